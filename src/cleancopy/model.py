@@ -137,6 +137,23 @@ class Block(NamedTuple):
     """Machine-readable `datetime` or `content` attribute of a time element."""
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an HTML page says of itself outside its running text; nothing is judged here."""
+
+    metas: tuple[tuple[str, str], ...] = ()
+    """(name, content) of each `<meta>` in page order; the name lower-cased, from `property`,
+    `name`, `itemprop` or `http-equiv`."""
+    links: tuple[tuple[str, str], ...] = ()
+    """(rel, href) of each `<link>`; the rel lower-cased."""
+    jsonld: tuple[str, ...] = ()
+    """Texts of the `application/ld+json` scripts, as they stand."""
+    lang: str = ""
+    """`lang` (or `xml:lang`) of `<html>`."""
+    title: str = ""
+    """Text of `<title>`, white space folded."""
+
+
 class Verdict(NamedTuple):
     """What the labelling says of one block, and why."""
 
