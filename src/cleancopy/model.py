@@ -154,6 +154,15 @@ class Head:
     """Text of `<title>`, white space folded."""
 
 
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """One page as a flat list of blocks, with what its head states."""
+
+    blocks: tuple[Block, ...]
+    head: Head
+    warnings: tuple[str, ...] = ()
+
+
 class Verdict(NamedTuple):
     """What the labelling says of one block, and why."""
 
@@ -161,6 +170,20 @@ class Verdict(NamedTuple):
     rule: str
     """Name of the rule, profile or model that gave the label: what the audit shows."""
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The judged page: blocks (glued ones split, a dateline apart) with one verdict each."""
+
+    blocks: tuple[Block, ...]
+    verdicts: tuple[Verdict, ...]
+    confidence: float
+    """0 to 1, how sure the labelling of this page is."""
+    is_article: bool
+    detail: str = ""
+    """Why it is no article, in words."""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

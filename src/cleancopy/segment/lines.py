@@ -1,0 +1,150 @@
+"""Flattened text dump -> blocks: the lines, joined where a break stands inside a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleancopy.model import Block, Head, Segmented
+from cleancopy.segment import markdown
+from cleancopy.segment.wrap import goes_on, is_full, wrap_width
+
+_BULLET = re.compile(r"[*•·‣▪◦○●»+-][ \t]+(?=\S)")
+# matches '* Home', not '*Home*'
+_ORDINAL = re.compile(r"(\d{1,3})[.)][ \t]+(?=\S)")
+# matches '1. Skip', not '1.5 million'
+_QUOTE = re.compile(r"(?:> ?)+")
+# matches '> said', not '>5'
+
+
+class _Line(NamedTuple):
+    """One line that is not blank, with its margin read."""
+
+    number: int
+    text: str
+    indent: int
+    marker: str
+    tag: str
+    blanks: int
+    linked: bool
+    printed: str
+
+
+def segment_text(text: str) -> Segmented:
+    """Return the blocks of one dump; `Block.at` holds its 1-based line numbers."""
+    lines = text.split("\n")
+    lynx = markdown.is_lynx(text)
+    marked = not lynx and markdown.is_markdown(text)
+    width = wrap_width(lines)
+    blocks: list[Block] = []
+    for group in _groups(_read(lines, lynx, marked), width, lynx or marked):
+        blocks.extend(_blocks(group, marked))
+    return Segmented(tuple(blocks), Head())
+
+
+def _read(lines: list[str], lynx: bool, marked: bool) -> list[_Line]:
+    found: list[_Line] = []
+    blanks = 0
+    for number, printed in enumerate(lines, 1):
+        text = printed.strip()
+        if not text:
+            blanks += 1
+            continue
+        if marked and markdown.is_rule(text):
+            blanks += 1
+            continue
+        indent = len(printed) - len(printed.lstrip())
+        marker, tag, linked = "", "", False
+        if marked and text[0] == ">" and (quote := _QUOTE.match(text)):
+            text, tag = text[quote.end() :], "blockquote"
+        match = _BULLET.match(text) or _ordinal(text, number, lines)
+        if match and len(text) > match.end():
+            marker, text = match[0].strip(), text[match.end() :]
+            tag = "li"
+        if marked and text[:1] == "#":
+            tag, text = markdown.heading(text)
+        if lynx and "[" in text:
+            text, linked = markdown.strip_lynx(text)
+            text = text.strip()
+        if text:
+            found.append(_Line(number, text, indent, marker, tag, blanks, linked, printed))
+            blanks = 0
+    return found
+
+
+def _ordinal(text: str, number: int, lines: list[str]) -> re.Match[str] | None:
+    """The number of a numbered list: one that a neighbouring line counts on from or up to.
+
+    `17. Dezember` and `1. FC Köln` stand alone and keep theirs.
+    """
+    match = _ORDINAL.match(text) if text[0].isdigit() else None
+    if match is None:
+        return None
+    count = int(match[1])
+    before, after = lines[max(number - 4, 0) : number - 1], lines[number : number + 3]
+    for near, wanted in ((before, count - 1), (after, count + 1)):
+        for line in near:
+            other = _ORDINAL.match(line.strip())
+            if other and int(other[1]) == wanted:
+                return match
+    return None
+
+
+def _groups(lines: list[_Line], width: int, marked: bool) -> list[list[_Line]]:
+    """Lines gathered to paragraphs."""
+    groups: list[list[_Line]] = []
+    for line in lines:
+        if groups and _joins(groups[-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _joins(group: list[_Line], line: _Line, width: int) -> bool:
+    last = group[-1]
+    if line.blanks or line.marker or (line.tag and line.tag != last.tag):
+        return False
+    if last.tag[:1] == "h":
+        return bool(width) and not line.tag and is_full(last.printed, line.printed, width)
+    if width and is_full(last.printed, line.printed, width):
+        return True
+    return goes_on(last.text, line.text)
+
+
+def _blocks(group: list[_Line], marked: bool) -> list[Block]:
+    first, last = group[0], group[-1]
+    at = f"line {first.number}" if last is first else f"lines {first.number}-{last.number}"
+    text = first.text if last is first else _join(group)
+    link_chars = sum(len(line.text) for line in group if line.linked)
+    images: tuple[tuple[str, str], ...] = ()
+    if marked:
+        text, link_chars, images = markdown.plain(text)
+    elif "  " in text or "\t" in text or "\xa0" in text:
+        text = " ".join(text.split())
+    blocks = [
+        Block(alt, at, "img", indent=first.indent, blanks=first.blanks, src=src)
+        for alt, src in images
+        if alt or src
+    ]
+    if text:
+        blocks.append(
+            Block(
+                text,
+                at,
+                first.tag,
+                link_chars=min(link_chars, len(text)),
+                indent=first.indent,
+                marker=first.marker,
+                blanks=0 if blocks else first.blanks,
+            )
+        )
+    return blocks
+
+
+def _join(group: list[_Line]) -> str:
+    text = group[0].text
+    for line in group[1:]:
+        glue = "" if line.text[0] in ",.;:!?)]”’»%" else " "
+        text += glue + line.text
+    return text

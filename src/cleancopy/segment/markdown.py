@@ -1,0 +1,103 @@
+"""Markdown-like mark-up of a dump (html2text, markdownify, …) -> plain text and what it implied.
+
+Also the numbered link marks that lynx prints.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Plain(NamedTuple):
+    """One piece of text with its mark-up taken off."""
+
+    text: str
+    link_chars: int
+    images: tuple[tuple[str, str], ...]
+    """(alternative text, address) of each image that stood in it."""
+
+
+_SIGNS = re.compile(r"\]\(|^#{1,6} |\*\*|^\s*(?:\* ){2}\*|^ *-{3}\|", re.M)
+# matches '[Home](/)' and '## News', not 'a * b'
+_LYNX_LINK = re.compile(r"\[\d{1,4}\](?=\S)|\[\d{1,4}\]$")
+# matches '[12]Home', not '[12 March]'
+_IMAGE = re.compile(r"!\[([^\]\n]*)\]\((?:<([^>]*)>|([^()\s]*(?:\([^()]*\)[^()\s]*)*))[^)]*\)")
+# matches '![A flag](/a.jpg)', not '[A flag](/a.jpg)'
+_LINK = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(?:<[^>]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)"
+    r"(?:\s+\"[^\"]*\")?\s*\)"
+)
+# matches '[Home](</a b> "t")', not '[sic] (he said)'
+_EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*\*|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+# matches '**Berlin**', not 'snake_case_name'
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+# matches '1\. May', not 'C:\temp'
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+# matches '## News', not '#news'
+_RULE = re.compile(r"^\s*(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|[-| :]*-{3}[-| :]*)$")
+# matches '* * *' and '---|---', not '- item'
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a dump carries Markdown mark-up: at least three signs of it."""
+    if "](" not in text and "**" not in text and "\n#" not in text:
+        return False
+    count = 0
+    for _ in _SIGNS.finditer(text):
+        count += 1
+        if count >= 3:
+            return True
+    return False
+
+
+def is_lynx(text: str) -> bool:
+    """Whether a dump numbers its links as lynx does (`[1]Home`): at least five of them."""
+    return text.count("[") >= 5 and len(_LYNX_LINK.findall(text[:20_000])) >= 5
+
+
+def strip_lynx(line: str) -> tuple[str, bool]:
+    """Return (the line without link numbers, whether it had one)."""
+    plain, count = _LYNX_LINK.subn("", line)
+    return plain, count > 0
+
+
+def heading(line: str) -> tuple[str, str]:
+    """Return (`h1` … `h6`, the heading's text) or ("", line)."""
+    match = _HEADING.match(line)
+    return (f"h{len(match[1])}", match[2]) if match else ("", line)
+
+
+def is_rule(line: str) -> bool:
+    """Whether the line is a horizontal rule or the line under a table's head."""
+    return bool(_RULE.match(line))
+
+
+def plain(text: str) -> Plain:
+    """Take links, images, emphasis and escapes off one paragraph.
+
+    >>> plain("**Berlin** and [Paris](/paris)")
+    Plain(text='Berlin and Paris', link_chars=5, images=())
+    """
+    images: list[tuple[str, str]] = []
+    link_chars = 0
+
+    def image(match: re.Match[str]) -> str:
+        images.append((match[1].strip(), match[2] or match[3] or ""))
+        return ""
+
+    def link(match: re.Match[str]) -> str:
+        nonlocal link_chars
+        link_chars += len(match[1].strip())
+        return match[1]
+
+    if "![" in text:
+        text = _IMAGE.sub(image, text)
+    if "](" in text:
+        text = _LINK.sub(link, text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(r"\2", text)
+        text = _EMPHASIS.sub(r"\2", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    return Plain(" ".join(text.split()), link_chars, tuple(images))

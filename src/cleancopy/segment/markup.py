@@ -1,0 +1,90 @@
+"""HTML text -> element tree: what holds no prose is cut before the parser sees it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+MAX_DEPTH = 1500
+"""Deepest element kept by the fallback; what lies deeper is attached at this depth."""
+
+_JSONLD = re.compile(
+    r"<script\b[^>]*?\btype\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script\s*>", re.I | re.S
+)
+# matches '<script type="application/ld+json">{}</script>', not '<script>var a</script>'
+_NO_PROSE = re.compile(
+    r"<script\b.*?(?:</script\s*>|\Z)|<style\b.*?(?:</style\s*>|\Z)|<svg\b.*?(?:</svg\s*>|\Z)"
+    r"|<!--.*?(?:-->|\Z)|<template\b.*?(?:</template\s*>|\Z)|<iframe\b.*?(?:</iframe\s*>|\Z)",
+    re.I | re.S,
+)
+# matches '<style>p{}</style>' and '<!-- x -->', not '<span>style</span>'
+_RESOURCE_LIMIT = "ERR_RESOURCE_LIMIT"
+_NOT_A_NAME = re.compile(r"[^\w.-]|^[^A-Za-z_]")
+
+
+def jsonld_texts(html: str) -> tuple[str, ...]:
+    """The bodies of the JSON-LD scripts of a page, in page order, unparsed."""
+    if "ld+json" not in html:
+        return ()
+    return tuple(_JSONLD.findall(html))
+
+
+def parse(html: str) -> tuple[etree._Element | None, tuple[str, ...]]:
+    """Return (root element or None for nothing at all, warnings).
+
+    lxml with `huge_tree`; where libxml2 still hits a limit, BeautifulSoup takes over and
+    the warning `parser_limit` says so. Scripts, styles, drawings and comments are not in the tree.
+    """
+    lean = _NO_PROSE.sub(" ", html)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    root = etree.fromstring(lean.encode("utf-8"), parser) if lean.strip() else None
+    if any(entry.type_name == _RESOURCE_LIMIT for entry in parser.error_log):
+        return _parse_with_soup(lean), ("parser_limit",)
+    return root, ()
+
+
+def _parse_with_soup(html: str) -> etree._Element:
+    from bs4 import BeautifulSoup
+    from bs4.element import NavigableString, PreformattedString, Tag
+
+    soup = BeautifulSoup(html, "html.parser")
+    root = etree.Element("html")
+    stack: list[tuple[Tag, etree._Element, int]] = [(soup, root, 0)]
+    while stack:
+        source, target, depth = stack.pop()
+        last: etree._Element | None = None
+        for child in source.contents:
+            if isinstance(child, PreformattedString):
+                continue
+            if isinstance(child, NavigableString):
+                _append_text(target, last, str(child))
+            elif isinstance(child, Tag):
+                last = target if depth > MAX_DEPTH else _element(target, child)
+                stack.append((child, last, depth + 1))
+                last = None if last is target else last
+    return root
+
+
+def _element(parent: etree._Element, tag: Tag) -> etree._Element:
+    name = "div" if _NOT_A_NAME.search(tag.name) else tag.name
+    element = etree.SubElement(parent, name)
+    for key, value in tag.attrs.items():
+        if not _NOT_A_NAME.search(key):
+            element.set(key, " ".join(value) if isinstance(value, list) else str(value or ""))
+    return element
+
+
+def _append_text(parent: etree._Element, last: etree._Element | None, text: str) -> None:
+    if last is not None:
+        last.tail = (last.tail or "") + text
+    elif len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
