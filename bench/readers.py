@@ -1,11 +1,11 @@
 """Readers of four public sets, each in its repository's own layout.
 
-| set | repository | what is read |
+| set | repository | gold |
 |---|---|---|
-| aeb | scrapinghub/article-extraction-benchmark | `ground-truth.json`, `html/*.html.gz` |
-| fundus-evaluation | dobbersc/fundus-evaluation | `dataset/ground_truth.json`, `dataset/html/*.html.gz` |
-| fundus | flairNLP/fundus | `tests/resources/parser/test_data/CC/*` |
-| wcxb | Murrough-Foley/web-content-extraction-benchmark | `dev/ground-truth/*.json`, `dev/html/*.html.gz` |
+| aeb | scrapinghub/article-extraction-benchmark | `ground-truth.json` |
+| fundus-evaluation | dobbersc/fundus-evaluation | `dataset/ground_truth.json` |
+| fundus | flairNLP/fundus | `tests/resources/parser/test_data/CC/*.json` |
+| wcxb | Murrough-Foley/web-content-extraction-benchmark | `dev/ground-truth/*.json` |
 
 A checkout of the whole repository reads the same as a part of it.
 """
@@ -16,7 +16,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -219,7 +219,7 @@ def _days(stated: str | None) -> tuple[date | None, date | None]:
         moment = datetime.fromisoformat(stated.strip())
     except ValueError:
         return None, None
-    utc = moment.astimezone(timezone.utc) if moment.tzinfo else moment
+    utc = moment.astimezone(UTC) if moment.tzinfo else moment
     return moment.date(), utc.date()
 
 
