@@ -1,0 +1,83 @@
+"""Where everything lies under CLEAN; names only, nothing is created here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+TABLES = ("articles", "removed", "rejected")
+"""The tables of a data set, each a flat folder of Parquet files."""
+
+_NUMBER = re.compile(r"\d{8,}")  # "00000042", not "42" and not "00000042.tmp"
+
+
+class StoreError(Exception):
+    """The data set cannot be read or written as it is; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One whole, committed state of the data set."""
+
+    number: int
+    folder: Path
+    """Resolved: stays readable while newer generations are committed."""
+    manifest: Path
+
+    def table(self, name: str) -> Path:
+        """The folder that holds the Parquet files of one table."""
+        return self.folder / name
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The places under one CLEAN folder."""
+
+    clean: Path
+
+    @property
+    def pointer(self) -> Path:
+        """The one commit point: a symlink to the current generation."""
+        return self.clean / "current"
+
+    @property
+    def snapshots(self) -> Path:
+        return self.clean / "snapshots"
+
+    @property
+    def manifests(self) -> Path:
+        return self.clean / "manifests"
+
+    @property
+    def work(self) -> Path:
+        """Staging, lock and caches: nothing a reader looks at."""
+        return self.clean / "work"
+
+    @property
+    def staging(self) -> Path:
+        return self.work / "staging"
+
+    @property
+    def state(self) -> Path:
+        return self.work / "state.sqlite"
+
+    @property
+    def lock(self) -> Path:
+        return self.work / "lock"
+
+    def generation(self, number: int) -> Generation:
+        """The places of one generation, whether it is there or not."""
+        name = f"{number:08d}"
+        return Generation(number, self.snapshots / name, self.manifests / f"{name}.json")
+
+    def current(self) -> Generation | None:
+        """The generation that readers see now; None before the first commit.
+
+        Raises `StoreError` when the pointer leads nowhere.
+        """
+        raise NotImplementedError
+
+    def numbers(self) -> list[int]:
+        """All generations there is any trace of, committed or not, in order."""
+        raise NotImplementedError
