@@ -1,0 +1,231 @@
+"""Dates as printed or stated: one string -> the day or moment it names.
+
+Reads ISO 8601, RFC 2822, epochs, numeric dates and dates with the month's name in every language
+of :mod:`cleancopy.fields.months`; nothing is guessed: a string without day, month and year gives
+None. Relative dates are in :mod:`cleancopy.fields.ago`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, tzinfo
+from functools import lru_cache
+from typing import NamedTuple
+
+from .clock import read_clock, read_zone
+from .months import month_number
+
+MAYBE = re.compile(r"\d{4}|\d[./-]\d|['’]\d\d\b|[٠-٩۰-۹०-९০-৯๐-๙]{4}")
+"""Cheap test of what can be a date at all: `17.12.09`; not `12 of 14`."""
+
+ISO = re.compile(
+    r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
+    r"(?:[T ]+(?P<H>\d\d):(?P<M>\d\d)(?::(?P<S>\d\d)(?:[.,]\d+)?)?"
+    r"\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?(?!\d)",
+    re.IGNORECASE,
+)
+"""`2024-05-03T15:47:42.389Z`, `2024-5-3`; not `12024-05-03`."""
+
+COMPACT = re.compile(r"^\s*(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z)?\s*$")
+"""`20240503`, `20240503T154742Z`; not `202405`."""
+
+EPOCH = re.compile(r"^\s*(\d{10})(\d{3})?\s*$")
+"""`1714751262`, `1714751262389`; not `171475`."""
+
+CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?")
+"""`2024年12月3日`, `2024년 12월 3일`; not `12月3日`."""
+
+NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})(\s?[./-]\s?)(\d{1,2})\s?[./-]\s?(\d{4}|\d\d)(?![\d/-]|\.\d)")
+"""`17.12.2009`, `12/17/09`, `2009/12/17`; not `1.17.12.2009`."""
+
+_WORD = r"[^\W\d_][^\s\d,.;:!?()/|'’\-]*(?:\.[^\s\d,.;:!?()/|\-]+)*\.?"
+_LINK = r"(?:\s?(?:(?:de|del|di|of|af|y|da|ng|năm)\b|d['’]|ta['’]|de l['’]))?"
+_YEAR = r"(['’]?\d{2}|\d{4})(?!\d|[:h.,]\d)"
+DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|de|ste|ης|η|[ºªª°])?[.,\-]?"
+    rf"{_LINK}[\s\-/]?\s?(tháng \d+|{_WORD})[,\-/]?{_LINK}[\s\-/]?,?\s?{_YEAR}",
+    re.IGNORECASE,
+)
+"""`17. Dezember 2009`, `1er août 2023`, `3 de mayo de 2024`, `22 tháng 10, 2025`; not `17 May`."""
+
+MONTH_FIRST = re.compile(
+    rf"({_WORD})\s?(\d{{1,2}})(?:st|nd|rd|th|[.])?,?"
+    r"(?:\s(?:at|de|\d{1,2}:\d\d(?::\d\d)?(?: [A-Z]{2,4})?),?)?\s(\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+"""`December 17, 2009`, `Sep 3 00:03:19 EDT 2024`; not `December 2009`."""
+
+YEAR_FIRST = re.compile(
+    rf"(?<!\d)(\d{{4}})(?:\.|,| m\.| г\.)?[,\s]\s?({_WORD})\s?(\d{{1,2}})(?!\d)", re.IGNORECASE
+)
+"""`2024. május 3.`, `2024 m. gegužės 3 d.`; not `2024 May`."""
+
+YEAR_DAY = re.compile(rf"(?<!\d)(\d{{4}})\. gada (\d{{1,2}})\. ({_WORD})", re.IGNORECASE)
+"""`2024. gada 3. maijs`; not `2024. gada maijs`."""
+
+THAI_ERA = 543
+"""Years of the Buddhist era less this are ours."""
+
+
+class Moment(NamedTuple):
+    """A day or an instant: always in UTC; a day is its midnight UTC."""
+
+    at: datetime
+    precision: str
+    """`day`, `minute` or `second`."""
+    zoned: bool
+    """The string named its zone; else it was read in the zone given."""
+    local: date
+    """The day as printed, before any conversion to UTC."""
+
+
+def parse_date(
+    text: str, language: str | None = None, zone: tzinfo | None = None, month_first: bool = False
+) -> Moment | None:
+    """First full date of a text with its time of day, or None.
+
+    A time without a zone is read in `zone` (UTC if None). `month_first` decides `03/04/2024`
+    alone; `17/04/2024` decides itself.
+    """
+    return next(iter(find_dates(text, language, zone, month_first)), (None, 0, 0))[0]
+
+
+def find_dates(
+    text: str, language: str | None = None, zone: tzinfo | None = None, month_first: bool = False
+) -> tuple[tuple[Moment, int, int], ...]:
+    """Each full date of a text in order, with where it starts and ends (offsets in `text`).
+
+    The time of day is what stands between a date and the next one, else right before it.
+    """
+    if len(text) > 2000 or not MAYBE.search(text):
+        return ()
+    return _find(text, language, zone, month_first)
+
+
+@lru_cache(maxsize=4096)
+def _find(
+    text: str, language: str | None, zone: tzinfo | None, month_first: bool
+) -> tuple[tuple[Moment, int, int], ...]:
+    plain = _digits(text)
+    if whole := _whole(plain, zone):
+        return ((whole, 0, len(text)),)
+    days = list(_days(plain, language, month_first))
+    found = []
+    for i, (day, start, end) in enumerate(days):
+        after = plain[end : days[i + 1][1] if i + 1 < len(days) else end + 40][:40]
+        before = plain[max(days[i - 1][2] if i else 0, start - 25) : start]
+        inside = plain[start:end]
+        found.append((_moment(day, inside, before, after, zone), start, end))
+    return tuple(found)
+
+
+def _whole(text: str, zone: tzinfo | None) -> Moment | None:
+    """A string that is a compact date or an epoch and nothing else."""
+    if match := EPOCH.match(text):
+        at = datetime.fromtimestamp(int(match[1]), UTC)
+        return Moment(at, "second", True, at.date())
+    if match := COMPACT.match(text):
+        day = _date(match[1], match[2], match[3])
+        if day and match[4]:
+            if int(match[4]) > 23 or int(match[5]) > 59 or int(match[6] or 0) > 59:
+                return None
+            clock = time(int(match[4]), int(match[5]), int(match[6] or 0))
+            precision = "second" if match[6] else "minute"
+            return _at(day, clock, precision, UTC if match[7] else None, zone)
+        return _at(day, None, "day", None, zone) if day else None
+    return None
+
+
+def _moment(day: date, inside: str, before: str, after: str, zone: tzinfo | None) -> Moment:
+    if (iso := ISO.match(inside)) and iso["H"]:
+        if int(iso["H"]) > 23 or int(iso["M"]) > 59 or int(iso["S"] or 0) > 59:
+            return _at(day, None, "day", None, zone)
+        clock = time(int(iso["H"]), int(iso["M"]), int(iso["S"] or 0))
+        named = read_zone(f"0{iso['zone'].upper()}") if iso["zone"] else None
+        return _at(day, clock, "second" if iso["S"] else "minute", named or read_zone(after[:6]), zone)
+    read = read_clock(after) or read_clock(before) or read_clock(inside if ":" in inside else "")
+    if read is None:
+        return _at(day, None, "day", None, zone)
+    return _at(day, read.time, read.precision, read.zone, zone)
+
+
+def _at(
+    day: date, clock: time | None, precision: str, named: tzinfo | None, zone: tzinfo | None
+) -> Moment:
+    if clock is None:
+        return Moment(datetime.combine(day, time(), UTC), "day", False, day)
+    local = datetime.combine(day, clock, named or zone or UTC)
+    return Moment(local.astimezone(UTC), precision, named is not None, day)
+
+
+def _days(text: str, language: str | None, month_first: bool) -> Iterator[tuple[date, int, int]]:
+    """Days named in a text, none inside another, in order."""
+    spans: list[tuple[date, int, int]] = []
+    for day, start, end in _readings(text, language, month_first):
+        if not any(start < other_end and other < end for _, other, other_end in spans):
+            spans.append((day, start, end))
+    yield from sorted(spans, key=lambda span: span[1])
+
+
+def _readings(
+    text: str, language: str | None, month_first: bool
+) -> Iterator[tuple[date, int, int]]:
+    for pattern in (ISO, CJK):
+        for match in pattern.finditer(text):
+            if day := _date(*match.group(1, 2, 3)):
+                yield day, match.start(), match.end()
+    for match in NUMERIC.finditer(text):
+        if day := _numeric(match, month_first):
+            yield day, match.start(), match.end()
+    if not re.search(r"[^\W\d_]", text):
+        return
+    for pattern, year, month, number in (
+        (MONTH_FIRST, 3, 1, 2),
+        (DAY_FIRST, 3, 2, 1),
+        (YEAR_FIRST, 1, 2, 3),
+        (YEAR_DAY, 1, 3, 2),
+    ):
+        at = 0
+        while match := pattern.search(text, at):
+            named = month_number(match[month], language)
+            day = _date(match[year], named, match[number]) if named else None
+            at = match.end() if day else match.start() + 1
+            if day:
+                yield day, match.start(), match.end()
+
+
+def _numeric(match: re.Match[str], month_first: bool) -> date | None:
+    first, separator, second, third = match.groups()
+    if len(first) == 4:
+        return _date(first, second, third) if len(third) <= 2 else None
+    if len(first) == 3 or (len(third) == 2 and "." not in separator and "/" not in separator):
+        return None
+    if int(second) > 12 or (month_first and "/" in separator and int(first) <= 12):
+        return _date(third, first, second)
+    return _date(third, second, first)
+
+
+def _date(year: str, month: str | int, day: str) -> date | None:
+    number = int(year.lstrip("'’"))
+    if len(year.lstrip("'’")) == 2:
+        number += 2000 if number < 70 else 1900
+    if 2400 < number < 2700:
+        number -= THAI_ERA
+    if not 1900 <= number <= 2100:
+        return None
+    try:
+        return date(number, int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _digits(text: str) -> str:
+    """Decimal digits of any script as ASCII, no-break spaces as spaces; same length."""
+    if text.isascii():
+        return text
+    return "".join(
+        str(unicodedata.decimal(c)) if c.isdecimal() and c > "9" else " " if c in "\xa0\u202f\u2009" else c
+        for c in text
+    )
