@@ -1,0 +1,215 @@
+"""The world's news agencies by name, alias and sign-off code: `config/agencies.toml`.
+
+Two questions of different strictness: :meth:`Agencies.named` knows names and aliases anywhere,
+:meth:`Agencies.coded` also the lower-case codes that mean an agency only inside sign-offs and
+brackets (`rri/afp/dpa/rtr`, `(dpa)`): "sid", "ap" and "pa" are words and initials elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, cast
+
+AgencyKind: TypeAlias = Literal["wire", "photo", "release"]
+KINDS = ("wire", "photo", "release")
+
+LONG_ALIAS = 5
+"""Letters from which an alias counts in any case (or with a blank or a dot in it); a shorter one
+only as written: "TASS" is no "tass", "AP" no "ap". By judgement: four-letter aliases are words of
+some language (mia, sana, fena, beta), of the longer ones none is in lower case what it is in
+capitals."""
+
+_PIECES = re.compile(r"\s*(?:[/|;,+•·（）()\[\]]|\s[–—-]+\s|\s&\s)\s*")
+"""`KCNA/AFP | dpa` → KCNA, AFP, dpa; not `dpa-AFX`."""
+_LINKS = re.compile(
+    r"\s+(?:via|and|und|et|y|e|en|och|og|ja|mit|with|avec|con|com|met|für|for|by|von|par|per|i|a)\s+",
+    re.IGNORECASE,
+)
+"""`AFP via Getty Images`, `dpa und Reuters`; not `Getty Images`."""
+_EDGES = " \t\n.,;:·•|*_-–—()[]（）【】［］«»\"'“”©/"
+_ARTICLE = re.compile(r"(?i)(?:the|la|l'|l’|die|der|agence|agencia|agenzia|agência|agentur)\s+")
+"""`the Associated Press`; not `Theater`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One agency as `agencies.toml` states it."""
+
+    name: str
+    country: str
+    kind: AgencyKind
+    aliases: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    dateline: tuple[str, ...] = ()
+    """Examples of its datelines."""
+    credit: tuple[str, ...] = ()
+    """Forms of its credits, `{name}` for the photographer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agencies:
+    """All agencies, looked up by name or code; immutable and picklable."""
+
+    agencies: tuple[Agency, ...]
+    exact: Mapping[str, str]
+    """Short alias, as written, to canonical name."""
+    folded: Mapping[str, str]
+    """Long alias, case-folded, to canonical name."""
+    codes: Mapping[str, str]
+    """Code, case-folded, to canonical name."""
+    kinds: Mapping[str, AgencyKind]
+    """Canonical name to kind."""
+    within: re.Pattern[str] | None
+    """Any alias of three letters or more inside a text, longest first."""
+
+    def named(self, text: str) -> str | None:
+        """Canonical name when the whole `text` is an agency's name or alias, else None.
+
+        >>> NONE.named("AP") is None
+        True
+        """
+        text = text.strip(_EDGES)
+        if not text or len(text) > 60:
+            return None
+        found = self.exact.get(text) or self.folded.get(_fold(text))
+        if found is None and (article := _ARTICLE.match(text)):
+            return self.named(text[article.end() :])
+        return found
+
+    def coded(self, text: str) -> str | None:
+        """As :meth:`named`, codes too: only for what stands in a sign-off or in brackets."""
+        return self.codes.get(_fold(text.strip(_EDGES))) or self.named(text)
+
+    def mentioned(self, text: str) -> tuple[str, ...]:
+        """Canonical names of all agencies in a credit or byline, in printed order, each once.
+
+        `AFP via Getty Images` gives both; a piece that is a code and no name gives none.
+        """
+        return _once(name for piece in pieces(text) for name in self._piece(piece))
+
+    def listed(self, text: str) -> tuple[str, ...]:
+        """Canonical names when each piece of `text` is an agency or code (`dpa/afp`), else ()."""
+        found = [self.coded(piece) for piece in pieces(text)]
+        return () if None in found else _once(name for name in found if name)
+
+    def wires(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Those of `names` that are no picture agencies: what `agencies` of an article holds."""
+        return _once(name for name in names if self.kinds.get(name) != "photo")
+
+    def _piece(self, piece: str) -> Iterable[str]:
+        whole = self.named(piece)
+        if whole is not None:
+            return (whole,)
+        if self.within is None:
+            return ()
+        return [self.named(found) or "" for found in self.within.findall(piece)]
+
+
+def pieces(text: str) -> list[str]:
+    """`text` cut at everything that stands between agencies, empty pieces left out.
+
+    >>> pieces("KCNA/AFP via Getty Images")
+    ['KCNA', 'AFP', 'Getty Images']
+    """
+    return [
+        piece
+        for part in _PIECES.split(text)
+        for piece in _LINKS.split(part)
+        if piece.strip(_EDGES)
+    ]
+
+
+def read_agencies(table: Mapping[str, object]) -> Agencies:
+    """Agencies of a parsed `agencies.toml`; ValueError names the agency and key that are wrong."""
+    rows = table.get("agency", [])
+    if not isinstance(rows, list) or set(table) - {"agency"}:
+        raise ValueError("only [[agency]] tables may stand here")
+    agencies = tuple(_agency(row) for row in rows)
+    exact: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    for agency in agencies:
+        for alias in (agency.name, *agency.aliases):
+            if _is_long(alias):
+                _put(folded, _fold(alias), agency.name, "aliases")
+            else:
+                _put(exact, alias, agency.name, "aliases")
+        for code in agency.codes:
+            _put(codes, _fold(code), agency.name, "codes")
+    return Agencies(
+        agencies=agencies,
+        exact=exact,
+        folded=folded,
+        codes=codes,
+        kinds={agency.name: agency.kind for agency in agencies},
+        within=_within(agencies),
+    )
+
+
+def _agency(row: object) -> Agency:
+    if not isinstance(row, dict) or not isinstance(row.get("name"), str):
+        raise ValueError("[[agency]]: name: must be a text")
+    name = row["name"]
+    unknown = set(row) - {"name", "country", "kind", "aliases", "codes", "dateline", "credit"}
+    unknown.discard("sources")
+    if unknown:
+        raise ValueError(f"agency {name!r}: {min(unknown)}: unknown key")
+    if row.get("kind") not in KINDS:
+        raise ValueError(f"agency {name!r}: kind: must be one of {', '.join(KINDS)}")
+    if not re.fullmatch("[A-Z]{2}", str(row.get("country", ""))):
+        raise ValueError(f"agency {name!r}: country: must be two capital letters")
+    return Agency(
+        name,
+        row["country"],
+        cast(AgencyKind, row["kind"]),
+        **{key: _texts(name, key, row.get(key, [])) for key in ("aliases", "codes")},
+        **{key: _texts(name, key, row.get(key, [])) for key in ("dateline", "credit")},
+    )
+
+
+def _texts(name: str, key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(text, str) and text for text in value):
+        raise ValueError(f"agency {name!r}: {key}: must be a list of texts")
+    return tuple(value)
+
+
+def _put(names: dict[str, str], key: str, name: str, what: str) -> None:
+    other = names.setdefault(key, name)
+    if other != name:
+        raise ValueError(f"agency {name!r}: {what}: {key!r} is already {other!r}")
+
+
+def _fold(text: str) -> str:
+    return text.casefold().replace("’", "'")
+
+
+def _is_long(alias: str) -> bool:
+    return " " in alias or "." in alias or sum(map(str.isalpha, alias)) >= LONG_ALIAS
+
+
+def _within(agencies: Iterable[Agency]) -> re.Pattern[str] | None:
+    """One pattern of all aliases long enough to be looked for inside a text."""
+    long, short = [], []
+    for agency in agencies:
+        for alias in (agency.name, *agency.aliases):
+            if _is_long(alias):
+                long.append(alias)
+            elif len(alias) > 2 and alias.isascii():
+                short.append(alias)
+    if not long and not short:
+        return None
+
+    def either(names: list[str]) -> str:
+        return "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
+
+    return re.compile(rf"(?<!\w)(?:(?i:{either(long)})|{either(short)})(?!\w)")
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+NONE = read_agencies({})
+"""No agencies: what the parsers take when they are given none."""
