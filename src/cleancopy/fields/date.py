@@ -14,8 +14,8 @@ from datetime import UTC, date, datetime, time, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 
-from .clock import read_clock, read_zone
-from .months import month_number
+from cleancopy.fields.clock import read_clock, read_zone
+from cleancopy.fields.months import month_number
 
 MAYBE = re.compile(r"\d{4}|\d[./-]\d|['’]\d\d\b|[٠-٩۰-۹०-९০-৯๐-๙]{4}")
 """Cheap test of what can be a date at all: `17.12.09`; not `12 of 14`."""

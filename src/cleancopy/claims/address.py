@@ -1,0 +1,162 @@
+"""Where a page lives: canonical URL, site by the public suffix list, the date in a URL."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from cleancopy.model import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from publicsuffixlist import PublicSuffixList
+
+    from cleancopy.model import Block, Head, Page
+    from cleancopy.settings import Rules
+
+URL_DATE = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/\-.]?)(?P<m>0[1-9]|1[0-2])(?P=sep)"
+    r"(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+"""`/2024/05/03/slug`, `-20240503-`; not `/2024/05/`."""
+
+URL_DATE_NAMED = re.compile(r"/(?P<y>20\d\d|19\d\d)/(?P<m>[a-z]{3})/(?P<d>\d\d?)(?=/|$)")
+"""`/2024/may/03/`; not `/2024/mai/`."""
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+_TRACKER = re.compile(
+    r"(?i)^(?:__twitter_impression|wt\..*|at_.*|cmpid?|icid|maca|smid|smtyp|ncid|ocid|ns_.*|"
+    r"spm|trk|traffic_source|rss|rssid|share|shared?_.*|amp|outputtype|ito|ftag|mod|wtmc|_ga|feature)$"
+)
+"""Trackers of newsrooms that courlan lets stand: `maca`, `CMP`, `WT.mc_id`; not `id`."""
+
+_HOST = re.compile(r"(?i)^(?:https?:)?//[^/\s]")
+_DOMAIN = re.compile(r"(?i)^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$")
+"""`dw.com`; not `dw`."""
+
+ADDRESS_LINES = 15
+"""First blocks of a dump in which a line that is nothing but a URL is taken for the page's."""
+
+
+def address_claims(page: Page, claims: Iterable[Claim], blocks: Sequence[Block]) -> tuple[Claim, ...]:
+    """`url` claims of the record and of a dump's own first lines, `published` of the URL's date."""
+    found = []
+    if page.raw.url:
+        found.append(Claim("url", page.raw.url, "record", page.raw.url))
+    urls = [page.raw.url or ""]
+    urls += [str(claim.value) for claim in claims if claim.field in ("canonical", "url")]
+    for url in urls:
+        if match := URL_DATE.search(path_of(url)) or URL_DATE_NAMED.search(url.lower()):
+            found.append(Claim("published", _iso(match), "url", match[0].strip("/-.")))
+            break
+    return tuple(found)
+
+
+def site_of(
+    page: Page, head: Head | None, blocks: Sequence[Block], rules: Rules
+) -> str | None:
+    """Registrable domain of the page's site, or None.
+
+    Asked in order: the record's URL, canonical link and og:url, the marks of the site profiles,
+    a folder of the record's path that is named like a domain. A former domain of a site gives
+    the site (`dw-world.de`: `dw.com`).
+    """
+    for url in (page.raw.url, *_stated(head)):
+        if url and (domain := registrable(url)):
+            return rules.domains.get(domain, domain)
+    metas = head.metas if head else ()
+    known = rules.recognise((block.text for block in blocks), metas)
+    return known or _folder_site(page.raw.source_path, rules)
+
+
+def _stated(head: Head | None) -> Iterable[str]:
+    if head is None:
+        return ()
+    links = [href for rel, href in head.links if rel == "canonical"]
+    return links + [content for name, content in head.metas if name in ("og:url", "twitter:url")]
+
+
+def _folder_site(source_path: str, rules: Rules) -> str | None:
+    for part in reversed(PurePosixPath(source_path).parts[:-1]):
+        name = part.lower().removeprefix("www.")
+        if _DOMAIN.match(name) and (domain := registrable(f"//{name}/")):
+            return rules.domains.get(domain, domain)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def registrable(url: str) -> str | None:
+    """Registrable domain of a URL (`https://edition.bbc.co.uk/x`: `bbc.co.uk`), or None.
+
+    None for an address, a local name or a name whose end is no public suffix. The list is the
+    one shipped with `publicsuffixlist`, ICANN part; nothing is fetched.
+    """
+    if not _HOST.match(url):
+        return None
+    try:
+        host = (urlsplit(url).hostname or "").rstrip(".")
+        host.encode("idna")
+    except (ValueError, UnicodeError):
+        return None
+    if not _DOMAIN.match(host.encode("idna").decode()):
+        return None
+    return _suffixes().privatesuffix(host)
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList(accept_unknown=False, only_icann=True)
+
+
+def clean_address(url: str, base: str | None = None) -> str | None:
+    """A URL without trackers and fragment, absolute, its host in lower case; None if it is none.
+
+    Trackers are courlan's and those of newsrooms above. A query is kept whole where what is
+    left would no longer tell the page (`/news.php?cid=12`).
+    """
+    from courlan import clean_url
+
+    url = url.strip()
+    if base and not _HOST.match(url):
+        url = urljoin(base, url)
+    if url.startswith("//"):
+        url = f"https:{url}"
+    if not registrable(url):
+        return None
+    whole = urlsplit(url)
+    cleaned = clean_url(url)
+    if not cleaned:
+        return None
+    parts = urlsplit(cleaned)
+    query = _query(whole.path, whole.query, parts.query)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", query, ""))
+
+
+def _query(path: str, before: str, after: str) -> str:
+    if before and not after and re.search(r"\.(?:php\d?|aspx?|cgi|jsp|do|pl|cfm)$|^/?$", path):
+        pairs = parse_qsl(before, keep_blank_values=True)
+        return urlencode([(name, value) for name, value in pairs if value.isdigit()])
+    pairs = [(n, v) for n, v in parse_qsl(after, keep_blank_values=True) if not _TRACKER.match(n)]
+    return urlencode(pairs)
+
+
+def path_of(url: str) -> str:
+    """Path and query of a URL, empty for what is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return f"{parts.path}?{parts.query}"
+
+
+def _iso(match: re.Match[str]) -> str:
+    month = match["m"]
+    number = int(month) if month.isdigit() else _MONTHS.index(month) + 1 if month in _MONTHS else 0
+    return f"{match['y']}-{number:02}-{int(match['d']):02}"

@@ -1,0 +1,164 @@
+"""What a page states of itself in JSON-LD (schema.org): the node of its article, read once."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+
+from cleancopy.model import Claim, Head
+
+from . import loose
+
+Node = Mapping[str, object]
+
+ARTICLE_TYPES = (
+    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting",
+    "SatiricalArticle", "AdvertiserContentArticle", "Article", "BlogPosting", "ScholarlyArticle",
+    "TechArticle", "Report", "MedicalScholarlyArticle", "SocialMediaPosting", "Posting",
+    "DiscussionForumPosting", "Review", "CriticReview", "Recipe", "HowTo", "CreativeWork",
+    "MedicalWebPage", "VideoObject", "PodcastEpisode", "QAPage", "FAQPage", "WebPage",
+)  # fmt: skip
+"""schema.org types that can be a page's article, the best first; a page has one."""
+
+_DEEP = ("mainEntity", "mainEntityOfPage", "about")
+_TAGS = re.compile(r"<[a-zA-Z/][^<>]*>")
+"""`<em>`; not `a < b`."""
+
+
+def jsonld_claims(head: Head) -> tuple[Claim, ...]:
+    """Claims of the page's own article node, then of its web page and its site.
+
+    Related articles, comments and the entries of a live blog are not asked.
+    """
+    roots = [value for script in head.jsonld for value in loose.parse(script)]
+    nodes = list(_nodes(roots))
+    index = {_text(node.get("@id")): node for node in nodes if len(node) > 2}
+    ranked = sorted(
+        (rank, i) for i, node in enumerate(nodes) if (rank := _rank(node)) is not None
+    )
+    claims: list[Claim] = []
+    for _, i in ranked[:4]:
+        claims.extend(_article(nodes[i], index))
+    return tuple(claims)
+
+
+def _nodes(values: object, depth: int = 0) -> Iterator[Node]:
+    if depth > 6:
+        return
+    if isinstance(values, list):
+        for value in values:
+            yield from _nodes(value, depth + 1)
+    elif isinstance(values, dict):
+        yield values
+        yield from _nodes(values.get("@graph"), depth + 1)
+        for key in _DEEP:
+            if isinstance(values.get(key), dict | list):
+                yield from _nodes(values[key], depth + 1)
+
+
+def _types(node: Node) -> tuple[str, ...]:
+    types = node.get("@type")
+    names = types if isinstance(types, list) else [types]
+    return tuple(_text(name).rsplit("/", 1)[-1].rsplit(":", 1)[-1] for name in names)
+
+
+def _rank(node: Node) -> int | None:
+    ranks = [ARTICLE_TYPES.index(name) for name in _types(node) if name in ARTICLE_TYPES]
+    if not ranks:
+        return None
+    named = "headline" in node or "articleBody" in node or "datePublished" in node
+    return min(ranks) + (0 if named else len(ARTICLE_TYPES))
+
+
+def _article(node: Node, index: Mapping[str, Node]) -> Iterator[Claim]:
+    weak = set(_types(node)) <= {"WebPage", "VideoObject", "CreativeWork", "PodcastEpisode"}
+    if title := _text(node.get("headline") or node.get("name") or node.get("title")):
+        yield Claim("page_title" if weak else "title", title, "json-ld", title)
+    for key, field in (("datePublished", "published"), ("dateModified", "modified")):
+        if date := _text(node.get(key)):
+            yield Claim(field, date, "json-ld", date)
+    if not node.get("datePublished") and (date := _text(node.get("dateCreated"))):
+        yield Claim("published", date, "json-ld", date)
+    yield from _people(node, index)
+    for key, field in (("articleSection", "section"), ("inLanguage", "language")):
+        if value := _first(node.get(key)):
+            yield Claim(field, value, "json-ld", value)
+    if topics := tuple(_topics(node.get("keywords"))):
+        yield Claim("topics", topics, "json-ld", ", ".join(topics))
+    if publisher := _named(node.get("publisher"), index):
+        yield Claim("publisher", publisher[0][0], "json-ld", publisher[0][0])
+    if url := _first(node.get("url")):
+        yield Claim("url", url, "json-ld", url)
+    if description := _text(node.get("description")):
+        yield Claim("description", description, "json-ld", description)
+    yield from _images(node)
+
+
+def _people(node: Node, index: Mapping[str, Node]) -> Iterator[Claim]:
+    named = [*_named(node.get("author"), index)] or [*_named(node.get("creator"), index)]
+    people = tuple(name for name, kind in named if kind != "organization")
+    if people:
+        yield Claim("authors", people, "json-ld", "; ".join(people))
+    if others := tuple(name for name, kind in named if kind == "organization"):
+        yield Claim("author_organizations", others, "json-ld", "; ".join(others))
+    for key, role in (("editor", "editing"), ("contributor", ""), ("translator", "translation")):
+        people = tuple(name for name, kind in _named(node.get(key), index) if kind == "person")
+        if people:
+            yield Claim("contributors", (role, people), "json-ld", "; ".join(people))
+
+
+def _named(value: object, index: Mapping[str, Node]) -> tuple[tuple[str, str], ...]:
+    """(name, `person`, `organization` or ``""``) of each agent in a value of any shape."""
+    if isinstance(value, list):
+        return tuple(agent for item in value for agent in _named(item, index))
+    if isinstance(value, dict):
+        if len(value) <= 2 and not value.get("name") and _text(value.get("@id")) in index:
+            value = index[_text(value.get("@id"))]
+        types = " ".join(_types(value)).lower()
+        kind = "person" if "person" in types else "organization" if "organi" in types else ""
+        names = value.get("name")
+        names = names if isinstance(names, list) else [names]
+        return tuple((name, kind) for name in map(_text, names) if name)
+    text = _text(value)
+    return ((text, ""),) if text and "://" not in text else ()
+
+
+def _images(node: Node) -> Iterator[Claim]:
+    images = node.get("image")
+    for image in images if isinstance(images, list) else [images]:
+        if isinstance(image, dict):
+            caption = _text(image.get("caption") or image.get("description"))
+            credit = _first(image.get("creditText") or image.get("copyrightHolder"))
+            url = _text(image.get("url") or image.get("contentUrl"))
+            if caption or credit:
+                yield Claim("image", (caption, credit, url), "json-ld", caption or credit)
+
+
+def _topics(value: object) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        text = _text(item.get("name")) if isinstance(item, dict) else _text(item)
+        yield from filter(None, (part.strip() for part in re.split(r"[,;]", text)))
+
+
+def _first(value: object) -> str:
+    if isinstance(value, list):
+        return next(filter(None, map(_first, value)), "")
+    if isinstance(value, dict):
+        return _text(value.get("name") or value.get("alternateName"))
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    """A scalar as plain text, entities and tags taken off; a list's first; else empty."""
+    if isinstance(value, list):
+        return next(filter(None, map(_text, value)), "")
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    text = str(value)
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    if "<" in text:
+        text = _TAGS.sub("", text)
+    return " ".join(text.split())
