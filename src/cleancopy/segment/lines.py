@@ -77,7 +77,7 @@ def _ordinal(text: str, number: int, lines: list[str]) -> re.Match[str] | None:
 
     `17. Dezember` and `1. FC Köln` stand alone and keep theirs.
     """
-    match = _ORDINAL.match(text) if text[0].isdigit() else None
+    match = _ORDINAL.match(text) if text[:1].isdigit() else None
     if match is None:
         return None
     count = int(match[1])

@@ -22,12 +22,11 @@ _SIGNS = re.compile(r"\]\(|^#{1,6} |\*\*|^\s*(?:\* ){2}\*|^ *-{3}\|", re.M)
 # matches '[Home](/)' and '## News', not 'a * b'
 _LYNX_LINK = re.compile(r"\[\d{1,4}\](?=\S)|\[\d{1,4}\]$")
 # matches '[12]Home', not '[12 March]'
-_IMAGE = re.compile(r"!\[([^\]\n]*)\]\((?:<([^>]*)>|([^()\s]*(?:\([^()]*\)[^()\s]*)*))[^)]*\)")
+_ADDRESS = r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)"
+# an address may hold spaces: html2text wraps long ones at their hyphens
+_IMAGE = re.compile(r"!\[([^\]]*)\]" + _ADDRESS)
 # matches '![A flag](/a.jpg)', not '[A flag](/a.jpg)'
-_LINK = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(?:<[^>]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)"
-    r"(?:\s+\"[^\"]*\")?\s*\)"
-)
+_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]" + _ADDRESS)
 # matches '[Home](</a b> "t")', not '[sic] (he said)'
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*\*|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 # matches '**Berlin**', not 'snake_case_name'
@@ -83,7 +82,7 @@ def plain(text: str) -> Plain:
     link_chars = 0
 
     def image(match: re.Match[str]) -> str:
-        images.append((match[1].strip(), match[2] or match[3] or ""))
+        images.append((match[1].strip(), match[2].split(" ")[0].strip("<>")))
         return ""
 
     def link(match: re.Match[str]) -> str:
