@@ -13,9 +13,9 @@ line, costs about 1 µs with 2,500 phrases of 22 languages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cleancopy.settings.tables import Table
 
@@ -38,10 +38,14 @@ LONGEST = {"correction": 2000, "footer": 1000, "cookies": 1000, "paywall": 500}
 By judgement: a furniture line is short, a correction or a legal notice is a paragraph."""
 USUAL_LONGEST = 300
 
+KINDS = ("exact", "prefix", "suffix", "contains", "pattern")
+
 LEAD_INS = ("byline", "date", "updated", "caption", "credit", "signoff", "dateline")
 """Kinds of lead-in: what stands before a name, a date, a caption, …, in its line."""
 
 EDGES = " \t:.,;…!?»«›‹>→<←|•·*#[](){}–—-+▼▲►▶▸“”„\"'✕×✓✔↓↑"
+LONGEST_INSIDE = 1000
+"""Characters of a line in which a phrase is looked for inside."""
 BULLETS = " \t•·*»›>→|–—-►▶▸+#✓✔"
 
 
@@ -53,17 +57,17 @@ class Hit(NamedTuple):
     """`phrase.en.navigation:skip to content`"""
 
 
-class _Entry(NamedTuple):
-    hit: Hit
+class _Family(NamedTuple):
+    """Where a phrase comes from: shared by all phrases of one key of one table."""
+
+    label: str
+    rule: str
+    """`phrase.en.navigation:`"""
     longest: int
     opens: bool
 
 
-class _Ends(NamedTuple):
-    """Phrases with the same two characters at their tested end, longest first."""
-
-    phrases: tuple[str, ...]
-    entries: Mapping[str, _Entry]
+_Found: TypeAlias = tuple[str, _Family]
 
 
 def fold(text: str) -> str:
@@ -84,16 +88,20 @@ class Phrases:
     """The commonest function words of a language, by language."""
     sections: frozenset[str]
     """Names of newspaper sections ("world news"), folded."""
-    exact: Mapping[str, _Entry]
-    prefix: Mapping[str, _Ends]
-    suffix: Mapping[str, _Ends]
-    contains: Mapping[str, tuple[tuple[str, _Entry], ...]]
-    """By one word that stands inside the phrase, with white space on both sides."""
-    unspaced: tuple[tuple[str, _Entry], ...]
-    """`contains` of scripts that write no spaces."""
+    exact: Mapping[str, _Family]
+    prefix: Mapping[str, _Family]
+    prefix_by_start: Mapping[str, tuple[str, ...]]
+    """Prefixes by their first two characters, longest first."""
+    suffix: Mapping[str, _Family]
+    suffix_by_end: Mapping[str, tuple[str, ...]]
+    contains: Mapping[str, _Family]
+    contains_by_word: Mapping[str, tuple[str, ...]]
+    """By one rare word of the phrase, before its last."""
+    unspaced: tuple[str, ...]
+    """Those of scripts that write no spaces."""
     pattern: re.Pattern[str]
     """All patterns as one alternation of numbered groups; `patterns` is by group number."""
-    patterns: tuple[_Entry, ...]
+    patterns: tuple[_Found, ...]
     lead_ins: Mapping[str, Mapping[str, tuple[str, ...]]]
     """Lead-ins by kind and first two characters, longest first."""
 
@@ -105,16 +113,15 @@ class Phrases:
         if not line.isascii():
             line = line.replace("’", "'")
         bare = line.strip(EDGES)
-        entry = self.exact.get(bare)
-        if entry is None:
-            head = line.lstrip(BULLETS)
-            entry = self._at_ends(head, bare) or self._inside(bare) or self._shaped(head)
-        return entry.hit if entry is not None and len(line) <= entry.longest else None
+        family = self.exact.get(bare)
+        found = (bare, family) if family else self._partly(line.lstrip(BULLETS), bare)
+        return _hit(*found) if found and len(line) <= found[1].longest else None
 
     def opens(self, line: str) -> Hit | None:
         """As :meth:`match`, only for a phrase that heads a run of lines of its label."""
-        entry = self.exact.get(line.replace("’", "'").strip(EDGES))
-        return entry.hit if entry is not None and entry.opens else None
+        bare = line.replace("’", "'").strip(EDGES)
+        family = self.exact.get(bare)
+        return _hit(bare, family) if family is not None and family.opens else None
 
     def is_section(self, line: str) -> bool:
         """Whether a case-folded line is the name of a newspaper section, and nothing else."""
@@ -133,35 +140,44 @@ class Phrases:
                 return phrase, _after(text, phrase).lstrip()
         return None
 
-    def _at_ends(self, head: str, bare: str) -> _Entry | None:
-        ends = self.prefix.get(head[:2])
-        if ends is not None and head.startswith(ends.phrases):
-            for phrase in ends.phrases:
+    def _partly(self, head: str, bare: str) -> _Found | None:
+        return self._at_ends(head, bare) or self._inside(bare) or self._shaped(head)
+
+    def _at_ends(self, head: str, bare: str) -> _Found | None:
+        starts = self.prefix_by_start.get(head[:2])
+        if starts is not None and head.startswith(starts):
+            for phrase in starts:
                 if head.startswith(phrase) and _ends_word(head, phrase):
-                    return ends.entries[phrase]
-        ends = self.suffix.get(bare[-2:])
-        if ends is not None and bare.endswith(ends.phrases):
-            for phrase in ends.phrases:
+                    return phrase, self.prefix[phrase]
+        ends = self.suffix_by_end.get(bare[-2:])
+        if ends is not None and bare.endswith(ends):
+            for phrase in ends:
                 if bare.endswith(phrase) and _starts_word(bare, phrase):
-                    return ends.entries[phrase]
+                    return phrase, self.suffix[phrase]
         return None
 
-    def _inside(self, bare: str) -> _Entry | None:
-        if len(bare) > 1000:
+    def _inside(self, bare: str) -> _Found | None:
+        if len(bare) > LONGEST_INSIDE:
             return None
-        words = bare.split()
-        if not self.contains.keys().isdisjoint(words):
+        by_word = self.contains_by_word
+        if not by_word.keys().isdisjoint(words := bare.split()):
             for word in words:
-                for phrase, entry in self.contains.get(word, ()):
+                for phrase in by_word.get(word, ()):
                     if phrase in bare:
-                        return entry
+                        return phrase, self.contains[phrase]
         if not bare.isascii() and max(bare) > "\u2e7f":
-            return next((entry for phrase, entry in self.unspaced if phrase in bare), None)
+            for phrase in self.unspaced:
+                if phrase in bare:
+                    return phrase, self.contains[phrase]
         return None
 
-    def _shaped(self, head: str) -> _Entry | None:
+    def _shaped(self, head: str) -> _Found | None:
         found = self.pattern.match(head)
         return self.patterns[(found.lastindex or 1) - 1] if found else None
+
+
+def _hit(phrase: str, family: _Family) -> Hit:
+    return Hit(family.label, family.rule + phrase)
 
 
 def _spaceless(char: str) -> bool:
@@ -195,95 +211,99 @@ def _after(text: str, phrase: str) -> str:
 
 
 def read_phrases(files: Mapping[str, Table]) -> Phrases:
-    """Phrases of the tables of `phrases/<lang>.toml`, by language."""
-    found: dict[str, dict[str, _Entry]] = {
-        kind: {} for kind in ("exact", "prefix", "suffix", "contains", "pattern")
-    }
+    """Phrases of the tables of `phrases/<lang>.toml`, by language.
+
+    Of two languages or families with the same phrase the first holds, in alphabetical order and
+    in that of FAMILIES.
+    """
+    found: dict[str, dict[str, _Family]] = {kind: {} for kind in KINDS}
     lead_ins: dict[str, set[str]] = {kind: set() for kind in LEAD_INS}
     stopwords: dict[str, frozenset[str]] = {}
     sections: set[str] = set()
-    for language, table in sorted(files.items()):
-        stopwords[language] = frozenset(fold(" ".join(table.texts("stopwords"))).split())
-        sections.update(fold(name) for name in table.texts("sections"))
-        for family in FAMILIES:
+    for language, table in sorted(files.items(), reverse=True):
+        stopwords[language] = frozenset(" ".join(_folded(table, "stopwords")).split())
+        sections.update(_folded(table, "sections"))
+        for family in reversed(FAMILIES):
             _read_family(table.table(family), language, family, found)
         _read_lead_ins(table.table("lead_in"), lead_ins)
         table.done()
-    spaced = {p: e for p, e in found["contains"].items() if " " in p}
+    spaced = [phrase for phrase in found["contains"] if " " in phrase]
+    common = frozenset[str]().union(*stopwords.values())
     return Phrases(
         languages=tuple(sorted(files)),
         stopwords=stopwords,
         sections=frozenset(sections),
         exact=found["exact"],
-        prefix=_by_end(found["prefix"], slice(0, 2)),
-        suffix=_by_end(found["suffix"], slice(-2, None)),
-        contains=_by_inner_word(spaced),
-        unspaced=tuple((p, e) for p, e in found["contains"].items() if " " not in p),
+        prefix=found["prefix"],
+        prefix_by_start=_grouped(found["prefix"], lambda phrase: phrase[:2]),
+        suffix=found["suffix"],
+        suffix_by_end=_grouped(found["suffix"], lambda phrase: phrase[-2:]),
+        contains=found["contains"],
+        contains_by_word=_grouped(spaced, lambda phrase: _rare_word(phrase, common)),
+        unspaced=tuple(sorted(p for p in found["contains"] if " " not in p)),
         pattern=re.compile("|".join(f"({p})" for p in found["pattern"]) or r"(?!)"),
-        patterns=tuple(found["pattern"].values()),
-        lead_ins={kind: _by_start(phrases) for kind, phrases in lead_ins.items()},
+        patterns=tuple(found["pattern"].items()),
+        lead_ins={kind: _grouped(ps, lambda phrase: phrase[:2]) for kind, ps in lead_ins.items()},
     )
 
 
+def _folded(table: Table, key: str) -> list[str]:
+    """The phrases of a key, folded all at once."""
+    return "\n".join(table.texts(key)).casefold().replace("’", "'").splitlines()
+
+
 def _read_family(
-    table: Table, language: str, family: str, found: Mapping[str, dict[str, _Entry]]
+    table: Table, language: str, name: str, found: Mapping[str, dict[str, _Family]]
 ) -> None:
-    """Add the phrases of one `[family]`; of two languages with the same phrase the first holds."""
-    longest = LONGEST.get(family, USUAL_LONGEST)
-    for key in ("exact", "opens", "prefix", "suffix", "contains"):
-        kind = "exact" if key == "opens" else key
-        for source in table.texts(key):
-            phrase = _prepared(source, kind)
-            if len(phrase) < (1 if kind == "exact" else 2):
-                raise table.error(key, f"{source!r} is too short")
-            if kind == "contains" and len(phrase.split()) < 3 and not _spaceless(phrase[0]):
-                raise table.error(key, f"{source!r} needs three words or more")
-            hit = Hit(FAMILIES[family], f"phrase.{language}.{family}:{phrase}")
-            found[kind].setdefault(phrase, _Entry(hit, longest, key == "opens"))
-    for source in table.patterns("pattern"):
-        if re.compile(source).groups:
-            raise table.error("pattern", f"{source!r} has a group: write (?:…)")
-        hit = Hit(FAMILIES[family], f"phrase.{language}.{family}:{source}")
-        found["pattern"].setdefault(source, _Entry(hit, longest, False))
+    longest = LONGEST.get(name, USUAL_LONGEST)
+    family = _Family(FAMILIES[name], f"phrase.{language}.{name}:", longest, opens=False)
+    _check_patterns(table)
+    for key in ("pattern", "contains", "suffix", "prefix", "exact"):
+        phrases = table.texts(key) if key == "pattern" else _folded(table, key)
+        found[key].update(dict.fromkeys(_prepared(table, key, phrases), family))
+    opens = _prepared(table, "exact", _folded(table, "opens"))
+    found["exact"].update(dict.fromkeys(opens, family._replace(opens=True)))
     table.done()
 
 
-def _prepared(source: str, kind: str) -> str:
-    """A phrase as its kind compares it: punctuation only where the kind keeps it."""
-    phrase = fold(source)
-    if kind == "exact":
-        return phrase.strip(EDGES)
-    if kind == "suffix":
-        return phrase.rstrip(EDGES)
-    return phrase
+def _prepared(table: Table, key: str, phrases: Iterable[str]) -> list[str]:
+    """Phrases as their kind compares them: punctuation only where the kind keeps it."""
+    if key == "exact":
+        phrases = [phrase.strip(EDGES) for phrase in phrases]
+    elif key == "suffix":
+        phrases = [phrase.rstrip(EDGES) for phrase in phrases]
+    for phrase in phrases:
+        if len(phrase) < (1 if key == "exact" else 2):
+            raise table.error(key, f"{phrase!r} is too short")
+        if key == "contains" and phrase.count(" ") < 2 and not _spaceless(phrase[0]):
+            raise table.error(key, f"{phrase!r} needs three words or more")
+    return list(phrases)
+
+
+def _check_patterns(table: Table) -> None:
+    """Raise for a pattern that is none, or has a group of its own (they are joined into one)."""
+    for source in table.patterns("pattern", keep=True):
+        if re.compile(source).groups:
+            raise table.error("pattern", f"{source!r} has a group: write (?:…)")
 
 
 def _read_lead_ins(table: Table, lead_ins: Mapping[str, set[str]]) -> None:
     for kind in LEAD_INS:
-        lead_ins[kind].update(fold(phrase) for phrase in table.texts(kind))
+        lead_ins[kind].update(_folded(table, kind))
     table.done()
 
 
-def _by_end(entries: Mapping[str, _Entry], end: slice) -> dict[str, _Ends]:
+def _grouped(phrases: Iterable[str], key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    """Phrases by `key`, in each group longest first."""
     groups: dict[str, list[str]] = {}
-    for phrase in sorted(entries, key=lambda p: (-len(p), p)):
-        groups.setdefault(phrase[end], []).append(phrase)
-    return {key: _Ends(tuple(ps), {p: entries[p] for p in ps}) for key, ps in groups.items()}
+    for phrase in sorted(phrases, key=lambda each: (-len(each), each)):
+        groups.setdefault(key(phrase), []).append(phrase)
+    return {each: tuple(group) for each, group in groups.items()}
 
 
-def _by_start(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, list[str]] = {}
-    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
-        groups.setdefault(phrase[:2], []).append(phrase)
-    return {key: tuple(group) for key, group in groups.items()}
+def _rare_word(phrase: str, common: Set[str]) -> str:
+    """The longest word of a phrase that is no stop word.
 
-
-def _by_inner_word(
-    entries: Mapping[str, _Entry],
-) -> dict[str, tuple[tuple[str, _Entry], ...]]:
-    """Phrases by their longest word that has a space on both sides."""
-    groups: dict[str, list[tuple[str, _Entry]]] = {}
-    for phrase, entry in entries.items():
-        word = max(phrase.split()[1:-1], key=len)
-        groups.setdefault(word, []).append((phrase, entry))
-    return {word: tuple(group) for word, group in groups.items()}
+    Not its last: punctuation stands after that word in many lines, and lines are cut at spaces.
+    """
+    return max(phrase.split()[:-1], key=lambda word: (word not in common, len(word)))

@@ -76,9 +76,9 @@ class Table:
                 raise self.error(key, f"must hold texts only, not {item!r}")
         return tuple(item.strip() for item in value)
 
-    def patterns(self, key: str) -> tuple[str, ...]:
+    def patterns(self, key: str, keep: bool = False) -> tuple[str, ...]:
         """Regular expressions, each tried here so that a bad one is told with its file and key."""
-        sources = self.texts(key)
+        sources = self.texts(key, keep)
         for source in sources:
             try:
                 re.compile(source)
