@@ -1,0 +1,224 @@
+"""A run: plan, survey, weigh the evidence, clean, commit, report.
+
+`run` is the whole of it on one machine. Its parts are plain functions over values that carry paths
+and counts, so that a tracked flow, or a cluster that sees the same folders, calls the same ones:
+:func:`session` and :func:`finish` in one place under the lock, the shards wherever there is room.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cleancopy import __version__, shards
+from cleancopy.cleaning import Cleaned, clean_shard, note
+from cleancopy.crew import crew, version
+from cleancopy.job import SILENT, Job, Left, Report, Shard, Surveyed, UsageError, Watch
+from cleancopy.read import RawFile, Skipped, walk
+from cleancopy.settings import Rules, load_rules
+from cleancopy.store.commit import RunInfo, commit, recorded, run_of
+from cleancopy.store.layout import Generation, Layout
+from cleancopy.store.lock import exclusive
+from cleancopy.store.staging import StagedShard, discard
+from cleancopy.store.state import State
+from cleancopy.surveying import absorb, survey_shard
+
+SKIPPED_SHOWN = 20
+"""Paths of skipped files that a report names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run while it holds the data set: what only the process with the lock needs."""
+
+    job: Job
+    rules: Rules
+    layout: Layout
+    state: State
+    current: Generation | None
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What there is under RAW, and what of it is new or changed."""
+
+    shards: tuple[Shard, ...]
+    files: int
+    bytes: int
+    skipped: Mapping[str, int]
+    skipped_paths: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """What the evidence leaves to do."""
+
+    shards: tuple[Shard, ...]
+    gone: tuple[str, ...]
+    """Source paths whose rows go."""
+    known: int
+    dirty: int
+
+
+def run(
+    raw: Path,
+    clean: Path,
+    config: Path | None = None,
+    workers: int = 0,
+    watch: Watch = SILENT,
+) -> Report:
+    """Clean every raw file under `raw` into the data set `clean`; the whole run, here.
+
+    Raises `UsageError`, `ConfigError` or `StoreError` with a sentence for a person; the data set
+    then is as it was.
+    """
+    started = time.monotonic()
+    with session(raw, clean, config, workers, watch) as held, crew(held.job) as hands:
+        planned = plan(held)
+        watch.phase("survey", planned.bytes, "bytes")
+        surveyed = []
+        for shard in planned.shards:
+            surveyed.append(survey_shard(held.job, shard, hands, watch))
+            absorb(held.job, held.state, surveyed[-1])
+        todo = evidence(held)
+        watch.phase("clean", todo.dirty, "records")
+        cleaned = []
+        for shard in todo.shards:
+            cleaned.append(clean_shard(held.job, shard, hands, watch))
+            note(held.state, cleaned[-1])
+        watch.phase("commit", 0, "")
+        report = finish(held, planned, surveyed, todo, cleaned)
+    return replace(report, seconds=time.monotonic() - started)
+
+
+@contextmanager
+def session(
+    raw: Path, clean: Path, config: Path | None, workers: int, watch: Watch = SILENT
+) -> Iterator[Session]:
+    """Hold the data set for one run: lock it, tidy up after dead runs, open the state."""
+    raw, clean = _folders(raw, clean)
+    rules = load_rules(config)
+    layout = Layout(clean)
+    started_at = datetime.now(UTC)
+    run_id = f"{started_at:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
+    job = Job(raw, clean, config.resolve() if config else None, workers, run_id, version(rules))
+    with exclusive(layout, wait=True, waiting=watch.say):
+        discard(layout)
+        current = layout.current()
+        with State(layout.state, rules, run_of(current), _recorder(current)) as state:
+            yield Session(job, rules, layout, state, current, started_at)
+        discard(layout, run_id)
+
+
+def _folders(raw: Path, clean: Path) -> tuple[Path, Path]:
+    if not raw.is_dir():
+        raise UsageError(f"{raw} is not a folder: name the folder that holds the raw files")
+    raw, clean = raw.resolve(), clean.resolve()
+    if clean == raw or raw in clean.parents or clean in raw.parents:
+        raise UsageError(f"{clean} and {raw} lie in each other: keep the output apart from RAW")
+    return raw, clean
+
+
+def _recorder(current: Generation | None) -> Callable[[], Iterable[str]]:
+    return lambda: recorded(current) if current else ()
+
+
+def plan(held: Session) -> Plan:
+    """Walk RAW, forget what is gone, and list what is new or changed in shards."""
+    seen: list[str] = []
+    skipped: list[Skipped] = []
+    made = shards.write_files(
+        held.job, _changed(held, seen, skipped), held.rules.settings.shard_records
+    )
+    if not seen and held.current is not None:
+        raise UsageError(
+            f"there is no raw file under {held.job.raw}, but {held.job.clean} has rows: "
+            "is this the right folder? Nothing was changed"
+        )
+    held.state.forget(held.state.missing(seen))
+    return Plan(
+        tuple(made),
+        sum(shard.files for shard in made),
+        sum(shard.bytes for shard in made),
+        Counter(file.reason for file in skipped),
+        tuple((file.path, file.reason) for file in skipped[:SKIPPED_SHOWN]),
+    )
+
+
+def _changed(held: Session, seen: list[str], skipped: list[Skipped]) -> Iterator[RawFile]:
+    for found in walk(held.job.raw):
+        if isinstance(found, Skipped):
+            skipped.append(found)
+            continue
+        seen.append(found.path)
+        if not held.state.unchanged(found):
+            yield found
+
+
+def evidence(held: Session) -> Todo:
+    """Weigh the sites' lines anew, and list in shards the records whose row must be made."""
+    settings = held.rules.settings
+    held.state.weigh(settings.site_min_pages, settings.site_min_share)
+    known, dirty = held.state.counts()
+    made = shards.write_dirty(held.job, held.state.dirty(), settings.shard_records)
+    return Todo(tuple(made), tuple(held.state.vanished()), known, dirty)
+
+
+def finish(
+    held: Session,
+    planned: Plan,
+    surveyed: Iterable[Surveyed],
+    todo: Todo,
+    cleaned: Iterable[Cleaned],
+) -> Report:
+    """Commit what was staged as one generation, or none if nothing changes, and report."""
+    surveyed, cleaned = list(surveyed), list(cleaned)
+    where = _commit(held, [piece for part in cleaned for piece in part.staged], todo.gone)
+    return Report(
+        files=planned.files,
+        read=sum(part.records for part in surveyed),
+        unchanged=todo.known - todo.dirty,
+        cleaned=sum(part.articles for part in cleaned),
+        rejected=_sum(part.rejected for part in cleaned),
+        skipped=dict(sorted(planned.skipped.items())),
+        skipped_paths=planned.skipped_paths,
+        left=_left(surveyed, cleaned),
+        gone=len(todo.gone),
+        where=where.folder if where else None,
+        new=where != held.current,
+    )
+
+
+def _commit(held: Session, staged: list[StagedShard], gone: tuple[str, ...]) -> Generation | None:
+    if not staged and not gone:
+        return held.current
+    job = held.job
+    info = RunInfo(job.run_id, held.started_at, os.fspath(job.raw), __version__)
+    now = datetime.now(UTC)
+    made = commit(held.layout, staged, gone, info, held.rules.settings, now)
+    current = made.generation if made else held.current
+    run_id = run_of(current)
+    if run_id is not None:
+        held.state.promote(run_id)
+    return current
+
+
+def _sum(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for part in counts:
+        total.update(part)
+    return dict(sorted(total.items()))
+
+
+def _left(surveyed: list[Surveyed], cleaned: list[Cleaned]) -> tuple[Left, ...]:
+    lists = [part.left for part in surveyed] + [part.left for part in cleaned]
+    both = {file.path: file for files in lists for file in files}
+    return tuple(both[path] for path in sorted(both))
