@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from cleancopy.store import files, manifest
+from cleancopy.store.layout import TABLES
+from cleancopy.store.prune import prune
 
 if TYPE_CHECKING:
     from cleancopy.settings import Settings
@@ -18,7 +23,7 @@ class RunInfo:
     """The run that commits: goes to the manifest, never into a data file."""
 
     run_id: str
-    """Never used twice."""
+    """Never used twice; a name for a folder."""
     started_at: datetime
     """UTC."""
     raw: str
@@ -55,14 +60,71 @@ def commit(
     before each step that another process could see: tests stop there. Raises `StoreError` on
     contradictory input and `OSError` as it comes; the current generation then stays as it was.
     """
-    raise NotImplementedError
+    from cleancopy.store.build import build
+
+    number = max(layout.numbers(), default=0) + 1
+    current = layout.current()
+    folder = layout.staging / f"{run.run_id}.generation"
+    files.remove_folder(folder, layout.work / "trash")
+    try:
+        built = build(layout, current, staged, gone, folder, number, settings.row_group_rows, step)
+        if built is None:
+            return None
+        generation = layout.generation(number)
+        facts = _facts(run, number, now) | built.facts
+        _publish(layout, folder, generation, facts, step)
+    finally:
+        files.remove_folder(folder, layout.work / "trash")
+    step("prune")
+    prune(layout, settings.keep_generations, settings.keep_hours, now)
+    return Committed(generation, built.facts["rows"], built.written, built.linked)
+
+
+def _facts(run: RunInfo, number: int, now: datetime) -> dict[str, object]:
+    return {
+        "generation": number,
+        "run_id": run.run_id,
+        "started_at": run.started_at.isoformat(),
+        "committed_at": now.isoformat(),
+        "raw": run.raw,
+        "version": run.version,
+    }
+
+
+def _publish(
+    layout: Layout,
+    folder: Path,
+    generation: Generation,
+    facts: dict[str, object],
+    step: Callable[[str], None],
+) -> None:
+    """Everything before the pointer can be lost without harm; the pointer is the commit."""
+    for table in TABLES:
+        files.sync_folder(folder / table)
+    files.sync_folder(folder)
+    step("move")
+    files.move_folder(folder, generation.folder)
+    step("manifest")
+    manifest.write(generation, facts)
+    step("point")
+    files.point(layout.pointer, generation.folder.relative_to(layout.clean.resolve()).as_posix())
 
 
 def run_of(generation: Generation | None) -> str | None:
     """The `run_id` that committed `generation`; None where that is not known."""
-    raise NotImplementedError
+    if generation is None:
+        return None
+    run_id = manifest.read_if_sound(generation).get("run_id")
+    return run_id if isinstance(run_id, str) else None
 
 
-def recorded(generation: Generation) -> Iterator[str]:
+def recorded(generation: Generation | None) -> Iterator[str]:
     """The source path of every record in `generation`, articles and rejected."""
-    raise NotImplementedError
+    if generation is None:
+        return
+    from cleancopy.store import parts
+
+    for table in ("articles", "rejected"):
+        for part in parts.listed(generation.table(table), table):
+            for chunk in parts.paths(part):
+                yield from chunk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 TABLES = ("articles", "removed", "rejected")
 """The tables of a data set, each a flat folder of Parquet files."""
 
-_NUMBER = re.compile(r"\d{8,}")  # "00000042", not "42" and not "00000042.tmp"
+_NUMBER = re.compile(r"\d{8,}")
+"""`00000042` and `123456789`, not `42` and not `00000042.tmp`."""
 
 
 class StoreError(Exception):
@@ -18,7 +20,7 @@ class StoreError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """One whole, committed state of the data set."""
+    """One whole state of the data set."""
 
     number: int
     folder: Path
@@ -69,15 +71,36 @@ class Layout:
     def generation(self, number: int) -> Generation:
         """The places of one generation, whether it is there or not."""
         name = f"{number:08d}"
-        return Generation(number, self.snapshots / name, self.manifests / f"{name}.json")
+        clean = self.clean.resolve()
+        return Generation(number, clean / "snapshots" / name, clean / "manifests" / f"{name}.json")
 
     def current(self) -> Generation | None:
         """The generation that readers see now; None before the first commit.
 
         Raises `StoreError` when the pointer leads nowhere.
         """
-        raise NotImplementedError
+        try:
+            target = Path(os.readlink(self.pointer))
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StoreError(f"{self.pointer} is not a symlink to a generation") from error
+        if not _NUMBER.fullmatch(target.name):
+            raise StoreError(f"{self.pointer} leads to {target}, which is no generation")
+        generation = self.generation(int(target.name))
+        if not generation.folder.is_dir():
+            raise StoreError(f"{self.pointer} leads to {target}, which is not there")
+        return generation
 
     def numbers(self) -> list[int]:
         """All generations there is any trace of, committed or not, in order."""
-        raise NotImplementedError
+        found = {int(name) for name in _names(self.snapshots) if _NUMBER.fullmatch(name)}
+        stems = (name.removesuffix(".json") for name in _names(self.manifests))
+        return sorted(found | {int(stem) for stem in stems if _NUMBER.fullmatch(stem)})
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except FileNotFoundError:
+        return []

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from cleancopy.model import Outcome, Rejected, Survey
+    from cleancopy.model import Rejected, Survey
 
 
 class FileLike(Protocol):

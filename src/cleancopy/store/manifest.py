@@ -1,0 +1,45 @@
+"""The manifest of a generation: what it holds and which run made it, beside the data."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from cleancopy.store import files
+from cleancopy.store.layout import StoreError
+
+if TYPE_CHECKING:
+    from cleancopy.store.layout import Generation
+
+
+def write(generation: Generation, facts: dict[str, Any]) -> None:
+    """Put the manifest on disk, whole."""
+    generation.manifest.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(facts, ensure_ascii=False, indent=1)
+    files.write_whole(generation.manifest, f"{text}\n".encode())
+
+
+def read(generation: Generation) -> dict[str, Any]:
+    """The manifest as written; `StoreError` when it is missing or no JSON object."""
+    try:
+        facts = json.loads(generation.manifest.read_bytes())
+    except FileNotFoundError as error:
+        raise StoreError(f"{generation.manifest} is missing") from error
+    except ValueError as error:
+        raise StoreError(f"{generation.manifest} is not JSON: {error}") from error
+    if not isinstance(facts, dict):
+        raise StoreError(f"{generation.manifest} is not a JSON object")
+    return facts
+
+
+def read_if_sound(generation: Generation) -> dict[str, Any]:
+    """As `read`; empty when there is none to be had: a commit then computes all again."""
+    try:
+        return read(generation)
+    except StoreError:
+        return {}
+
+
+def hashes(facts: dict[str, Any]) -> dict[str, str]:
+    """File, relative to its generation's folder -> sha256."""
+    return {file["path"]: file["sha256"] for file in facts.get("files", ())}

@@ -1,0 +1,96 @@
+"""Part files of a finished generation: what their names say and what is read from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from cleancopy.store.layout import StoreError
+from cleancopy.store.order import Key, Spec
+
+READ_ROWS = 64
+"""Rows of a part in memory at a time."""
+
+_NAME = re.compile(r"([a-z]+)-([0-9a-z-]+)-(\d{3,})-g(\d{8,})\.parquet")
+"""`articles-2009-12-000-g00000042.parquet`, not `part-0.parquet`."""
+
+
+class Part(NamedTuple):
+    """One file of one table."""
+
+    group: str
+    number: int
+    path: Path
+
+
+class End(NamedTuple):
+    """The last row of a part."""
+
+    key: Key
+    record: str
+
+
+def name_of(table: str, group: str, index: int, generation: int) -> str:
+    """The file name of a part; the generation in it is that which first shows the file."""
+    return f"{table}-{group}-{index:03d}-g{generation:08d}.parquet"
+
+
+def listed(folder: Path, table: str) -> list[Part]:
+    """The parts of one table in order; `StoreError` for a name that is not ours."""
+    found = [_parsed(path, table) for path in folder.iterdir()]
+    return sorted(found)
+
+
+def _parsed(path: Path, table: str) -> Part:
+    match = _NAME.fullmatch(path.name)
+    if not match or match[1] != table:
+        raise StoreError(f"{path} is not a file of the data set")
+    return Part(match[2], int(match[3]), path)
+
+
+def opened(part: Part) -> pq.ParquetFile:
+    """The part, checked as it is read; a context manager."""
+    return pq.ParquetFile(part.path, page_checksum_verification=True, buffer_size=1 << 16)
+
+
+def rows(part: Part) -> int:
+    """Rows by the file's own footer."""
+    with opened(part) as file:
+        return int(file.metadata.num_rows)
+
+
+def has_schema(part: Part, schema: pa.Schema) -> bool:
+    """Whether the part was written under exactly this schema, name and version included."""
+    with opened(part) as file:
+        return bool(file.schema_arrow.equals(schema, check_metadata=True))
+
+
+def batches(part: Part) -> Iterator[tuple[str, pa.RecordBatch]]:
+    """(group, batch) pairs of all rows, few at a time."""
+    with opened(part) as file:
+        for batch in file.iter_batches(READ_ROWS):
+            yield part.group, batch
+
+
+def paths(part: Part) -> Iterator[list[str]]:
+    """The source paths of all rows, some thousands at a time."""
+    with opened(part) as file:
+        for batch in file.iter_batches(8192, columns=["source_path"]):
+            yield batch.column(0).to_pylist()
+
+
+def end(part: Part, spec: Spec) -> End | None:
+    """The last row's key; None of an empty part."""
+    with opened(part) as file:
+        if not file.metadata.num_rows:
+            return None
+        last = file.read_row_group(file.num_row_groups - 1, columns=list(spec.keys))
+    row = last.slice(last.num_rows - 1)
+    columns = [row.column(name) for name in spec.keys]
+    values = [c.cast(pa.int64()) if pa.types.is_timestamp(c.type) else c for c in columns]
+    return End(tuple(value[0].as_py() for value in values), row.column("source_path")[0].as_py())
