@@ -91,9 +91,10 @@ def rouge_lsum(
     As fundus-evaluation's scorers.py: paragraphs joined by a blank line; where some are optional,
     the best score over every choice of them to leave out.
     """
+    worded = [i for i in sorted(optional) if words(gold[i])]
     candidates = (
         "\n\n".join(text for i, text in enumerate(gold) if i not in left_out)
-        for left_out in _subsets(sorted(optional)[:MOST_OPTIONAL])
+        for left_out in _subsets(worded[:MOST_OPTIONAL])
     )
     best = max(
         (_rouge().score(reference, predicted)["rougeLsum"] for reference in candidates),
@@ -130,11 +131,14 @@ def same_day(predicted: Iterable[date | None], gold: Iterable[date | None]) -> b
 
 
 def item_counts(predicted: Iterable[str | None], gold: Iterable[str | None]) -> Counts:
-    """Captions or credits of one page as a multiset of folded texts; empty ones are no items."""
-    ours = Counter(folded for text in predicted if text and (folded := fold(text)))
-    theirs = Counter(folded for text in gold if text and (folded := fold(text)))
-    hits = (ours & theirs).total()
-    return Counts(hits, ours.total() - hits, theirs.total() - hits)
+    """Captions or credits of one page as a set of folded texts; empty ones are no items.
+
+    A set, because pages show one picture twice and gold then lists it twice or once.
+    """
+    ours = {folded for text in predicted if text and (folded := fold(text))}
+    theirs = {folded for text in gold if text and (folded := fold(text))}
+    hits = len(ours & theirs)
+    return Counts(hits, len(ours) - hits, len(theirs) - hits)
 
 
 def pooled(pages: Iterable[Counts]) -> Score:

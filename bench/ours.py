@@ -1,0 +1,116 @@
+"""cleancopy as one more adapter: what a row of `articles` holds, fold by fold.
+
+Pages of a fold are cleaned with rules whose model never met a site of that fold.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeAlias
+
+from bench.folds import fold_of, fold_rules
+from bench.pages import BenchPage
+from bench.peers import Extraction
+from bench.results import Result, source_of
+from cleancopy.model import Article, Outcome, Raw, Survey
+from cleancopy.pipeline import clean, survey
+from cleancopy.settings import Rules, Settings
+
+RulesOf: TypeAlias = Callable[[int], Rules]
+
+
+def raw_of(page: BenchPage, source: str, cache: Path, folder: bool = False) -> Raw:
+    """The page as a raw file: no address is given away, as in a folder of saved pages.
+
+    With `folder` it lies in a folder named by its site, which tells a dump's site.
+    """
+    kind = "html" if source == "html" else "text"
+    data = page.html_bytes if source == "html" else source_of(page, source, cache).encode()
+    suffix = "html" if source == "html" else "txt"
+    path = f"{page.site}/{page.name}.{suffix}" if folder else f"{page.name}.{suffix}"
+    return Raw(path, sha256(data).hexdigest(), data, "html" if kind == "html" else "text")
+
+
+def run_ours(
+    source: str, pages: Iterable[BenchPage], cache: Path, rules_of: RulesOf = fold_rules
+) -> dict[str, Result]:
+    """cleancopy's result for each page by its key, without evidence of other pages."""
+    results = {}
+    for rules, group in _by_fold(pages, rules_of):
+        for page in group:
+            raw = raw_of(page, source, cache)
+            start = time.process_time()
+            outcome = clean(raw, rules)
+            results[page.key] = Result(extraction_of(outcome), (time.process_time() - start) * 1000)
+    return results
+
+
+def run_with_evidence(
+    source: str, pages: Iterable[BenchPage], cache: Path, rules_of: RulesOf = fold_rules
+) -> dict[str, Result]:
+    """The same with the furniture that the pages of each site show of each other."""
+    results = {}
+    for rules, group in _by_fold(pages, rules_of):
+        raws = {page.key: raw_of(page, source, cache, folder=True) for page in group}
+        surveys = {key: survey(raw, rules) for key, raw in raws.items()}
+        sites: dict[str, list[Survey]] = defaultdict(list)
+        for found in surveys.values():
+            if isinstance(found, Survey) and found.site:
+                sites[found.site].append(found)
+        furniture = {site: furniture_of(found, rules.settings) for site, found in sites.items()}
+        for key, raw in raws.items():
+            known = surveys[key]
+            lines: frozenset[int] = frozenset()
+            if isinstance(known, Survey) and known.site:
+                lines = furniture[known.site] & set(known.line_keys)
+            start = time.process_time()
+            outcome = clean(raw, rules, lines)
+            results[key] = Result(extraction_of(outcome), (time.process_time() - start) * 1000)
+    return results
+
+
+def furniture_of(surveys: Sequence[Survey], settings: Settings) -> frozenset[int]:
+    """Lines on enough articles of one site: the rule of the store, over a handful of pages."""
+    having: dict[int, list[Survey]] = defaultdict(list)
+    for found in surveys:
+        for key in found.line_keys:
+            having[key].append(found)
+    least = max(settings.site_min_pages, settings.site_min_share * _articles(surveys))
+    return frozenset(key for key, found in having.items() if _articles(found) >= least)
+
+
+def extraction_of(outcome: Outcome) -> Extraction:
+    """What a row holds that gold can judge; a rejection is an empty text."""
+    if not isinstance(outcome, Article):
+        return Extraction("", rejected=outcome.reason)
+    fields = outcome.metadata
+    published = fields.published_at
+    return Extraction(
+        outcome.text,
+        fields.title,
+        fields.authors,
+        (published.date(),) if published else (),
+        tuple(image.caption for image in fields.images if image.caption),
+        tuple(image.credit for image in fields.images if image.credit),
+    )
+
+
+def _articles(surveys: Sequence[Survey]) -> int:
+    """Distinct articles among the records: by headline and by body, the smaller count."""
+    titles = len({found.title_key for found in surveys})
+    bodies = [{found.body_keys[place] for found in surveys} for place in range(3)]
+    return min(titles, max(len(keys) for keys in bodies))
+
+
+def _by_fold(
+    pages: Iterable[BenchPage], rules_of: RulesOf
+) -> Iterator[tuple[Rules, list[BenchPage]]]:
+    groups: dict[int, list[BenchPage]] = defaultdict(list)
+    for page in pages:
+        groups[fold_of(page.site)].append(page)
+    for fold in sorted(groups):
+        yield rules_of(fold), groups[fold]

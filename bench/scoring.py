@@ -1,0 +1,152 @@
+"""Scores of one tool: page by page, then summed by set, language and field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from bench import metrics
+from bench.metrics import Counts, Score
+from bench.pages import BenchPage, Gold
+from bench.peers import Extraction
+from bench.printed import prints_day, prints_names
+
+AUTHOR_JOINS = re.compile(r"\s*(?:,|;|\||&|\band\b|\bund\b)\s*")
+"""`Ann Example and Bo Example`, in sets that state authors as one string."""
+
+
+class PageScore(NamedTuple):
+    page: BenchPage
+    word: Score
+    shingles: Counts
+    exact: bool
+    rouge: float | None
+    """ROUGE-LSum F1, on fundus-evaluation only."""
+    rejected: bool
+
+
+class Fields(NamedTuple):
+    """Exact matches of fields over the pages whose gold states them; None where it never does."""
+
+    title: float | None
+    day: float | None
+    authors: float | None
+    captions: Score | None
+    credits: Score | None
+
+
+class Summary(NamedTuple):
+    """One row of a table, over the pages of one set."""
+
+    pages: int
+    word: float
+    shingle: Score
+    exact: float
+    rouge: float | None
+
+
+def score_page(page: BenchPage, found: Extraction) -> PageScore:
+    """All body scores of one page; an empty text scores 0 wherever the gold has one."""
+    rouge = None
+    if page.set == "fundus-evaluation" and page.gold.paragraphs:
+        rouge = metrics.rouge_lsum(found.text, page.gold.paragraphs, page.gold.optional).f1
+    return PageScore(
+        page,
+        metrics.word_f1(found.text, page.gold.body),
+        metrics.shingle_counts(found.text, page.gold.body),
+        metrics.exact(found.text, page.gold.body),
+        rouge,
+        not found.text.strip(),
+    )
+
+
+def summarize(scores: Iterable[PageScore]) -> Summary:
+    """Means over the pages as the metrics define them."""
+    scores = list(scores)
+    rouges = [score.rouge for score in scores if score.rouge is not None]
+    return Summary(
+        len(scores),
+        metrics.mean(score.word.f1 for score in scores),
+        metrics.shingle_f1(score.shingles for score in scores),
+        metrics.mean(float(score.exact) for score in scores),
+        metrics.mean(rouges) if rouges else None,
+    )
+
+
+def score_fields(
+    found: Mapping[str, Extraction],
+    pages: Iterable[BenchPage],
+    source: Callable[[BenchPage], str] | None = None,
+) -> Fields:
+    """Field matches; with `source` (the dump), only over pages whose dump prints day or authors."""
+    pages = list(pages)
+    return Fields(
+        _share(_title(found[page.key], page.gold) for page in pages),
+        _share(
+            _day(found[page.key], page.gold)
+            for page in pages
+            if source is None or prints_day(source(page), page.gold.published, page.language)
+        ),
+        _share(
+            _authors(found[page.key], page)
+            for page in pages
+            if source is None or prints_names(source(page), page.gold.authors)
+        ),
+        _items(found, pages, captions_of),
+        _items(found, pages, credits_of),
+    )
+
+
+def captions_of(holder: Extraction | Gold) -> list[str] | None:
+    """Captions found or of the gold; None where nothing is said of images."""
+    if isinstance(holder, Gold):
+        return None if holder.images is None else [i.caption or "" for i in holder.images]
+    return None if holder.captions is None else list(holder.captions)
+
+
+def credits_of(extraction: Extraction | Gold) -> list[str] | None:
+    """Credits found or of the gold, one string an image: gold splits them at its own whim."""
+    if isinstance(extraction, Gold):
+        return (
+            None if extraction.images is None else [" ".join(i.credits) for i in extraction.images]
+        )
+    return None if extraction.credits is None else list(extraction.credits)
+
+
+def _title(found: Extraction, gold: Gold) -> bool | None:
+    return metrics.same_text(found.title, gold.title) if gold.title else None
+
+
+def _day(found: Extraction, gold: Gold) -> bool | None:
+    if gold.published is None:
+        return None
+    return metrics.same_day(found.days or (), (gold.published, gold.published_utc))
+
+
+def _authors(found: Extraction, page: BenchPage) -> bool | None:
+    gold = page.gold.authors
+    if gold is None or (not gold and page.set == "wcxb"):
+        return None
+    ours = found.authors or ()
+    if page.set == "wcxb" and metrics.same_set(ours, AUTHOR_JOINS.split(gold[0])):
+        return True
+    return metrics.same_set(ours, gold)
+
+
+def _items(
+    found: Mapping[str, Extraction],
+    pages: list[BenchPage],
+    items: Callable[[Extraction | Gold], list[str] | None],
+) -> Score | None:
+    counts = []
+    for page in pages:
+        ours, theirs = items(found[page.key]), items(page.gold)
+        if theirs is not None and ours is not None:
+            counts.append(metrics.item_counts(ours, theirs))
+    return metrics.pooled(counts) if counts else None
+
+
+def _share(matches: Iterable[bool | None]) -> float | None:
+    stated = [match for match in matches if match is not None]
+    return sum(stated) / len(stated) if stated else None
