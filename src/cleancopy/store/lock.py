@@ -18,7 +18,7 @@ _held: set[tuple[int, str]] = set()
 """(process, lock file): a record lock does not keep out a second caller in its own process."""
 
 
-class Locked(StoreError):  # noqa: N818
+class Locked(StoreError):
     """Another run is writing this data set; the message names its process."""
 
 
