@@ -44,7 +44,7 @@ def clean_shard(job: Job, shard: Shard, hands: Crew, watch: Watch = SILENT) -> C
     """
     started = time.monotonic()
     basket = _Basket(job, shard, hands.rules.settings.shard_records)
-    source = _tasks(job, shard, hands.rules.settings, basket)
+    source = _tasks(shard, hands.rules.settings, basket)
     for (path, work), answer in hands.pool.each(tasks.clean, source):
         if isinstance(answer, Lost):
             answer = as_rejected(work.source_path, work.source_sha256, answer)
@@ -61,18 +61,16 @@ def clean_shard(job: Job, shard: Shard, hands: Crew, watch: Watch = SILENT) -> C
     )
 
 
-def _tasks(
-    job: Job, shard: Shard, settings: Settings, basket: _Basket
-) -> Iterator[Task[tuple[str, Work]]]:
-    for path, works in shards.read_dirty(shard):
+def _tasks(shard: Shard, settings: Settings, basket: _Basket) -> Iterator[Task[tuple[str, Work]]]:
+    for file, works in shards.read_dirty(shard):
         try:
-            for work, record in _matched(records(shards.raw_file(job, path), settings), works):
+            for work, record in _matched(records(file, settings), works):
                 if isinstance(record, Raw):
-                    yield Task((path, work), (record, work.furniture), len(record.data))
+                    yield Task((file.path, work), (record, work.furniture), len(record.data))
                 else:
-                    basket.put(path, record)
-        except (FileChanged, OSError):
-            basket.left.append(Left(path, CHANGED))
+                    basket.put(file.path, record)
+        except FileChanged:
+            basket.left.append(Left(file.path, CHANGED))
 
 
 def _matched(
@@ -145,7 +143,7 @@ def note(state: State, cleaned: Cleaned) -> None:
     left = {file.path for file in cleaned.left}
     state.stage(
         (work.source_path, work.source_sha256, work.furniture)
-        for path, works in shards.read_dirty(cleaned.shard)
-        if path not in left
+        for file, works in shards.read_dirty(cleaned.shard)
+        if file.path not in left
         for work in works
     )

@@ -86,8 +86,8 @@ def run(
         watch.phase("survey", planned.bytes, "bytes")
         surveyed = []
         for shard in planned.shards:
-            surveyed.append(survey_shard(held.job, shard, hands, watch))
-            absorb(held.job, held.state, surveyed[-1])
+            surveyed.append(survey_shard(shard, hands, watch))
+            absorb(held.state, surveyed[-1])
         todo = evidence(held)
         watch.phase("clean", todo.dirty, "records")
         cleaned = []
@@ -113,7 +113,7 @@ def session(
     with exclusive(layout, wait=True, waiting=watch.say):
         discard(layout)
         current = layout.current()
-        with State(layout.state, rules, run_of(current), _recorder(current)) as state:
+        with State(layout.state, rules, run_id, run_of(current), _recorder(current)) as state:
             yield Session(job, rules, layout, state, current, started_at)
         discard(layout, run_id)
 
@@ -163,12 +163,16 @@ def _changed(held: Session, seen: list[str], skipped: list[Skipped]) -> Iterator
             yield found
 
 
+def _files(held: Session) -> Iterator[RawFile]:
+    return (found for found in walk(held.job.raw) if isinstance(found, RawFile))
+
+
 def evidence(held: Session) -> Todo:
     """Weigh the sites' lines anew, and list in shards the records whose row must be made."""
     settings = held.rules.settings
     held.state.weigh(settings.site_min_pages, settings.site_min_share)
     known, dirty = held.state.counts()
-    made = shards.write_dirty(held.job, held.state.dirty(), settings.shard_records)
+    made = shards.write_dirty(held.job, held.state.dirty(), _files(held), settings.shard_records)
     return Todo(tuple(made), tuple(held.state.vanished()), known, dirty)
 
 

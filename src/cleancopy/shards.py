@@ -7,21 +7,25 @@ in a tracker's database and on the wire.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby, islice
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from cleancopy.job import Job, Shard
 from cleancopy.model import Rejected, Survey
 from cleancopy.read import RawFile
+from cleancopy.read.files import Stamp, raw_file
 from cleancopy.store.layout import Layout
 from cleancopy.store.state import Dirty
 
 SHARD_BYTES = 64_000_000
 """Raw bytes of a shard of several files; a larger file is a shard by itself."""
+
+
+FILE_ROW = 4
+"""Columns of a file's line; a record's has three."""
 
 
 class Work(NamedTuple):
@@ -45,32 +49,34 @@ class _Writer:
         self.kind = kind
         self.most = most
         self.made: list[Shard] = []
-        self._file: IO[str] | None = None
-        self._files = self._records = self._bytes = 0
+        self._list: IO[str] | None = None
+        self._files = self._count = self._records = self._bytes = 0
 
-    def add(self, size: int, count: int, lines: Iterable[str], alone: bool) -> None:
-        """Put one file's lines on the list; `count` tells how many, of a file not alone."""
-        full = self._records + count > self.most or self._bytes + size > SHARD_BYTES
+    def add(self, file: RawFile, count: int, lines: Iterable[str], alone: bool) -> None:
+        """Put a file on the list and under it its lines; `count` is how full that makes it."""
+        full = self._count + count > self.most or self._bytes + file.size > SHARD_BYTES
         if self._files and (full or alone):
             self.close()
-        if self._file is None:
+        if self._list is None:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._file = open(self._path(), "w", encoding="ascii")  # noqa: SIM115
+            self._list = open(self._path(), "w", encoding="ascii")  # noqa: SIM115
+        self._list.write(_file_line(file) + "\n")
         for line in lines:
-            self._file.write(line + "\n")
+            self._list.write(line + "\n")
             self._records += 1
         self._files += 1
-        self._bytes += size
+        self._count += count
+        self._bytes += file.size
         if alone:
             self.close()
 
     def close(self) -> None:
-        if self._file is not None:
-            self._file.close()
+        if self._list is not None:
+            self._list.close()
             name = f"{self.kind}-{len(self.made):05d}"
             self.made.append(Shard(name, self._path(), self._files, self._records, self._bytes))
-        self._file = None
-        self._files = self._records = self._bytes = 0
+        self._list = None
+        self._files = self._count = self._records = self._bytes = 0
 
     def _path(self) -> Path:
         return self.folder / f"{self.kind}-{len(self.made):05d}.list"
@@ -80,58 +86,71 @@ def write_files(job: Job, files: Iterable[RawFile], most: int) -> list[Shard]:
     """Shards of at most `most` files to survey; a large file stands alone."""
     writer = _Writer(job, "survey", most)
     for file in files:
-        line = json.dumps([file.path, file.size, file.mtime_ns, file.inode])
-        writer.add(file.size, 1, [line], alone=file.size > SHARD_BYTES)
+        writer.add(file, 1, (), alone=file.size > SHARD_BYTES)
     writer.close()
-    return [shard._replace(records=0) for shard in writer.made]
+    return writer.made
 
 
-def read_files(job: Job, shard: Shard) -> list[RawFile]:
+def read_files(shard: Shard) -> list[RawFile]:
     """The files of a survey shard, as they were when it was planned."""
     with open(shard.list, encoding="ascii") as lines:
-        rows = [json.loads(line) for line in lines]
-    return [
-        RawFile(path, job.raw / path, size, mtime_ns, inode) for path, size, mtime_ns, inode in rows
-    ]
+        return [_file(json.loads(line)) for line in lines]
 
 
-def write_dirty(job: Job, dirty: Iterable[Dirty], most: int) -> list[Shard]:
-    """Shards of about `most` records to clean; a file of more records stands alone."""
+def _file_line(file: RawFile) -> str:
+    sidecar = file.sidecar and list(file.sidecar)
+    return json.dumps([file.path, str(file.absolute), list(file.stamp), sidecar])
+
+
+def _file(row: list[Any]) -> RawFile:
+    path, absolute, stamp, sidecar = row
+    return raw_file(path, Path(absolute), Stamp(*stamp), Stamp(*sidecar) if sidecar else None)
+
+
+def write_dirty(
+    job: Job, dirty: Iterable[Dirty], files: Iterable[RawFile], most: int
+) -> list[Shard]:
+    """Shards of about `most` records to clean; a file of more records stands alone.
+
+    Both `dirty` and `files` come sorted by path; records of a file that is not there any more are
+    for the next run to find gone.
+    """
     writer = _Writer(job, "clean", most)
+    there = iter(files)
+    file = next(there, None)
     for path, records in groupby(dirty, key=attrgetter("file")):
+        while file is not None and file.path < path:
+            file = next(there, None)
+        if file is None or file.path != path:
+            continue
         first = list(islice(records, most + 1))
         lines = (_dirty_line(record) for record in chain(first, records))
-        writer.add(_size(job.raw / path), len(first), lines, alone=len(first) > most)
+        writer.add(file, len(first), lines, alone=len(first) > most)
     writer.close()
     return writer.made
 
 
 def _dirty_line(record: Dirty) -> str:
-    return json.dumps(
-        [record.file, record.source_path, record.source_sha256, sorted(record.furniture)]
-    )
+    return json.dumps([record.source_path, record.source_sha256, sorted(record.furniture)])
 
 
-def _size(path: Path) -> int:
-    try:
-        return os.stat(path).st_size
-    except OSError:  # gone since it was surveyed
-        return 0
-
-
-def read_dirty(shard: Shard) -> Iterator[tuple[str, Iterator[Work]]]:
+def read_dirty(shard: Shard) -> Iterator[tuple[RawFile, Iterator[Work]]]:
     """(file, its records) of a clean shard, streamed; take each file's records before the next."""
     with open(shard.list, encoding="ascii") as lines:
         rows = (json.loads(line) for line in lines)
-        for path, group in groupby(rows, key=lambda row: str(row[0])):
-            yield path, (Work(row[1], row[2], frozenset(row[3])) for row in group)
+        for file, group in groupby(_with_file(rows), key=itemgetter(0)):
+            works = (Work(row[0], row[1], frozenset(row[2])) for _, row in group)
+            yield file, works
 
 
-def raw_file(job: Job, path: str) -> RawFile:
-    """The file as it is now; `OSError` when it is gone."""
-    at = job.raw / path
-    stat = os.stat(at)
-    return RawFile(path, at, stat.st_size, stat.st_mtime_ns, stat.st_ino)
+def _with_file(rows: Iterable[list[Any]]) -> Iterator[tuple[RawFile, list[Any]]]:
+    """Each record with the file it is listed under; a file's row is longer than a record's."""
+    file: RawFile | None = None
+    for row in rows:
+        if len(row) == FILE_ROW:
+            file = _file(row)
+        elif file is not None:
+            yield file, row
 
 
 def survey_line(answer: Survey | Rejected) -> str:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from cleancopy import shards, tasks
 from cleancopy.crew import Crew
-from cleancopy.job import SILENT, Job, Left, Shard, Surveyed, Watch
+from cleancopy.job import SILENT, Left, Shard, Surveyed, Watch
 from cleancopy.model import Raw, Rejected, Survey
 from cleancopy.procs import Lost
 from cleancopy.read import FileChanged, RawFile, records
@@ -24,14 +24,14 @@ T = TypeVar("T", Survey, Rejected)
 CHANGED = "changed while it was read"
 
 
-def survey_shard(job: Job, shard: Shard, hands: Crew, watch: Watch = SILENT) -> Surveyed:
+def survey_shard(shard: Shard, hands: Crew, watch: Watch = SILENT) -> Surveyed:
     """Survey every record of a shard's files; the answers go to a file for `absorb`.
 
     A file that changes meanwhile is left for the next run, whole.
     """
     started = time.monotonic()
     answers = shard.list.with_suffix(".answers")
-    reading = _Reading(shards.read_files(job, shard), hands.rules.settings, watch)
+    reading = _Reading(shards.read_files(shard), hands.rules.settings, watch)
     with open(answers, "w", encoding="ascii") as out:
         for place, answer in hands.pool.each(tasks.survey, reading.tasks()):
             reading.put(place, answer)
@@ -62,7 +62,7 @@ class _Reading:
         for index, file in enumerate(self._files):
             try:
                 yield from self._of_file(index, file)
-            except (FileChanged, FileNotFoundError):
+            except FileChanged:
                 self.left.append(Left(file.path, CHANGED))
             self._watch.advance(file.size)
 
@@ -89,10 +89,10 @@ class _Reading:
             self._next += 1
 
 
-def absorb(job: Job, state: State, surveyed: Surveyed) -> None:
+def absorb(state: State, surveyed: Surveyed) -> None:
     """Put a shard's answers into the state; files that were left stay as they were known."""
     left = {file.path for file in surveyed.left}
-    files = shards.read_files(job, surveyed.shard)
+    files = shards.read_files(surveyed.shard)
     if len(files) == 1 and not left:  # perhaps a container of millions: streamed
         state.put_surveys(
             files[0], _of_kind(Survey, surveyed.answers), _of_kind(Rejected, surveyed.answers)

@@ -1,0 +1,45 @@
+# make demo    clean the samples of raw/ into clean/ and look at the result
+# make test    linters, types and all tests
+# make lint    linters and types alone
+# make setup   .venv with all that is needed; the others do it by themselves
+# make clear   throw the output of the demo away
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint setup clear
+
+# Any Python from 3.11 on: make setup PYTHON=/opt/python/bin/python3
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+help:
+	@sed -n 's/^# \(make [a-z]* \)/\1/p' Makefile
+
+setup: $(READY)
+
+# Done once, and again when pyproject.toml has changed.
+$(READY): pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "cleancopy needs Python 3.11 or newer; name one: make setup PYTHON=/usr/bin/python3.12" >&2; exit 2; }
+	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo "this Python has no venv; on Debian and Ubuntu: sudo apt-get install python3-venv" >&2; exit 2; }
+	"$(PYTHON)" -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $(READY)
+
+demo: $(READY)
+	$(BIN)/cleancopy run raw --out clean
+	@$(BIN)/python docs/look.py clean
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+clear:
+	rm -rf clean/current clean/snapshots clean/manifests clean/work

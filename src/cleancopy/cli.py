@@ -1,0 +1,150 @@
+"""The command line. Nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import FrameType
+
+from cleancopy import __version__
+
+OK, FAILED, USAGE = 0, 1, 2
+INTERRUPTED = 128
+"""Plus the number of the signal, as shells have it."""
+
+
+class Stopped(BaseException):
+    """A signal asks us to end; unwinds everything, as `KeyboardInterrupt` does."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status (0, 1, 2, or 128 and the signal)."""
+    arguments = parser().parse_args(argv)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
+    try:
+        return int(arguments.command(arguments))
+    except Stopped as stopped:
+        name = signal.Signals(stopped.number).name
+        print(f"cleancopy: stopped by {name}; the data set is whole", file=sys.stderr)
+        return INTERRUPTED + stopped.number
+    except BrokenPipeError:  # `cleancopy explain … | head`
+        sys.stderr.close()
+        return OK
+    except Exception as error:
+        status = _expected(error)
+        if status is None:
+            raise
+        print(f"cleancopy: {error}", file=sys.stderr)
+        return status
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a second Ctrl-C does not wait for the first
+    raise Stopped(number)
+
+
+def _expected(error: Exception) -> int | None:
+    """The exit status of an error whose message is for a person; None for a bug."""
+    from cleancopy.job import UsageError
+    from cleancopy.settings import ConfigError
+    from cleancopy.store.layout import StoreError
+
+    if isinstance(error, UsageError | ConfigError):
+        return USAGE
+    return FAILED if isinstance(error, StoreError | OSError) else None
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    top = argparse.ArgumentParser(
+        prog="cleancopy", description="Raw news pages in, clean articles in Parquet out."
+    )
+    top.add_argument("--version", action="version", version=f"cleancopy {__version__}")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(
+        name: str, function: Callable[[argparse.Namespace], int], about: str
+    ) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=about, description=about)
+        made.set_defaults(command=function)
+        return made
+
+    run = command("run", _run, "clean every raw file under RAW into CLEAN")
+    run.add_argument("raw", metavar="RAW", type=Path, help="folder of raw files")
+    run.add_argument("--out", metavar="CLEAN", type=Path, default=Path("clean"), help=CLEAN_HELP)
+    _add_config(run)
+    run.add_argument(
+        "--workers", metavar="N", type=_count, default=0, help="processes (default: all cores)"
+    )
+    run.add_argument("--prefect", action="store_true", help="as a tracked flow, by its API")
+
+    explain = command("explain", _explain, "every block of one raw file, its label and why")
+    explain.add_argument(
+        "file", metavar="FILE", help="a raw file; of a container FILE#LINE or FILE#OFFSET"
+    )
+    _add_config(explain)
+
+    path = command("path", _path, "print the folder of the current generation")
+    _add_clean(path)
+
+    verify = command("verify", _verify, "check the data set against manifest and raw files")
+    _add_clean(verify)
+    return top
+
+
+CLEAN_HELP = "the data set (default: clean)"
+
+
+def _add_clean(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "clean", metavar="CLEAN", nargs="?", type=Path, default=Path("clean"), help=CLEAN_HELP
+    )
+
+
+def _add_config(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--config", metavar="DIR", type=Path, help="own settings, phrases, sites over the shipped"
+    )
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from cleancopy.commands import run
+
+    return run(arguments.raw, arguments.out, arguments.config, arguments.workers, arguments.prefect)
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from cleancopy.commands import explain
+
+    return explain(arguments.file, arguments.config)
+
+
+def _path(arguments: argparse.Namespace) -> int:
+    from cleancopy.commands import path
+
+    return path(arguments.clean)
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    from cleancopy.commands import verify
+
+    return verify(arguments.clean)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,197 @@
+"""What was seen on a page, block by block, and how its fields were chosen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from cleancopy.job import UsageError
+from cleancopy.model import Article, Claim, Metadata, Raw, Rejected
+
+if TYPE_CHECKING:
+    from cleancopy.pipeline import Explained
+    from cleancopy.read import RawFile
+    from cleancopy.settings import Settings
+
+TEXT_SHOWN = 100
+VALUE_SHOWN = 160
+
+
+class Table(NamedTuple):
+    """Something to print: a line above, column heads, rows."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+
+
+def explain_file(name: str, config: Path | None, out: TextIO | None = None) -> None:
+    """Print what the pipeline sees in each record of a raw file, or in one (`FILE#LINE`).
+
+    Without the evidence of the other pages of its site. Raises `UsageError` where there is no
+    such file or record.
+    """
+    from cleancopy import pipeline
+    from cleancopy.settings import load_rules
+
+    out = out or sys.stdout
+    rules = load_rules(config)
+    for record in _records(name, rules.settings):
+        if isinstance(record, Rejected):
+            tables = [_rejection(record)]
+        else:
+            tables = list(explanation(record.source_path, pipeline.explain(record, rules)))
+        for table in tables:
+            print_table(table, out)
+
+
+def _records(name: str, settings: Settings) -> Iterator[Raw | Rejected]:
+    from cleancopy.read import records
+
+    file, place = _find(name)
+    found = False
+    for record in records(file, settings):
+        if not place or record.source_path.endswith(f"#{place}"):
+            found = True
+            yield record
+    if not found:
+        raise UsageError(f"{name}: no such record in the file")
+
+
+def _find(name: str) -> tuple[RawFile, str]:
+    """The file, and the place in it that is asked for, if any."""
+    if os.path.exists(name):
+        return _raw_file(name), ""
+    stem, _, place = name.rpartition("#")
+    if not os.path.isfile(stem):
+        raise UsageError(f"{name}: no such file")
+    return _raw_file(stem), place
+
+
+def _raw_file(name: str) -> RawFile:
+    """The file by its path as given, whose folders are evidence for its site."""
+    from cleancopy.read.files import SIDECAR, raw_file, stamp_of
+    from cleancopy.read.kinds import file_kind
+
+    path = Path(name)
+    if not path.is_file() or file_kind(path.name) is None:
+        raise UsageError(f"{name} is no raw file: see the list of inputs in the README")
+    beside = path.with_name(path.name + SIDECAR)
+    sidecar = stamp_of(beside.stat()) if beside.is_file() else None
+    shown = path.as_posix().lstrip("/")
+    return raw_file(shown, path.absolute(), stamp_of(path.stat()), sidecar)
+
+
+def explanation(source_path: str, explained: Explained) -> Iterator[Table]:
+    """The tables about one page: its blocks, the article or rejection, its fields, the claims."""
+    labelled, metadata = explained.labelled, explained.metadata
+    if labelled is not None:
+        rows = [
+            (
+                str(position),
+                block.at,
+                verdict.label,
+                verdict.rule,
+                f"{verdict.confidence:.2f}",
+                shortened(block.text or block.src, TEXT_SHOWN),
+            )
+            for position, (block, verdict) in enumerate(
+                zip(labelled.blocks, labelled.verdicts, strict=True)
+            )
+        ]
+        heads = ("#", "at", "label", "rule", "conf", "text")
+        yield Table(f"{source_path}: {len(rows)} blocks", heads, rows)
+    if isinstance(explained.outcome, Rejected):
+        yield _rejection(explained.outcome)
+    else:
+        yield _article(explained.outcome)
+    if metadata is not None:
+        yield Table("claims", ("field", "", "source", "value"), list(_claims(metadata)))
+
+
+def _rejection(rejected: Rejected) -> Table:
+    rows = [
+        ("stage", rejected.stage),
+        ("reason", rejected.reason),
+        ("detail", rejected.detail),
+    ]
+    return Table(f"{rejected.source_path}: rejected", ("", ""), rows)
+
+
+def _article(article: Article) -> Table:
+    metadata = article.metadata
+    rows = [("article_id", article.article_id)]
+    for field in fields(metadata):
+        value = getattr(metadata, field.name)
+        if value not in (None, ()) and field.name not in ("claims", "warnings"):
+            rows.append((field.name, shortened(_shown(value), VALUE_SHOWN)))
+    rows.append(("words", str(article.word_count)))
+    rows.append(("confidence", f"{article.confidence:.2f}"))
+    if article.warnings:
+        rows.append(("warnings", ", ".join(article.warnings)))
+    return Table("article", ("field", "value"), rows)
+
+
+def _claims(metadata: Metadata) -> Iterator[tuple[str, str, str, str]]:
+    """Each claim, the one that won its field marked."""
+    settled: set[str] = set()
+    for claim in metadata.claims:
+        won = claim.field not in settled and _won(claim, metadata)
+        if won:
+            settled.add(claim.field)
+        value = shortened(_shown(claim.value), VALUE_SHOWN)
+        yield claim.field, "won" if won else "", claim.source, value
+
+
+def _won(claim: Claim, metadata: Metadata) -> bool:
+    chosen = getattr(metadata, claim.field, None)
+    if chosen in (None, ()):
+        return False
+    return claim.value == chosen or (isinstance(chosen, tuple) and claim.value in chosen)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return "; ".join(_shown(item) for item in value)
+    if isinstance(value, tuple):
+        pairs = zip(value._fields, value, strict=True)  # type: ignore[attr-defined]
+        return ", ".join(f"{name}: {_shown(item)}" for name, item in pairs if item)
+    return str(value)
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` on one line, at most `most` characters."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def print_table(table: Table, out: TextIO) -> None:
+    """Print with rich on a terminal, tab-separated elsewhere (for grep, cut and spreadsheets)."""
+    if out.isatty():
+        _print_rich(table, out)
+        return
+    print(f"# {table.title}", file=out)
+    for row in _with_heads(table):
+        print("\t".join(row), file=out)
+    print(file=out)
+
+
+def _with_heads(table: Table) -> Iterable[tuple[str, ...]]:
+    return [table.heads, *table.rows] if any(table.heads) else table.rows
+
+
+def _print_rich(table: Table, out: TextIO) -> None:
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    shown = RichTable(title=table.title, title_justify="left", box=None, pad_edge=False)
+    for head in table.heads:
+        shown.add_column(head, overflow="fold")
+    for row in table.rows:
+        shown.add_row(*(Text(cell) for cell in row))
+    Console(file=out, highlight=False).print(shown)

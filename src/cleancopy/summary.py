@@ -1,0 +1,76 @@
+"""The short table at the end of a run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from cleancopy.job import Report
+
+
+def print_report(report: Report, out: TextIO | None = None) -> None:
+    """Print what a run did: a rich table on a terminal, aligned plain lines elsewhere."""
+    out = out or sys.stdout
+    rows = report_rows(report)
+    if out.isatty():
+        _print_table(rows, out)
+    else:
+        for name, value in rows:
+            print(f"{name:<28} {value}", file=out)
+
+
+def report_rows(report: Report) -> list[tuple[str, str]]:
+    """(what, how much) of each line of the table."""
+    rejected = sum(report.rejected.values())
+    rows = [
+        ("read", f"{report.read:,} records in {report.files:,} files"),
+        ("unchanged", f"{report.unchanged:,}"),
+        ("cleaned", f"{report.cleaned:,}"),
+        ("rejected", f"{rejected:,}"),
+        *((f"  {reason}", f"{count:,}") for reason, count in report.rejected.items()),
+    ]
+    if report.gone:
+        rows.append(("gone", f"{report.gone:,}"))
+    if report.skipped:
+        rows.append(("skipped", f"{sum(report.skipped.values()):,} files"))
+        rows += [(f"  {reason}", _named(report, reason)) for reason in report.skipped]
+    rows += [(f"  {file.path}", f"{file.reason}; left for the next run") for file in report.left]
+    rows.append(("seconds", f"{report.seconds:.1f}"))
+    rows.append(("in", _where(report)))
+    return rows
+
+
+def _named(report: Report, reason: str) -> str:
+    """How many paths, and the first few by name."""
+    count = report.skipped[reason]
+    names = [path for path, why in report.skipped_paths if why == reason][:3]
+    more = ", …" if names and count > len(names) else ""
+    return f"{count:,}: {', '.join(names)}{more}" if names else f"{count:,}"
+
+
+def _where(report: Report) -> str:
+    if report.where is None:
+        return "nothing was written: there was no raw file"
+    return f"{_short(report.where)}{'' if report.new else ' (nothing changed)'}"
+
+
+def _short(path: Path) -> str:
+    """Relative to the working folder where it lies in it."""
+    try:
+        return os.fspath(path.relative_to(Path.cwd()))
+    except ValueError:
+        return os.fspath(path)
+
+
+def _print_table(rows: list[tuple[str, str]], out: TextIO) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_column(style="bold")
+    table.add_column(overflow="fold")
+    for name, value in rows:
+        table.add_row(name, value)
+    Console(file=out, highlight=False, markup=False).print(table)
