@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from cleancopy.settings.options import Settings
 from cleancopy.settings.phrases import Hit, Phrases, fold
-from cleancopy.settings.profile import Layout, SiteProfile
+from cleancopy.settings.profile import SiteProfile
 from cleancopy.settings.rules import Rules, load_rules, shipped
 from cleancopy.settings.tables import ConfigError
 
 __all__ = [
     "ConfigError",
     "Hit",
-    "Layout",
     "Phrases",
     "Rules",
     "Settings",

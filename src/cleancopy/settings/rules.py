@@ -10,8 +10,10 @@ from typing import Any
 from cleancopy import __version__
 from cleancopy.fields.agency import Agencies, read_agencies
 from cleancopy.settings.options import Settings, read_settings, row_settings
-from cleancopy.settings.phrases import Phrases, fold, read_phrases
-from cleancopy.settings.profile import SiteProfile, read_profile
+from cleancopy.settings.phrase_file import read_phrases
+from cleancopy.settings.phrases import Phrases, fold
+from cleancopy.settings.profile import SiteProfile
+from cleancopy.settings.profile_file import read_profile
 from cleancopy.settings.tables import ConfigError, Table, read_toml
 from cleancopy.settings.versions import PACKAGE, code_digest, digest, library_releases
 

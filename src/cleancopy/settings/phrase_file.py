@@ -1,0 +1,132 @@
+"""Reading of `config/phrases/<lang>.toml` into Phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Set
+
+from cleancopy.settings.phrases import EDGES, Family, Phrases, spaceless
+from cleancopy.settings.tables import Table
+
+FAMILIES = {
+    "navigation": "navigation",
+    "share": "navigation",
+    "related": "related",
+    "promo": "promo",
+    "paywall": "promo",
+    "comment": "comment",
+    "footer": "footer",
+    "cookies": "footer",
+    "correction": "correction",
+}
+"""The tables of a phrase file, and the label that a phrase of each gives."""
+
+LONGEST = {"correction": 2000, "footer": 1000, "cookies": 1000, "paywall": 500}
+"""Characters a line may have to be decided by a phrase in it, where not `USUAL_LONGEST`.
+
+By judgement: a furniture line is short, a correction or a legal notice is a paragraph."""
+USUAL_LONGEST = 300
+
+KINDS = ("exact", "prefix", "suffix", "contains", "pattern")
+
+LEAD_INS = ("byline", "date", "updated", "caption", "credit", "signoff", "dateline")
+"""Kinds of lead-in: what stands before a name, a date, a caption, …, in its line."""
+
+
+def read_phrases(files: Mapping[str, Table]) -> Phrases:
+    """Phrases of the tables of `phrases/<lang>.toml`, by language.
+
+    Of two languages or families with the same phrase the first holds, in alphabetical order and
+    in that of FAMILIES.
+    """
+    found: dict[str, dict[str, Family]] = {kind: {} for kind in KINDS}
+    lead_ins: dict[str, set[str]] = {kind: set() for kind in LEAD_INS}
+    stopwords: dict[str, frozenset[str]] = {}
+    sections: set[str] = set()
+    for language, table in sorted(files.items(), reverse=True):
+        stopwords[language] = frozenset(" ".join(_folded(table, "stopwords")).split())
+        sections.update(_folded(table, "sections"))
+        for family in reversed(FAMILIES):
+            _read_family(table.table(family), language, family, found)
+        _read_lead_ins(table.table("lead_in"), lead_ins)
+        table.done()
+    spaced = [phrase for phrase in found["contains"] if " " in phrase]
+    common = frozenset[str]().union(*stopwords.values())
+    return Phrases(
+        languages=tuple(sorted(files)),
+        stopwords=stopwords,
+        sections=frozenset(sections),
+        exact=found["exact"],
+        prefix=found["prefix"],
+        prefix_by_start=_grouped(found["prefix"], lambda phrase: phrase[:2]),
+        suffix=found["suffix"],
+        suffix_by_end=_grouped(found["suffix"], lambda phrase: phrase[-2:]),
+        contains=found["contains"],
+        contains_by_word=_grouped(spaced, lambda phrase: _rare_word(phrase, common)),
+        unspaced=tuple(sorted(p for p in found["contains"] if " " not in p)),
+        pattern=re.compile("|".join(f"({p})" for p in found["pattern"]) or r"(?!)"),
+        patterns=tuple(found["pattern"].items()),
+        lead_ins={kind: _grouped(ps, lambda phrase: phrase[:2]) for kind, ps in lead_ins.items()},
+    )
+
+
+def _folded(table: Table, key: str) -> list[str]:
+    """The phrases of a key, folded all at once."""
+    return "\n".join(table.texts(key)).casefold().replace("’", "'").splitlines()
+
+
+def _read_family(
+    table: Table, language: str, name: str, found: Mapping[str, dict[str, Family]]
+) -> None:
+    longest = LONGEST.get(name, USUAL_LONGEST)
+    family = Family(FAMILIES[name], f"phrase.{language}.{name}:", longest, opens=False)
+    _check_patterns(table)
+    for key in ("pattern", "contains", "suffix", "prefix", "exact"):
+        phrases = table.texts(key) if key == "pattern" else _folded(table, key)
+        found[key].update(dict.fromkeys(_prepared(table, key, phrases), family))
+    opens = _prepared(table, "exact", _folded(table, "opens"))
+    found["exact"].update(dict.fromkeys(opens, family._replace(opens=True)))
+    table.done()
+
+
+def _prepared(table: Table, key: str, phrases: Iterable[str]) -> list[str]:
+    """Phrases as their kind compares them: punctuation only where the kind keeps it."""
+    if key == "exact":
+        phrases = [phrase.strip(EDGES) for phrase in phrases]
+    elif key == "suffix":
+        phrases = [phrase.rstrip(EDGES) for phrase in phrases]
+    for phrase in phrases:
+        if len(phrase) < (1 if key == "exact" else 2):
+            raise table.error(key, f"{phrase!r} is too short")
+        if key == "contains" and phrase.count(" ") < 2 and not spaceless(phrase[0]):
+            raise table.error(key, f"{phrase!r} needs three words or more")
+    return list(phrases)
+
+
+def _check_patterns(table: Table) -> None:
+    """Raise for a pattern that is none, or has a group of its own (they are joined into one)."""
+    for source in table.patterns("pattern", keep=True):
+        if re.compile(source).groups:
+            raise table.error("pattern", f"{source!r} has a group: write (?:…)")
+
+
+def _read_lead_ins(table: Table, lead_ins: Mapping[str, set[str]]) -> None:
+    for kind in LEAD_INS:
+        lead_ins[kind].update(_folded(table, kind))
+    table.done()
+
+
+def _grouped(phrases: Iterable[str], key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    """Phrases by `key`, in each group longest first."""
+    groups: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda each: (-len(each), each)):
+        groups.setdefault(key(phrase), []).append(phrase)
+    return {each: tuple(group) for each, group in groups.items()}
+
+
+def _rare_word(phrase: str, common: Set[str]) -> str:
+    """The longest word of a phrase that is no stop word.
+
+    Not its last: punctuation stands after that word in many lines, and lines are cut at spaces.
+    """
+    return max(phrase.split()[:-1], key=lambda word: (word not in common, len(word)))
