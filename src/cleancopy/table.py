@@ -53,8 +53,13 @@ def _estimate(article: Article) -> dict[str, object] | None:
     return estimate._asdict() if estimate else None
 
 
+def _listed(item: pa.DataType) -> pa.DataType:
+    """A list whose items are named as Parquet names them, so that files read back as declared."""
+    return pa.list_(pa.field("element", item))
+
+
 _STRING = pa.string()
-_STRINGS = pa.list_(pa.string())
+_STRINGS = _listed(_STRING)
 _TIME = pa.timestamp("us", tz="UTC")
 _PERSON = pa.struct([("name", _STRING), ("role", _STRING)])
 _IMAGE = pa.struct([("caption", _STRING), ("credit", _STRING), ("alt", _STRING), ("url", _STRING)])
@@ -91,7 +96,7 @@ ARTICLES = (
     _list("topics"),
     _list("authors"),
     _list("editors"),
-    Column("contributors", pa.list_(_PERSON), _structs("contributors")),
+    Column("contributors", _listed(_PERSON), _structs("contributors")),
     _list("initials", low=True),
     _list("agencies", low=True),
     _text("dateline"),
@@ -103,9 +108,9 @@ ARTICLES = (
     _text("published_raw"),
     _text("published_source", low=True),
     _text("language", low=True),
-    Column("images", pa.list_(_IMAGE), _structs("images")),
+    Column("images", _listed(_IMAGE), _structs("images")),
     Column("text", _STRING, _own("text")),
-    Column("blocks", pa.list_(_BLOCK), _blocks, dictionary="blocks.list.element.label"),
+    Column("blocks", _listed(_BLOCK), _blocks, dictionary="blocks.list.element.label"),
     Column("word_count", pa.int32(), _own("word_count")),
     Column("confidence", pa.float32(), _own("confidence")),
     Column("warnings", _STRINGS, _own("warnings"), dictionary="warnings.list.element"),
