@@ -1,0 +1,49 @@
+"""What every source states about a page's fields, before anything is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.claims.address import address_claims
+from cleancopy.claims.jsonld import jsonld_claims
+from cleancopy.claims.metatags import meta_claims
+from cleancopy.claims.pictures import picture_claims
+from cleancopy.claims.record import record_claims
+from cleancopy.claims.visible import visible_claims
+from cleancopy.model import Block, Claim, Head, Page, Verdict
+
+if TYPE_CHECKING:
+    from cleancopy.settings import Rules, SiteProfile
+
+
+def gather(
+    page: Page,
+    head: Head | None,
+    blocks: Sequence[Block],
+    verdicts: Sequence[Verdict],
+    rules: Rules,
+    profile: SiteProfile | None,
+) -> tuple[Claim, ...]:
+    """Claims of the record, JSON-LD, meta tags, labelled blocks, pictures, address and profile.
+
+    No source is parsed twice and none is believed here: `cleancopy.resolve` chooses.
+    """
+    stated = (*jsonld_claims(head), *meta_claims(head)) if head else ()
+    return (
+        *record_claims(page),
+        *stated,
+        *visible_claims(blocks, verdicts, rules),
+        *picture_claims(blocks, verdicts, rules.agencies),
+        *address_claims(page, stated, blocks),
+        *_of_profile(profile),
+    )
+
+
+def _of_profile(profile: SiteProfile | None) -> tuple[Claim, ...]:
+    if profile is None:
+        return ()
+    claims = [Claim("publisher", profile.publisher, "profile", profile.site)]
+    if profile.language:
+        claims.append(Claim("html_lang", profile.language, "profile", profile.site))
+    return tuple(claims)

@@ -27,7 +27,7 @@ URL_DATE = re.compile(
 URL_DATE_NAMED = re.compile(r"/(?P<y>20\d\d|19\d\d)/(?P<m>[a-z]{3})/(?P<d>\d\d?)(?=/|$)")
 """`/2024/may/03/`; not `/2024/mai/`."""
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 _TRACKER = re.compile(
     r"(?i)^(?:__twitter_impression|wt\..*|at_.*|cmpid?|icid|maca|smid|smtyp|ncid|ocid|ns_.*|"
@@ -43,7 +43,9 @@ ADDRESS_LINES = 15
 """First blocks of a dump in which a line that is nothing but a URL is taken for the page's."""
 
 
-def address_claims(page: Page, claims: Iterable[Claim], blocks: Sequence[Block]) -> tuple[Claim, ...]:
+def address_claims(
+    page: Page, claims: Iterable[Claim], blocks: Sequence[Block]
+) -> tuple[Claim, ...]:
     """`url` claims of the record and of a dump's own first lines, `published` of the URL's date."""
     found = []
     if page.raw.url:
@@ -57,9 +59,7 @@ def address_claims(page: Page, claims: Iterable[Claim], blocks: Sequence[Block])
     return tuple(found)
 
 
-def site_of(
-    page: Page, head: Head | None, blocks: Sequence[Block], rules: Rules
-) -> str | None:
+def site_of(page: Page, head: Head | None, blocks: Sequence[Block], rules: Rules) -> str | None:
     """Registrable domain of the page's site, or None.
 
     Asked in order: the record's URL, canonical link and og:url, the marks of the site profiles,

@@ -35,9 +35,7 @@ def jsonld_claims(head: Head) -> tuple[Claim, ...]:
     roots = [value for script in head.jsonld for value in loose.parse(script)]
     nodes = list(_nodes(roots))
     index = {_text(node.get("@id")): node for node in nodes if len(node) > 2}
-    ranked = sorted(
-        (rank, i) for i, node in enumerate(nodes) if (rank := _rank(node)) is not None
-    )
+    ranked = sorted((rank, i) for i, node in enumerate(nodes) if (rank := _rank(node)) is not None)
     claims: list[Claim] = []
     for _, i in ranked[:4]:
         claims.extend(_article(nodes[i], index))

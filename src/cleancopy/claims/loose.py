@@ -7,7 +7,9 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
-_COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$")
+_COMMENT = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$"
+)
 """`<!-- {"a": 1} -->`, `//<![CDATA[`; not `{"a": "-->b"}`."""
 
 _TRAILING = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[,}\]])|(?<=[\[{]),', re.DOTALL)
@@ -16,7 +18,9 @@ _TRAILING = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[,}\]])|(?<=[\[{]),', re.DOT
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])|\\u(?![0-9a-fA-F]{4})')
 """`\\'` and `\\x`; not `\\n`."""
 
-_INNER_QUOTE = re.compile(r'(?<=[^\s\\:,\[{])"(?=[^\s:,\]}])|(?<=[^\s\\:,\[{])"(?=\s+[^\s:,\]}"/])|(?<=\w\s)"(?=\w)')
+_INNER_QUOTE = re.compile(
+    r'(?<=[^\s\\:,\[{])"(?=[^\s:,\]}])|(?<=[^\s\\:,\[{])"(?=\s+[^\s:,\]}"/])|(?<=\w\s)"(?=\w)'
+)
 """The quotes of `"He said "no" twice"`; not those of `"a": "b", "c"`."""
 
 LONGEST = 2_000_000

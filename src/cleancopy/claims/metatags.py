@@ -89,8 +89,23 @@ def _fits(name: str, value: str, labels: Mapping[str, str]) -> bool:
 
 
 _WRITTEN_BY = frozenset(
-    "written by,verfasst von,geschrieben von,écrit par,escrito por,scritto da,geschreven door,"
-    "skrevet av,skriven av,skrevet af,napisane przez,автор,by,author,von".split(",")
+    [
+        "written by",
+        "verfasst von",
+        "geschrieben von",
+        "écrit par",
+        "escrito por",
+        "scritto da",
+        "geschreven door",
+        "skrevet av",
+        "skriven av",
+        "skrevet af",
+        "napisane przez",
+        "автор",
+        "by",
+        "author",
+        "von",
+    ]
 )
 """What WordPress (Yoast) prints before a name in `twitter:label1`."""
 

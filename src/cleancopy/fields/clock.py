@@ -20,7 +20,9 @@ TIME = re.compile(
 BARE_HOUR = re.compile(r"(?<![\d:.,/-])(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[ap]\.?m\b\.?)", re.I)
 """`5 pm`; not `5 p` or `15 pm`."""
 
-OFFSET = re.compile(r"(?:\b(?:GMT|UTC)\s?|(?<=\d)\s?|\()(?P<sign>[+\-−])(?P<h>\d{1,2}):?(?P<m>\d\d)?\b")
+OFFSET = re.compile(
+    r"(?:\b(?:GMT|UTC)\s?|(?<=\d)\s?|\()(?P<sign>[+\-−])(?P<h>\d{1,2}):?(?P<m>\d\d)?\b"
+)
 """`GMT+1`, `12:00 +0200`, `(+03:00)`; not the `-02` of `2024-05-02`, which ISO reads first."""
 
 ZONE = re.compile(

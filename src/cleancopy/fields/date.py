@@ -37,7 +37,9 @@ EPOCH = re.compile(r"^\s*(\d{10})(\d{3})?\s*$")
 CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?")
 """`2024年12月3日`, `2024년 12월 3일`; not `12月3日`."""
 
-NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})(\s?[./-]\s?)(\d{1,2})\s?[./-]\s?(\d{4}|\d\d)(?![\d/-]|\.\d)")
+NUMERIC = re.compile(
+    r"(?<![\d./-])(\d{1,4})(\s?[./-]\s?)(\d{1,2})\s?[./-]\s?(\d{4}|\d\d)(?![\d/-]|\.\d)"
+)
 """`17.12.2009`, `12/17/09`, `2009/12/17`; not `1.17.12.2009`."""
 
 _WORD = r"[^\W\d_][^\s\d,.;:!?()/|'’\-]*(?:\.[^\s\d,.;:!?()/|\-]+)*\.?"
@@ -144,7 +146,9 @@ def _moment(day: date, inside: str, before: str, after: str, zone: tzinfo | None
             return _at(day, None, "day", None, zone)
         clock = time(int(iso["H"]), int(iso["M"]), int(iso["S"] or 0))
         named = read_zone(f"0{iso['zone'].upper()}") if iso["zone"] else None
-        return _at(day, clock, "second" if iso["S"] else "minute", named or read_zone(after[:6]), zone)
+        return _at(
+            day, clock, "second" if iso["S"] else "minute", named or read_zone(after[:6]), zone
+        )
     read = read_clock(after) or read_clock(before) or read_clock(inside if ":" in inside else "")
     if read is None:
         return _at(day, None, "day", None, zone)
@@ -226,6 +230,10 @@ def _digits(text: str) -> str:
     if text.isascii():
         return text
     return "".join(
-        str(unicodedata.decimal(c)) if c.isdecimal() and c > "9" else " " if c in "\xa0\u202f\u2009" else c
+        str(unicodedata.decimal(c))
+        if c.isdecimal() and c > "9"
+        else " "
+        if c in "\xa0\u202f\u2009"
+        else c
         for c in text
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from types import MappingProxyType
 
@@ -29,7 +29,7 @@ _EXTRA: Mapping[str, Mapping[str, int]] = {
 """Printed forms that CLDR does not list."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def months(language: str) -> Mapping[str, int]:
     """Month names of one language, folded (lower case, no final dot) -> 1..12.
 

@@ -1,0 +1,150 @@
+"""What the labelled blocks of a page say: headline, byline, date, section, sign-off, dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.fields.title import plain_title
+from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
+
+if TYPE_CHECKING:
+    from cleancopy.settings import Rules
+
+LABELLED = ("byline", "date", "section", "standfirst", "signoff", "dateline")
+"""Labels whose blocks are claims as they stand, each of the field of that name."""
+
+NOT_THE_HEADLINE = re.compile(
+    r"(?i)crumb|logo|\bnav|site-?(?:title|name|header)|masthead|brand|related|teaser|menu|promo|"
+    r"recommend|sidebar|widget|sr-only|visually-?hidden|screen-reader"
+)
+"""`breadcrumb_last`, `site-logo`; not `article-title`."""
+
+HEADLINE = re.compile(r"(?i)title|headline|heading|hed\b|head\b|überschrift|titulo|titre")
+"""`entry-title`, `c-headline`; not `subscribe`."""
+
+BYLINE = re.compile(
+    r"(?i)(?<![a-z])(?:by-?lines?|authors?|autor(?:e|es|en|in)?|auteurs?|writer|signature|verfasser|"
+    r"reporter|journalist|redakteur|firma|skribent|toimittaja|forfatter|kirjoittaja)(?![a-z])"
+)
+"""`article__byline`, `author-name`; not `authority`."""
+
+NOT_A_BYLINE = re.compile(
+    r"(?i)bio\b|description|comment|avatar|image|img|photo|follow|social|share|related|more|job|"
+    r"role|position|credit|caption|title\b|email|twitter|about|box|teaser|card__|list__"
+)
+"""`author-bio`, `author-image`; not `author-name`."""
+
+PUBLISHED = re.compile(r"(?i)publi(?:sh|c)|posted|created|datepub|issued|entry-date|erstell|veröff")
+MODIFIED = re.compile(r"(?i)updat|modif|aktualis|changed|edited|revis|last-?mod|actuali[sz]")
+"""`dateModified`, `entry-updated`; not `dateline`."""
+
+
+def visible_claims(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], rules: Rules
+) -> tuple[Claim, ...]:
+    """Claims of labelled blocks, of time elements, and of an HTML page's own class names.
+
+    Headlines come first: `h1`, the `title` label, then smaller headings that stand above the text.
+    """
+    first, last = _body(verdicts)
+    return (
+        *_headlines(blocks, verdicts, first),
+        *_labelled(blocks, verdicts),
+        *_times(blocks, verdicts, first, last),
+        *_bylines(blocks, verdicts, first, last),
+    )
+
+
+def _body(verdicts: Sequence[Verdict]) -> tuple[int, int]:
+    """Positions of the first and last block of the text; (0, number of blocks) where none is."""
+    kept = [i for i, verdict in enumerate(verdicts) if verdict.label in TEXT_LABELS]
+    return (kept[0], kept[-1]) if kept else (0, len(verdicts))
+
+
+def _headlines(blocks: Sequence[Block], verdicts: Sequence[Verdict], first: int) -> Iterator[Claim]:
+    ranked: list[tuple[int, int, str]] = []
+    for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
+        if not block.text or len(block.text) > 400:
+            continue
+        rank = _headline_rank(block, verdict, i <= first)
+        if rank is not None:
+            ranked.append((rank, i, block.text))
+    seen = set()
+    for rank, _, text in sorted(ranked)[:12]:
+        if (plain := plain_title(text)) not in seen:
+            seen.add(plain)
+            yield Claim("headline" if rank > 2 else "title", plain, "visible", text)
+
+
+def _headline_rank(block: Block, verdict: Verdict, above: bool) -> int | None:
+    """0 and 1 for what is the headline if anything is, more for what may confirm a stated one."""
+    if block.tag == "h1" and (NOT_THE_HEADLINE.search(_near_hints(block)) or ">nav>" in block.path):
+        return 6
+    if verdict.label == "title":
+        return 0 if block.tag in ("h1", "") else 1
+    if block.tag == "h1":
+        return 5 if block.hidden else 2
+    if above and (block.tag == "h2" or (block.tag and HEADLINE.search(_own(block)))):
+        return 4
+    return None
+
+
+def _labelled(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[Claim]:
+    for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
+        if verdict.label in LABELLED and block.text:
+            text = block.text
+            if verdict.label == "dateline" and i + 1 < len(blocks):
+                text = f"{text} {blocks[i + 1].text[:200]}"
+            yield Claim(verdict.label, text, "visible", block.text)
+
+
+def _times(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], first: int, last: int
+) -> Iterator[Claim]:
+    """Time elements and blocks with a machine-readable date, near the article's text."""
+    for i, block in enumerate(blocks):
+        if not block.datetime or not _may_be_the_articles(verdicts[i], i, first, last):
+            continue
+        role = _role(block, blocks[i - 1] if i else None)
+        yield Claim(role, block.datetime, "time-element", block.text or block.datetime)
+
+
+def _may_be_the_articles(verdict: Verdict, i: int, first: int, last: int) -> bool:
+    if verdict.label in ("related", "comment", "promo", "footer"):
+        return False
+    return first - 25 <= i <= last + 8
+
+
+def _role(block: Block, before: Block | None) -> str:
+    own = _own(block)
+    if MODIFIED.search(own) or MODIFIED.search(block.text):
+        return "modified"
+    if PUBLISHED.search(own) or PUBLISHED.search(block.text):
+        return "published"
+    if before is not None and len(before.text) < 40 and MODIFIED.search(before.text):
+        return "modified"
+    return "timed"
+
+
+def _bylines(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], first: int, last: int
+) -> Iterator[Claim]:
+    """Short blocks whose element is called a byline and that no label decided."""
+    for i, block in enumerate(blocks):
+        if not block.hints or len(block.text) > 200 or block.tag == "img" or not block.text:
+            continue
+        if not _may_be_the_articles(verdicts[i], i, first, last) or verdicts[i].label == "byline":
+            continue
+        own = _own(block)
+        if BYLINE.search(own) and not NOT_A_BYLINE.search(own) and not block.hidden:
+            yield Claim("byline_hint", block.text, "visible", block.text)
+
+
+def _own(block: Block) -> str:
+    return block.hints.partition("\n")[0]
+
+
+def _near_hints(block: Block) -> str:
+    return " ".join(block.hints.split("\n")[:2])

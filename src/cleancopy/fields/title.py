@@ -1,0 +1,95 @@
+"""Headlines: their plain form, and what a site adds around them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
+"""Soft hyphen, zero-width space and their kin; the joiner U+200D stays: emoji and Indic need it."""
+
+_NON_JOINER_SCRIPTS = re.compile("[\u0600-\u06ff\u0900-\u0dff]")
+"""Arabic and Indic letters, among which U+200C is spelling and not a break mark."""
+
+SEPARATOR = re.compile(
+    r"\s+(?:[|\-–—−·•»«›‹:/<>~*•∙⋆★⎮│]|::|\|\|)+\s+|\s*[|｜│]\s*|\s*[»›]\s*|＿|(?<=\S):\s+"
+)
+"""` | `, ` – `, `|`, `: `; not the hyphen of `all-time`."""
+
+NEAR = 0.34
+"""Share of a title that its site's part may be, by judgement; longer ones are headline."""
+
+
+def plain_title(text: str) -> str:
+    """A headline without soft hyphens and other invisible break marks, white space folded.
+
+    >>> plain_title("Ver\u00adfas\u00adsung  heute")
+    'Verfassung heute'
+    """
+    if not text.isascii():
+        joined = text.replace("\u200c", "\0") if _NON_JOINER_SCRIPTS.search(text) else text
+        text = _INVISIBLE.sub("", joined).replace("\0", "\u200c")
+    return " ".join(text.split())
+
+
+def squeeze(text: str) -> str:
+    """What two spellings of one headline share: its letters and digits, case-folded.
+
+    >>> squeeze("„Ja“ – sagt er.") == squeeze("'Ja' - sagt er")
+    True
+    """
+    folded = unicodedata.normalize("NFKC", plain_title(text)).casefold()
+    return "".join(char for char in folded if char.isalnum())
+
+
+def without_site(title: str, names: Iterable[str], known: Iterable[str] = ()) -> str:
+    """A title without what its site puts before or after it.
+
+    `names` are the site's (publisher, og:site_name, domain, section): a part between separators
+    that is one of them, or starts with one, goes. `known` are headlines stated elsewhere on the
+    page: where the title starts or ends with one of them, that is what is left.
+    """
+    title = plain_title(title)
+    for headline in known:
+        if len(headline) > 10 and len(headline) < len(title) and _is_edge(title, headline):
+            return headline
+    keys = {key for name in names if len(key := squeeze(name)) > 1}
+    if keys:
+        title = _cut_end(title, keys)
+        title = _cut_start(title, keys)
+    return title
+
+
+def _is_edge(title: str, headline: str) -> bool:
+    """Whether a title is a headline and a separator and something short, in either order."""
+    if title.startswith(headline):
+        return bool(SEPARATOR.match(title, len(headline)))
+    return title.endswith(headline) and title[: -len(headline)].rstrip()[-1:] in "|-–—·•»:"
+
+
+def _cut_end(title: str, keys: set[str]) -> str:
+    for _ in range(4):
+        cuts = list(SEPARATOR.finditer(title))
+        if not cuts or not _is_site(title[cuts[-1].end() :], keys):
+            return title
+        title = title[: cuts[-1].start()].rstrip()
+    return title
+
+
+def _cut_start(title: str, keys: set[str]) -> str:
+    cut = SEPARATOR.search(title)
+    if cut and cut.start() and squeeze(title[: cut.start()]) in keys:
+        return title[cut.end() :]
+    return title
+
+
+def _is_site(part: str, keys: set[str]) -> bool:
+    key = squeeze(part)
+    if not key:
+        return True
+    return key in keys or any(
+        len(name) > 2
+        and (key.startswith(name) or key.endswith(name) or (len(key) > 3 and name.startswith(key)))
+        for name in keys
+    )

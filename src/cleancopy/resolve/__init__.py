@@ -1,0 +1,85 @@
+"""Claims -> the chosen fields of a page: `priorities` says which source goes before which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.fields.estimate import estimate_day
+from cleancopy.fields.language import identify
+from cleancopy.model import Block, Claim, Estimate, Image, Metadata, Page, Verdict
+from cleancopy.resolve.dates import Dates, Reading, reading_of, resolve_dates
+from cleancopy.resolve.identity import (
+    resolve_publisher,
+    resolve_section,
+    resolve_topics,
+    resolve_url,
+    site_names,
+)
+from cleancopy.resolve.people import resolve_people
+from cleancopy.resolve.priorities import ranked
+from cleancopy.resolve.title import resolve_title
+
+if TYPE_CHECKING:
+    from cleancopy.settings import Rules, SiteProfile
+
+
+def resolve(
+    page: Page,
+    claims: Sequence[Claim],
+    blocks: Sequence[Block],
+    verdicts: Sequence[Verdict],
+    rules: Rules,
+    profile: SiteProfile | None,
+    text: str,
+    site: str | None = None,
+) -> Metadata:
+    """The fields of one page; what lost stays in `claims`, conflicts become `warnings`."""
+    site = site or (profile.site if profile else None)
+    language = identify(text, [str(claim.value) for claim in ranked("language", claims)])
+    names = site_names(claims, site)
+    title = resolve_title(claims, names)
+    people = resolve_people(claims, language, rules.agencies, names)
+    reading = reading_of(page, language, site, profile)
+    dates = resolve_dates(claims, reading)
+    published = dates.published
+    images = tuple(c.value for c in claims if c.field == "image" and isinstance(c.value, Image))
+    return Metadata(
+        url=resolve_url(claims),
+        site=site,
+        publisher=resolve_publisher(claims, site, people.agencies),
+        title=title.text,
+        standfirst=_standfirst(claims),
+        section=resolve_section(claims),
+        topics=resolve_topics(claims),
+        authors=people.authors,
+        editors=people.editors,
+        contributors=people.contributors,
+        initials=people.initials,
+        agencies=people.agencies,
+        dateline=people.dateline,
+        dateline_place=people.dateline_place,
+        published_at=published.moment.at if published else None,
+        modified_at=dates.modified.at if dates.modified else None,
+        published_precision=published.moment.precision if published else None,
+        published_estimate=_estimate(dates, reading, text, images),
+        published_raw=published.raw if published else None,
+        published_source=published.source if published else None,
+        language=language,
+        images=images,
+        warnings=tuple(sorted({*title.warnings, *dates.warnings})),
+        claims=tuple(claims),
+    )
+
+
+def _standfirst(claims: Sequence[Claim]) -> str | None:
+    return " ".join(str(claim.value) for claim in ranked("standfirst", claims)) or None
+
+
+def _estimate(
+    dates: Dates, reading: Reading, text: str, images: Sequence[Image]
+) -> Estimate | None:
+    if dates.published is not None:
+        return None
+    captions = [image.caption for image in images if image.caption]
+    return estimate_day(text, captions, reading.language, reading.fetched)

@@ -1,0 +1,171 @@
+"""Publication and update: the first plausible claim by priority, made precise by one that agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import NamedTuple
+
+from cleancopy.fields.ago import parse_ago
+from cleancopy.fields.clock import zone_of
+from cleancopy.fields.date import Moment, parse_date
+from cleancopy.fields.stamp import read_stamp
+from cleancopy.model import Claim, Page
+from cleancopy.resolve.priorities import ranked
+from cleancopy.settings import SiteProfile
+
+EARLIEST = 1990
+"""Year before which no news page was put on the web: an earlier date is of what it tells."""
+TOLERANCE = timedelta(days=2)
+"""After the moment of fetching: zones, wrong clocks and embargoed dates; later is no date."""
+
+DAY_FIRST_DOMAINS = frozenset(
+    [
+        "uk",
+        "ie",
+        "au",
+        "nz",
+        "za",
+        "in",
+        "pk",
+        "bd",
+        "lk",
+        "sg",
+        "my",
+        "hk",
+        "ng",
+        "ke",
+        "gh",
+        "tz",
+        "ug",
+        "zw",
+        "zm",
+        "bw",
+        "na",
+        "mt",
+        "cy",
+        "il",
+        "ae",
+        "jm",
+        "tt",
+        "eu",
+    ]
+)
+"""Top-level domains under which English pages print the day first."""
+
+
+class Dated(NamedTuple):
+    """A claim that was read."""
+
+    moment: Moment
+    source: str
+    raw: str
+
+
+class Reading(NamedTuple):
+    """How dates of one page are to be read."""
+
+    language: str | None
+    zone: tzinfo | None
+    month_first: bool
+    fetched: datetime | None
+
+
+class Dates(NamedTuple):
+    published: Dated | None
+    modified: Moment | None
+    warnings: tuple[str, ...]
+
+
+def resolve_dates(claims: Sequence[Claim], reading: Reading) -> Dates:
+    """The day or moment of publication and of the last update, and what speaks against them."""
+    warnings = set()
+    read = list(_read(ranked("published", claims), reading))
+    plausible = [dated for dated in read if _is_plausible(dated.moment, reading.fetched)]
+    if any(_is_future(dated.moment, reading.fetched) for dated in read):
+        warnings.add("future_date")
+    updates = [
+        moment for moment in _updates(claims, reading) if _is_plausible(moment, reading.fetched)
+    ]
+    if not plausible:
+        return Dates(None, updates[0] if updates else None, tuple(warnings))
+    if _disagree(plausible):
+        warnings.add("date_conflict")
+    chosen = _most_precise(plausible)
+    later = [moment for moment in updates if moment.at >= chosen.moment.at]
+    return Dates(chosen, later[0] if later else None, tuple(warnings))
+
+
+def reading_of(
+    page: Page, language: str | None, site: str | None, profile: SiteProfile | None
+) -> Reading:
+    """Zone and order from the profile, else the order by language and top-level domain."""
+    order = profile.date_order if profile else None
+    english = language in (None, "en", "fil")
+    by_domain = english and (site or "").rpartition(".")[2] not in DAY_FIRST_DOMAINS
+    fetched = parse_date(page.raw.fetched_at) if page.raw.fetched_at else None
+    return Reading(
+        language,
+        zone_of(profile.timezone) if profile and profile.timezone else None,
+        order == "month first" if order else by_domain,
+        fetched.at if fetched else None,
+    )
+
+
+def _read(claims: Iterable[Claim], reading: Reading) -> Iterable[Dated]:
+    for claim in claims:
+        text = str(claim.value)
+        if claim.field in ("date", "byline", "timed"):
+            stamp = read_stamp(text, reading.language, reading.zone, reading.month_first)
+            moment = stamp.published
+        else:
+            moment = parse_date(text, reading.language, reading.zone, reading.month_first)
+        if moment is None and reading.fetched and claim.field in ("date", "timed"):
+            moment = _ago(text, reading)
+        if moment is not None:
+            yield Dated(moment, claim.source, claim.raw or text)
+
+
+def _ago(text: str, reading: Reading) -> Moment | None:
+    at = parse_ago(text, reading.language, reading.fetched) if reading.fetched else None
+    return (
+        Moment(at.replace(hour=0, minute=0, second=0, microsecond=0), "day", True, at.date())
+        if at
+        else None
+    )
+
+
+def _updates(claims: Sequence[Claim], reading: Reading) -> Iterable[Moment]:
+    for claim in ranked("modified", claims):
+        text = str(claim.value)
+        if claim.field == "modified":
+            moment = parse_date(text, reading.language, reading.zone, reading.month_first)
+        else:
+            moment = read_stamp(text, reading.language, reading.zone, reading.month_first).modified
+        if moment is not None:
+            yield moment
+
+
+def _is_plausible(moment: Moment, fetched: datetime | None) -> bool:
+    return moment.local.year >= EARLIEST and not _is_future(moment, fetched)
+
+
+def _is_future(moment: Moment, fetched: datetime | None) -> bool:
+    return fetched is not None and moment.at > fetched.astimezone(UTC) + TOLERANCE
+
+
+def _disagree(dated: Sequence[Dated]) -> bool:
+    """Whether a visible date or the URL's is more than a day off the chosen one."""
+    day = dated[0].moment.local
+    return any(abs((other.moment.local - day).days) > 1 for other in dated[1:])
+
+
+def _most_precise(dated: Sequence[Dated]) -> Dated:
+    """The first, or one of the same day that also states the time of day."""
+    first = dated[0]
+    if first.moment.precision != "day":
+        return first
+    same = [
+        d for d in dated[1:] if d.moment.local == first.moment.local and d.moment.precision != "day"
+    ]
+    return same[0] if same else first
