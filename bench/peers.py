@@ -75,10 +75,11 @@ def trafilatura_fields(source: str, page: BenchPage) -> Extraction:
 
 
 def newspaper(source: str, page: BenchPage) -> Extraction:
-    """newspaper4k's `article(url, input_html=…)`."""
+    """newspaper4k's `article(url, input_html=…)`, no images fetched."""
     from newspaper import article
 
-    found = article(page.url or "https://example.org/", input_html=source)
+    address = page.url or "https://example.org/"
+    found = article(address, input_html=source, fetch_images=False)
     published = found.publish_date
     days = (published.date(),) if isinstance(published, datetime) else ()
     return Extraction(found.text or "", found.title or None, tuple(found.authors), days)
