@@ -61,7 +61,11 @@ def group_of(outcome: Outcome) -> str:
     """The group of an outcome's removed blocks, and of an article itself."""
     if isinstance(outcome, Rejected):
         return REJECTED
-    moment = outcome.metadata.published_at
+    return month_of(outcome.metadata.published_at)
+
+
+def month_of(moment: datetime | None) -> str:
+    """`2009-12`, in UTC; `undated` for no moment."""
     if moment is None:
         return UNDATED
     moment = _utc(moment)

@@ -10,7 +10,6 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from cleancopy.store.layout import StoreError
 from cleancopy.store.order import Key, Spec
 
 READ_ROWS = 64
@@ -41,16 +40,15 @@ def name_of(table: str, group: str, index: int, generation: int) -> str:
 
 
 def listed(folder: Path, table: str) -> list[Part]:
-    """The parts of one table in order; `StoreError` for a name that is not ours."""
-    found = [_parsed(path, table) for path in folder.iterdir()]
-    return sorted(found)
+    """The parts of one table in order; what else lies in `folder` is no part."""
+    entries = folder.iterdir() if folder.is_dir() else ()
+    return sorted(part for part in (parsed(path, table) for path in entries) if part)
 
 
-def _parsed(path: Path, table: str) -> Part:
+def parsed(path: Path, table: str) -> Part | None:
+    """What the name of a part of `table` says; None for any other file."""
     match = _NAME.fullmatch(path.name)
-    if not match or match[1] != table:
-        raise StoreError(f"{path} is not a file of the data set")
-    return Part(match[2], int(match[3]), path)
+    return Part(match[2], int(match[3]), path) if match and match[1] == table else None
 
 
 def opened(part: Part) -> pq.ParquetFile:

@@ -1,0 +1,62 @@
+"""The files of a generation against its manifest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from cleancopy.store import files, parts
+from cleancopy.store.layout import TABLES, StoreError
+from cleancopy.store.verify import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cleancopy.store.layout import Generation
+    from cleancopy.store.parts import Part
+
+
+def check(generation: Generation, facts: dict[str, Any]) -> Iterator[Problem]:
+    """Every file is listed once, with its size, rows and hash; totals agree; nothing else lies."""
+    listed = {entry.get("path"): entry for entry in facts.get("files", ())}
+    totals: Counter[str] = Counter()
+    for table in TABLES:
+        for part in parts.listed(generation.table(table), table):
+            path = part.path.relative_to(generation.folder).as_posix()
+            rows, problems = _file(part, path, listed.pop(path, None))
+            totals[table] += rows
+            yield from problems
+        yield from _strays(generation.table(table), table)
+    for path in listed:
+        yield Problem(str(path), "is in the manifest but not in the folder")
+    for table in TABLES:
+        stated = facts.get("rows", {}).get(table)
+        if stated != totals[table]:
+            yield Problem(table, f"has {totals[table]} rows, the manifest says {stated}")
+
+
+def _strays(folder: Path, table: str) -> Iterator[Problem]:
+    if not parts.listed(folder, table):
+        yield Problem(str(folder), "has no Parquet file: readers will fail")
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if not parts.parsed(path, table):
+            yield Problem(str(path), "is no file of the data set")
+
+
+def _file(part: Part, path: str, entry: dict[str, Any] | None) -> tuple[int, list[Problem]]:
+    """(rows of the file, what differs from its entry)."""
+    try:
+        rows = parts.rows(part)
+        found = {"bytes": part.path.stat().st_size, "rows": rows, "sha256": files.sha256(part.path)}
+    except (OSError, StoreError, pa.ArrowException) as error:
+        return 0, [Problem(path, f"cannot be read: {error}")]
+    if entry is None:
+        return rows, [Problem(path, "is not in the manifest")]
+    return rows, [
+        Problem(path, f"{name} is {value}, the manifest says {entry.get(name)}")
+        for name, value in found.items()
+        if entry.get(name) != value
+    ]
