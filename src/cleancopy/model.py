@@ -87,6 +87,8 @@ class Raw:
     content_type: str | None = None
     """The record's own, parameters included: `text/html; charset=windows-1252`."""
     title: str | None = None
+    warnings: tuple[str, ...] = ()
+    """What went wrong short of a rejection while it was read: `truncated`, `bad_sidecar`, …"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,260 @@
+"""Which encoding the bytes of a page are in: a ladder of evidence, the surest first.
+
+Byte order mark, the record's charset, strict UTF-8, UTF-8 with stray bytes, the page's own
+declaration, statistics, Windows-1252. Of 22 encodings it gets all right; every detector alone turns
+a UTF-8 page with one stray byte into mojibake.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from cleancopy.model import Kind
+
+CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.I)
+# "text/html; Charset=UTF-8"; not "text/html"
+BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32le"),
+    (codecs.BOM_UTF32_BE, "utf-32be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
+)
+"""UTF-32 first: its little-endian mark begins with that of UTF-16."""
+WIDE = ("utf-16", "utf-32")
+PYTHON_NAMES = {"gbk": "gb18030", "utf-32le": "utf-32-le", "utf-32be": "utf-32-be"}
+"""By WHATWG name, where `webencodings` knows none or a narrower one."""
+DETECTED_NAMES = {"UHC": "euc-kr", "GB18030": "gb18030"}
+"""Names of the detector that are no WHATWG labels."""
+MANY_BYTES = frozenset({"gbk", "gb18030", "big5", "euc-jp", "euc-kr", "shift_jis", "iso-2022-jp"})
+STRAY = re.compile("[\udc80-\udcff]")  # "\udce9", an undecodable byte E9; not "é"
+NOT_ASCII_BYTES = bytes(range(128, 256))
+ASCII_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+STRAY_MIN_VALID = 3
+STRAY_RATIO = 4
+"""At least so many valid UTF-8 sequences, and so many for each bad byte, make a page UTF-8."""
+LOSS = 0.01
+"""Share of the non-ASCII characters that may be undecodable in an encoding the page names."""
+SURE = 0.5
+"""Least confidence of the detector; it gives 0.25 to 0.3 to wrong answers on short pages."""
+FOREIGN = 0.3
+"""Non-ASCII share of the letters above which a page cannot be Windows-1252: Czech and Vietnamese,
+the densest in Latin script, have 0.15 to 0.25."""
+
+
+class Hints(NamedTuple):
+    """What is known besides the bytes."""
+
+    charset: str | None
+    """WHATWG name of the encoding the record or sidecar states."""
+    kind: Kind
+
+
+class Decoded(NamedTuple):
+    """The text, and what decided."""
+
+    text: str
+    encoding: str
+    """WHATWG name; `utf-32le` and `utf-32be` besides."""
+    source: str
+    """See `Page.encoding_source`."""
+    repaired: bool = False
+    """Whether bytes had to be replaced."""
+
+
+def decoded(data: bytes, content_type: str | None, kind: Kind) -> Decoded | None:
+    """Return the text of `data` by the first step of the ladder that has one, or None."""
+    stated = CHARSET.search(content_type or "")
+    hints = Hints(whatwg_name(stated[1]) if stated else None, kind)
+    return next((found for step in LADDER if (found := step(data, hints))), None)
+
+
+def whatwg_name(label: str) -> str | None:
+    """Return the name the WHATWG Encoding Standard has for a label.
+
+    >>> whatwg_name("ISO-8859-1")
+    'windows-1252'
+    >>> whatwg_name("utf-9")
+    """
+    import webencodings
+
+    found = webencodings.lookup(label)
+    name = str(found.name) if found else None
+    return None if name in ("replacement", "x-user-defined") else name
+
+
+def is_wide(data: bytes) -> bool:
+    """Tell whether `data` is UTF-16 or UTF-32, where NUL bytes are text."""
+    return any(data.startswith(mark) for mark, name in BOMS if name != "utf-8") or bool(
+        _unmarked_utf16(data)
+    )
+
+
+def _by_mark(data: bytes, hints: Hints) -> Decoded | None:
+    for mark, name in BOMS:
+        if data.startswith(mark):
+            return _tolerant(data[len(mark) :], name, "bom")
+    return None
+
+
+def _by_record(data: bytes, hints: Hints) -> Decoded | None:
+    """The record's charset. A page that is UTF-8 is not believed to be of one byte a character:
+    servers that send ISO-8859-1 with everything are many, such a text that is UTF-8 by chance none.
+    """
+    name = hints.charset
+    if name is None or (name.startswith(WIDE) and b"\0" not in data):
+        return None
+    text = _strict(data, name)
+    if text is None:
+        return None
+    if name in MANY_BYTES or name.startswith(WIDE) or _strict(data, "utf-8") in (None, text):
+        return Decoded(text, name, "record")
+    return None
+
+
+def _by_escapes(data: bytes, hints: Hints) -> Decoded | None:
+    """ISO-2022-JP is ASCII with escapes: as UTF-8 it would be valid, and nonsense."""
+    if b"\x1b$" in data and data.isascii() and (text := _strict(data, "iso-2022-jp")):
+        return Decoded(text, "iso-2022-jp", "detected")
+    return None
+
+
+def _as_utf8(data: bytes, hints: Hints) -> Decoded | None:
+    text = _strict(data, "utf-8")
+    return None if text is None else Decoded(text, "utf-8", "utf-8")
+
+
+def _as_utf16(data: bytes, hints: Hints) -> Decoded | None:
+    name = _unmarked_utf16(data)
+    return _tolerant(data, name, "detected") if name else None
+
+
+def _as_utf8_repaired(data: bytes, hints: Hints) -> Decoded | None:
+    """UTF-8 as Java writes it, cut off within a character, or with stray bytes of Windows-1252."""
+    import ftfy.bad_codecs  # noqa: F401  (registers `utf-8-variants`: CESU-8 and Java's NUL)
+
+    text = _strict(data, "utf-8-variants")
+    if text is None:
+        text = data.decode("utf-8", "surrogateescape")
+        bad = len(STRAY.findall(text))
+        valid = _not_ascii(text) - bad
+        if valid < STRAY_MIN_VALID or valid < STRAY_RATIO * bad:
+            return None
+        text = STRAY.sub(_windows_1252, _without_cut_off(data, text))
+    return Decoded(text, "utf-8", "utf-8-repaired", True)
+
+
+def _by_record_roughly(data: bytes, hints: Hints) -> Decoded | None:
+    """The record's charset, though some of the bytes are not of it."""
+    name = hints.charset
+    if name is None or name == "utf-8" or name.startswith(WIDE):
+        return None
+    return _tolerant(data, name, "record")
+
+
+def _by_declaration(data: bytes, hints: Hints) -> Decoded | None:
+    """What the page itself states: `<meta charset>` or an XML declaration."""
+    if hints.kind != "html":
+        return None
+    from bs4.dammit import EncodingDetector
+
+    label = EncodingDetector.find_declared_encoding(data, is_html=True)
+    name = whatwg_name(label) if label else None
+    if name is None or name == "utf-8" or name.startswith(WIDE):
+        return None
+    return _tolerant(data, name, "declared")
+
+
+def _by_detection(data: bytes, hints: Hints) -> Decoded | None:
+    """Statistics of bytes, where they are sure."""
+    import cchardet
+
+    found = cchardet.detect(data)
+    label, confidence = found["encoding"], found["confidence"]
+    if not label or not confidence or confidence < SURE:
+        return None
+    name = DETECTED_NAMES.get(label) or whatwg_name(label)
+    if name is None or name == "utf-8" or name.startswith(WIDE):
+        return None
+    return _tolerant(data, name, "detected")
+
+
+def _as_windows_1252(data: bytes, hints: Hints) -> Decoded | None:
+    """The encoding of last resort, where it can be: most letters of its languages are ASCII."""
+    foreign = len(data) - len(data.translate(None, NOT_ASCII_BYTES))
+    letters = len(data) - len(data.translate(None, ASCII_LETTERS))
+    if foreign > FOREIGN * (foreign + letters):
+        return None
+    return Decoded(data.decode("cp1252", "ignore"), "windows-1252", "fallback")
+
+
+LADDER: tuple[Callable[[bytes, Hints], Decoded | None], ...] = (
+    _by_mark,
+    _by_record,
+    _by_escapes,
+    _as_utf16,
+    _as_utf8,
+    _as_utf8_repaired,
+    _by_record_roughly,
+    _by_declaration,
+    _by_detection,
+    _as_windows_1252,
+)
+"""Each step returns the text, or None for no opinion."""
+
+
+def _strict(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(_codec(name))
+    except UnicodeDecodeError:
+        return None
+
+
+def _tolerant(data: bytes, name: str, source: str) -> Decoded | None:
+    """Decode though a few bytes cannot be: one in a hundred characters that are not ASCII."""
+    text = data.decode(_codec(name), "replace")
+    lost = text.count("\ufffd")
+    if lost > LOSS * max(_not_ascii(text), len(text) if name.startswith(WIDE) else 0):
+        return None
+    return Decoded(text, name, source, lost > 0)
+
+
+def _codec(name: str) -> str:
+    """Return the Python codec of a WHATWG name."""
+    import webencodings
+
+    known = PYTHON_NAMES.get(name)
+    if known:
+        return known
+    found = webencodings.lookup(name)
+    return str(found.codec_info.name) if found else name
+
+
+def _not_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _windows_1252(stray: re.Match[str]) -> str:
+    return bytes((ord(stray[0]) - 0xDC00,)).decode("cp1252", "ignore")
+
+
+def _without_cut_off(data: bytes, text: str) -> str:
+    """Drop the bytes of a last character that is cut off."""
+    begun = codecs.getincrementaldecoder("utf-8")("ignore")
+    begun.decode(data[-4:])
+    cut_off = len(begun.getstate()[0])
+    return text[: len(text) - cut_off]
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    """Return the name of UTF-16 without a mark, by where the NULs of its ASCII stand, or ``""``."""
+    if b"\0" not in data:
+        return ""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    half = len(data) / 2
+    if odd > half / 2 and even < half / 50:
+        return "utf-16le"
+    return "utf-16be" if even > half / 2 and odd < half / 50 else ""

@@ -1,0 +1,210 @@
+"""Compressed files as plain streams: in little memory, with damage told apart from the end.
+
+What could be expanded before a truncation or a damage is read as usual; `Source.damage` then tells
+why the stream ended where it did. Bombs end the same way.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol
+
+from cleancopy.read.kinds import Compression
+
+if TYPE_CHECKING:
+    from cleancopy.settings import Settings
+
+BUFFER = 1 << 16
+WINDOW = 1 << 20
+"""Compressed bytes over which growth is measured: a bomb late in a long file is seen too."""
+ZSTD_MEMORY = 1 << 27
+"""Window a Zstandard frame may ask for: that of `zstd --long=27`, the command's own limit."""
+
+
+class Damage(NamedTuple):
+    """Why a stream ended before its end."""
+
+    reason: str
+    """`TRUNCATED`, `BAD_RECORD`, `TOO_LARGE` (a bomb) or `UNREADABLE`."""
+    detail: str
+
+
+class Source(io.RawIOBase):
+    """The bytes of a file as they are; an input error ends them."""
+
+    def __init__(self, raw: BinaryIO) -> None:
+        super().__init__()
+        self.raw = raw
+        self.damage: Damage | None = None
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill `buffer`; 0 at the end, or where the damage is."""
+        data = self.fetch(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def fetch(self, size: int) -> bytes:
+        """Return up to `size` bytes as they are stored."""
+        try:
+            return self.raw.read(size)
+        except OSError as error:
+            self.damage = Damage("UNREADABLE", error.strerror or str(error))
+            return b""
+
+    def stored_at(self, position: int) -> str:
+        """Return where byte `position` of the stream is stored in the file."""
+        return str(position)
+
+
+class Decoder(Protocol):
+    """Expands one gzip member or one Zstandard frame."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    def decompress(self, data: bytes, /) -> bytes: ...
+
+
+class Codec(NamedTuple):
+    """One compressed format: a row of frames, each with its magic number."""
+
+    name: str
+    magic: tuple[bytes, ...]
+    decoder: Callable[[], Decoder]
+    portion: int
+    """Compressed bytes expanded at once, so that 4 MB (gzip: 1032 times) or 16 MB (Zstandard: 128
+    KB out of 4 bytes) come out at most."""
+
+
+def _gzip() -> Decoder:
+    return zlib.decompressobj(16 + zlib.MAX_WBITS)
+
+
+def _zstd() -> Decoder:
+    import zstandard
+
+    return zstandard.ZstdDecompressor(max_window_size=ZSTD_MEMORY).decompressobj()
+
+
+GZIP = Codec("gzip", (b"\x1f\x8b",), _gzip, 4096)
+ZSTD = Codec(
+    "Zstandard",
+    (b"\x28\xb5\x2f\xfd", *(bytes((0x50 + n, 0x2A, 0x4D, 0x18)) for n in range(16))),
+    _zstd,
+    512,
+)
+"""The second magic number is of frames to be skipped."""
+CODECS: dict[Compression, Codec] = {"gz": GZIP, "zst": ZSTD}
+
+
+class Expanded(Source):
+    """The bytes of a compressed file, expanded."""
+
+    def __init__(self, raw: BinaryIO, codec: Codec, settings: Settings) -> None:
+        super().__init__(raw)
+        self._codec = codec
+        self._ratio = settings.max_expansion_ratio
+        self._slack = settings.max_record_bytes
+        self._decoder: Decoder | None = None
+        self._stored = b""
+        self._ready = memoryview(b"")
+        self._taken = self._given = 0
+        self._window = (0, 0)
+        self._frames: deque[tuple[int, int]] = deque()
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill `buffer`; 0 at the end, or where the damage is."""
+        while not self._ready:
+            if self.damage or not self._expand():
+                return 0
+        part = self._ready[: len(buffer)]
+        buffer[: len(part)] = part
+        self._ready = self._ready[len(part) :]
+        return len(part)
+
+    def stored_at(self, position: int) -> str:
+        """Return the offset of the gzip member that begins at `position`, or `MEMBER+BYTES`.
+
+        Of Zstandard: the offset in the expanded stream. Asked in rising order: members before the
+        answer are forgotten.
+        """
+        if self._codec is not GZIP:
+            return str(position)
+        while len(self._frames) > 1 and self._frames[1][0] <= position:
+            self._frames.popleft()
+        given, taken = self._frames[0] if self._frames else (0, 0)
+        return str(taken) if given == position else f"{taken}+{position - given}"
+
+    def _expand(self) -> bool:
+        """Expand the next portion; False at the end of the file or at a damage."""
+        if not self._stored:
+            self._stored = self.fetch(BUFFER)
+        if not self._stored:
+            if self._decoder and not self.damage:
+                self._end("TRUNCATED", f"the {self._codec.name} data break off")
+            return False
+        if self._decoder is None and not self._begin():
+            return False
+        return self._step()
+
+    def _begin(self) -> bool:
+        """Start the next frame; False if what follows is none."""
+        if len(self._stored) < 4:
+            self._stored += self.fetch(BUFFER)
+        if self._taken and not self._stored.strip(b"\0"):
+            self._take(len(self._stored))
+            return self._expand()
+        if not self._stored.startswith(self._codec.magic):
+            what = "after the data something else follows" if self._taken else "not"
+            self._end("BAD_RECORD", f"{what}: no {self._codec.name} data at byte {self._taken}")
+            return False
+        self._decoder = self._codec.decoder()
+        if self._codec is GZIP:
+            self._frames.append((self._given, self._taken))
+        return True
+
+    def _step(self) -> bool:
+        assert self._decoder is not None
+        portion = self._stored[: self._codec.portion]
+        try:
+            out = self._decoder.decompress(portion)
+        except Exception as error:
+            self._end("BAD_RECORD", f"damaged {self._codec.name} data: {error}")
+            return False
+        ended = self._decoder.eof
+        self._take(len(portion) - len(self._decoder.unused_data if ended else b""))
+        if ended:
+            self._decoder = None
+        return self._give(out)
+
+    def _take(self, count: int) -> None:
+        self._stored = self._stored[count:]
+        self._taken += count
+
+    def _give(self, out: bytes) -> bool:
+        self._given += len(out)
+        taken, given = self._window
+        if self._given - given > self._slack + self._ratio * (self._taken - taken):
+            self._end("TOO_LARGE", f"expands more than {self._ratio} times")
+            return False
+        if self._taken - taken >= WINDOW:
+            self._window = self._taken, self._given
+        self._ready = memoryview(out)
+        return True
+
+    def _end(self, reason: str, detail: str) -> None:
+        self.damage = Damage(reason, detail)
+
+
+def source(raw: BinaryIO, compression: Compression, settings: Settings) -> Source:
+    """Return the stream of what `raw` holds."""
+    codec = CODECS[compression] if compression else None
+    return Expanded(raw, codec, settings) if codec else Source(raw)

@@ -1,0 +1,164 @@
+"""The files under RAW, in order of their paths."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from cleancopy.read.files import SIDECAR, RawFile, Skipped, Stamp, raw_file, stamp_of
+from cleancopy.read.kinds import file_kind
+
+SPECIAL = {
+    stat.S_IFIFO: "FIFO",
+    stat.S_IFSOCK: "socket",
+    stat.S_IFCHR: "device",
+    stat.S_IFBLK: "device",
+}
+"""What is no file and no folder, by `stat.S_IFMT`."""
+
+Identity = tuple[int, int]
+"""(device, inode) of a folder."""
+
+
+class Tree(NamedTuple):
+    """What the walk knows everywhere."""
+
+    root: str
+    """RAW with all symlinks resolved."""
+    linked: set[Identity]
+    """Folders that a symlink has led to: none is entered so twice."""
+
+
+class Folder(NamedTuple):
+    """One folder on the way."""
+
+    absolute: str
+    prefix: str
+    """Its path under RAW with a `/` at the end; of RAW itself ``""``."""
+    names: frozenset[str]
+
+
+class Entry(NamedTuple):
+    """One name in a folder."""
+
+    path: str
+    """Under RAW, to be shown: bytes that are no UTF-8 as `\\xNN`."""
+    name: str
+    absolute: str
+    status: os.stat_result
+    """Of what a symlink leads to."""
+    is_link: bool
+
+
+def walk(raw: Path) -> Iterator[RawFile | Skipped]:
+    """Yield every file under `raw`, ready to read or skipped with the reason, sorted by path.
+
+    A symlink to something under RAW is followed, one that leads out is not; a folder is entered
+    through symlinks once, so that loops end. A sidecar whose file is there is neither yielded nor
+    skipped. Raises `NotADirectoryError` or `FileNotFoundError` when `raw` is no folder.
+    """
+    root = os.path.realpath(raw, strict=True)
+    if not os.path.isdir(root):
+        raise NotADirectoryError(f"{raw} is not a folder")
+    yield from _folder(root, "", (), Tree(root, set()))
+
+
+def _folder(
+    absolute: str, prefix: str, above: tuple[Identity, ...], tree: Tree
+) -> Iterator[RawFile | Skipped]:
+    try:
+        here = os.stat(absolute)
+        with os.scandir(absolute) as found:
+            names = sorted((_shown(item), item.name) for item in found)
+    except OSError as error:
+        yield Skipped(prefix.rstrip("/") or ".", f"unreadable: {error.strerror}")
+        return
+    folder = Folder(absolute, prefix, frozenset(name for _, name in names))
+    above = (*above, (here.st_dev, here.st_ino))
+    for _, name in names:
+        item = _look(folder, name, tree)
+        if isinstance(item, Skipped):
+            yield item
+        elif stat.S_ISDIR(item.status.st_mode):
+            yield from _subfolder(item, above, tree)
+        else:
+            yield from _file(item, folder, tree)
+
+
+def _shown(item: os.DirEntry[str]) -> str:
+    """Sort key: a folder's files come where their whole paths belong."""
+    shown = _display(item.name)
+    try:
+        return shown + "/" if item.is_dir() else shown
+    except OSError:
+        return shown
+
+
+def _display(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _look(folder: Folder, name: str, tree: Tree) -> Entry | Skipped:
+    shown = _display(name)
+    path = folder.prefix + shown
+    if shown != name and shown in folder.names:
+        return Skipped(path, "another file has the name this one would be shown by")
+    absolute = os.path.join(folder.absolute, name)
+    is_link = os.path.islink(absolute)
+    try:
+        if is_link and not _inside(os.path.realpath(absolute, strict=True), tree.root):
+            return Skipped(path, "symlink out of the raw folder")
+        return Entry(path, name, absolute, os.stat(absolute), is_link)
+    except FileNotFoundError:
+        return Skipped(path, "symlink to nothing" if is_link else "gone while it was listed")
+    except OSError as error:
+        loop = error.errno == errno.ELOOP
+        return Skipped(path, "symlink loop" if loop else f"unreadable: {error.strerror}")
+
+
+def _inside(absolute: str, root: str) -> bool:
+    return absolute == root or absolute.startswith(root.rstrip("/") + "/")
+
+
+def _subfolder(
+    entry: Entry, above: tuple[Identity, ...], tree: Tree
+) -> Iterator[RawFile | Skipped]:
+    identity = entry.status.st_dev, entry.status.st_ino
+    if identity in above:
+        yield Skipped(entry.path, "symlink loop")
+        return
+    if entry.is_link:
+        if identity in tree.linked:
+            yield Skipped(entry.path, "symlink to a folder another symlink leads to")
+            return
+        tree.linked.add(identity)
+    yield from _folder(entry.absolute, entry.path + "/", above, tree)
+
+
+def _file(entry: Entry, folder: Folder, tree: Tree) -> Iterator[RawFile | Skipped]:
+    special = SPECIAL.get(stat.S_IFMT(entry.status.st_mode))
+    if special:
+        yield Skipped(entry.path, special)
+    elif entry.name.endswith(SIDECAR):
+        if entry.name.removesuffix(SIDECAR) not in folder.names:
+            yield Skipped(entry.path, "sidecar without its file")
+    elif file_kind(entry.name) is None:
+        yield Skipped(entry.path, "unknown type")
+    elif not os.access(entry.absolute, os.R_OK):
+        yield Skipped(entry.path, "unreadable: Permission denied")
+    else:
+        own, beside = stamp_of(entry.status), _sidecar(entry, folder, tree)
+        yield raw_file(entry.path, Path(entry.absolute), own, beside)
+
+
+def _sidecar(entry: Entry, folder: Folder, tree: Tree) -> Stamp | None:
+    if entry.name + SIDECAR not in folder.names:
+        return None
+    beside = _look(folder, entry.name + SIDECAR, tree)
+    if isinstance(beside, Skipped) or not stat.S_ISREG(beside.status.st_mode):
+        return None
+    return stamp_of(beside.status)

@@ -1,0 +1,118 @@
+"""A WARC file: every HTML page in a `response` or `resource` record."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleancopy.model import Raw, Reject, Rejected
+from cleancopy.read.codings import Body, decoded
+from cleancopy.read.compression import BUFFER, Damage, Source
+from cleancopy.read.framing import HEADER_BYTES, Broken, Frames, Head, header_fields
+
+if TYPE_CHECKING:
+    from cleancopy.settings import Settings
+
+HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+END_OF_HEADER = re.compile(rb"\r?\n\r?\n|\Z")  # "a: b\r\n\r\n<html>"; not "a: b\r\n c: d"
+HTML_START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+# "<!DOCTYPE html>"; not "<?xml version='1.0'?><rss>"
+
+
+class Message(NamedTuple):
+    """One payload as stored, before its codings are taken off."""
+
+    fields: dict[str, str]
+    """Of the HTTP header; of a `resource` record its content type."""
+    start: bytes
+    """The first bytes of the body."""
+
+
+def read_warc(path: str, source: Source, settings: Settings) -> Iterator[Raw | Rejected]:
+    """Yield a record or a rejection for each HTML page, and a rejection for each damaged part.
+
+    Records of other types and media are no records of ours. `source_sha256` is of the body with
+    its codings taken off; of a rejected record, of its body as stored and as far as it was read.
+    """
+    frames = Frames(io.BufferedReader(source, BUFFER))
+    found: Head | Broken | None = None
+    row: Raw | Rejected | None = None
+    for found in frames:
+        at = f"{path}#{source.stored_at(found.position)}"
+        row = _row(at, found, frames, source, settings)
+        if row is not None:
+            yield row
+    if found is None and source.damage is None:
+        yield Rejected(path, _sha256(b""), "read", "EMPTY", "no record in the file")
+    damage = source.damage or (Damage("TRUNCATED", "the last record breaks off"))
+    ended = source.damage or frames.torn
+    if ended and not (isinstance(row, Rejected) and row.reason == damage.reason):
+        at = f"{path}#{source.stored_at(frames.position)}"
+        yield Rejected(at, _sha256(b""), "read", damage.reason, damage.detail)
+
+
+def _row(
+    at: str, found: Head | Broken, frames: Frames, source: Source, settings: Settings
+) -> Raw | Rejected | None:
+    if isinstance(found, Broken):
+        return Rejected(at, found.sha256, "read", found.reason, found.detail)
+    message = _message(found, frames)
+    if message is None or not _is_html(message, found):
+        return None
+    if len(message.start) + frames.left > settings.max_record_bytes:
+        limit = f"body of more than {settings.max_record_bytes} bytes"
+        return Rejected(at, _sha256(message.start), "read", "TOO_LARGE", limit)
+    stored = message.start + frames.read(frames.left)
+    if frames.torn:
+        damage = source.damage or Damage("TRUNCATED", "the record breaks off")
+        return Rejected(at, _sha256(stored), "read", damage.reason, damage.detail)
+    try:
+        body = decoded(stored, message.fields, settings)
+    except Reject as reject:
+        return Rejected(at, _sha256(stored), reject.stage, reject.reason, reject.detail)
+    return _raw(at, found, message, body)
+
+
+def _raw(at: str, head: Head, message: Message, body: Body) -> Raw:
+    whole = body.complete and "warc-truncated" not in head.headers
+    return Raw(
+        at,
+        _sha256(body.data),
+        body.data,
+        "html",
+        url=head.headers.get("warc-target-uri", "").strip("<>") or None,
+        fetched_at=head.headers.get("warc-date"),
+        content_type=message.fields.get("content-type"),
+        warnings=() if whole else ("truncated",),
+    )
+
+
+def _message(head: Head, frames: Frames) -> Message | None:
+    """Read the start of a record that can hold a page; None of any other."""
+    kind = head.headers.get("warc-type", "").lower()
+    stated = head.headers.get("content-type", "")
+    if kind == "response" and not stated.lower().startswith("application/http"):
+        kind = "resource"
+    if kind not in ("response", "resource"):
+        return None
+    start = frames.read(HEADER_BYTES)
+    if kind == "resource" or not start.startswith(b"HTTP/"):
+        known = {} if kind == "response" or not stated else {"content-type": stated}
+        return Message(known, start)
+    end = END_OF_HEADER.search(start)
+    assert end is not None
+    return Message(header_fields(start[: end.start()]), start[end.end() :])
+
+
+def _is_html(message: Message, head: Head) -> bool:
+    stated = message.fields.get("content-type") or head.headers.get("warc-identified-payload-type")
+    if stated:
+        return stated.split(";")[0].strip().lower() in HTML_TYPES
+    return HTML_START.match(message.start) is not None
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
