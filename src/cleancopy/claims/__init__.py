@@ -35,7 +35,7 @@ def gather(
         *stated,
         *visible_claims(blocks, verdicts, rules),
         *picture_claims(blocks, verdicts, rules.agencies),
-        *address_claims(page, stated, blocks),
+        *address_claims(page, stated),
         *_of_profile(profile),
     )
 

@@ -39,14 +39,9 @@ _HOST = re.compile(r"(?i)^(?:https?:)?//[^/\s]")
 _DOMAIN = re.compile(r"(?i)^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$")
 """`dw.com`; not `dw`."""
 
-ADDRESS_LINES = 15
-"""First blocks of a dump in which a line that is nothing but a URL is taken for the page's."""
 
-
-def address_claims(
-    page: Page, claims: Iterable[Claim], blocks: Sequence[Block]
-) -> tuple[Claim, ...]:
-    """`url` claims of the record and of a dump's own first lines, `published` of the URL's date."""
+def address_claims(page: Page, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """`url` claim of the record, and `published` of the date in the first URL that has one."""
     found = []
     if page.raw.url:
         found.append(Claim("url", page.raw.url, "record", page.raw.url))

@@ -1,4 +1,4 @@
-"""What a page's meta tags state: OpenGraph, article:*, Dublin Core, Parse.ly, Sailthru, microdata."""
+"""What a page's meta tags state: OpenGraph, article:*, Dublin Core, Parse.ly, microdata."""
 
 from __future__ import annotations
 
@@ -89,24 +89,12 @@ def _fits(name: str, value: str, labels: Mapping[str, str]) -> bool:
 
 
 _WRITTEN_BY = frozenset(
-    [
-        "written by",
-        "verfasst von",
-        "geschrieben von",
-        "écrit par",
-        "escrito por",
-        "scritto da",
-        "geschreven door",
-        "skrevet av",
-        "skriven av",
-        "skrevet af",
-        "napisane przez",
-        "автор",
-        "by",
-        "author",
-        "von",
-    ]
-)
+    {
+        "written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da",
+        "geschreven door", "skrevet av", "skriven av", "skrevet af", "napisane przez", "автор",
+        "by", "author", "von",
+    }
+)  # fmt: skip
 """What WordPress (Yoast) prints before a name in `twitter:label1`."""
 
 

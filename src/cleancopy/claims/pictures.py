@@ -29,10 +29,11 @@ CAPTION = re.compile(
 """`wp-caption-text`, `c-legend`; not `figure`."""
 
 LEAD_IN = re.compile(
-    r"^[\s|·•,.;:(\[–—-]*(?:(?:©|\(c\)|(?i:(?:image|photo|picture|video)s?(?: credits?| by| courtesy of)?|"
-    r"credits?|bild(?:er|quelle|rechte)?|fotos?|foto(?:graf|credit)?|quelle|copyright|crédits?(?: photo)?|"
-    r"photographe?|créditos?|imagen|imagem|immagine|beeld|kuva|фото|zdjęcie|fot|fonte|fuente|source|"
-    r"ljósmynd|mynd)\s*(?::|/(?=\s)|\s(?=©)))[\s:.©–—-]*)*"
+    r"^[\s|·•,.;:(\[–—-]*(?:(?:©|\(c\)|(?i:"
+    r"(?:image|photo|picture|video)s?(?: credits?| by| courtesy of)?|credits?|"
+    r"bild(?:er|quelle|rechte)?|fotos?|foto(?:graf|credit)?|quelle|copyright|"
+    r"crédits?(?: photo)?|photographe?|créditos?|imagen|imagem|immagine|beeld|kuva|фото|zdjęcie|"
+    r"fot|fonte|fuente|source|ljósmynd|mynd)\s*(?::|/(?=\s)|\s(?=©)))[\s:.©–—-]*)*"
 )
 """`Foto: `, `© `, `(Image:`; not `Fotograf Muster`."""
 
@@ -113,7 +114,7 @@ def _image(group: Group, agencies: Agencies) -> Image | None:
         (b, v) for b, v in group if _part_of(b, v) > 0 and b.tag not in NOT_A_CAPTION and b.text
     ]
     stated = _once(b.text for b, v in texts if _says_credit(b, v))
-    captions = _once(b.text for b, v in texts if not _says_credit(b, v))
+    captions = _once(b.text for b, v in texts if b.text and not _says_credit(b, v))
     caption, credit = _apart(" ".join(captions), " | ".join(stated), alt, agencies)
     if not (caption or credit):
         return None

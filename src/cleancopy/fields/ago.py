@@ -10,8 +10,9 @@ from cleancopy.fields.months import LANGUAGES
 
 RELATIVE = re.compile(
     r"\b(ago|yesterday|today|vor|gestern|heute|il y a|hier|aujourd['’]hui|hace|ayer|hoy|há|ontem|"
-    r"hoje|fa|ieri|oggi|geleden|gisteren|vandaag|sedan|siden|i går|i dag|sitten|eilen|temu|wczoraj|"
-    r"dziś|před|včera|dnes|назад|вчера|сегодня|тому|вчора|önce|dün|bugün|lalu|kemarin|trước|hôm qua)\b"
+    r"hoje|fa|ieri|oggi|geleden|gisteren|vandaag|sedan|siden|i går|i dag|sitten|eilen|temu|"
+    r"wczoraj|dziś|před|včera|dnes|назад|вчера|сегодня|тому|вчора|önce|dün|bugün|lalu|kemarin|"
+    r"trước|hôm qua)\b"
     r"|前|昨日|今日|昨天|今天|전|어제|오늘|منذ|أمس|اليوم|לפני|אתמול|היום|πριν|χθες|घंटे पहले|कल",
     re.IGNORECASE,
 )

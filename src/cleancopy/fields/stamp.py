@@ -23,9 +23,10 @@ UPDATED = re.compile(
 """`Updated 3 May`, `Stand: 03.05.2024`, `更新`; not `Standard`, `Published`."""
 
 PUBLISHED = re.compile(
-    r"(?i)\b(?:first\s)?(?:published|posted|created|issued|filed|released)\b|veröffentlicht|erstellt|"
-    r"erschienen|publi[ée]|créé|publicad|publicat|pubblicat|creato il|gepubliceerd|geplaatst|publicera|"
-    r"publisert|publiceret|udgivet|julkaistu|birt|opublikowan|publikowan|data publikacji|publikován|"
+    r"(?i)\b(?:first\s)?(?:published|posted|created|issued|filed|released)\b|veröffentlicht|"
+    r"erstellt|erschienen|publi[ée]|créé|publicad|publicat|pubblicat|creato il|gepubliceerd|"
+    r"geplaatst|publicera|publisert|publiceret|udgivet|julkaistu|birt|opublikowan|publikowan|"
+    r"data publikacji|publikován|"
     r"vydán|zverejnen|objavlj|objavljen|опубликован|опубліков|публикуван|yayın|közzé|megjelen|"
     r"δημοσ|paskelbt|publicēt|avaldatud|terbit|dipublikasi|diterbitkan|xuất bản|đăng|gepubliseer|"
     r"نشر|منتشر|פורסם|प्रकाशित|প্রকাশ|เผยแพร่|公開|公开|发布|發布|掲載|発表|刊登|입력|등록|게재|გამოქვეყ|հրապարակ"

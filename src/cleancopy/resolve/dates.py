@@ -1,4 +1,4 @@
-"""Publication and update: the first plausible claim by priority, made precise by one that agrees."""
+"""Publication and update: the first plausible claim, made precise by one that agrees."""
 
 from __future__ import annotations
 
@@ -20,37 +20,11 @@ TOLERANCE = timedelta(days=2)
 """After the moment of fetching: zones, wrong clocks and embargoed dates; later is no date."""
 
 DAY_FIRST_DOMAINS = frozenset(
-    [
-        "uk",
-        "ie",
-        "au",
-        "nz",
-        "za",
-        "in",
-        "pk",
-        "bd",
-        "lk",
-        "sg",
-        "my",
-        "hk",
-        "ng",
-        "ke",
-        "gh",
-        "tz",
-        "ug",
-        "zw",
-        "zm",
-        "bw",
-        "na",
-        "mt",
-        "cy",
-        "il",
-        "ae",
-        "jm",
-        "tt",
-        "eu",
-    ]
-)
+    {
+        "uk", "ie", "au", "nz", "za", "in", "pk", "bd", "lk", "sg", "my", "hk", "ng", "ke", "gh",
+        "tz", "ug", "zw", "zm", "bw", "na", "mt", "cy", "il", "ae", "jm", "tt", "eu",
+    }
+)  # fmt: skip
 """Top-level domains under which English pages print the day first."""
 
 

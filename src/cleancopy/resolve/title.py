@@ -67,9 +67,9 @@ def _choose(
         own = _confirmed([*printed, *maybe], (stated.page,)) or next(iter(printed), None)
     if own is None:
         return next((t for t in (stated.json, *stated.social, stated.page, *maybe) if t), None)
-    if stated.json and squeeze(stated.json) == squeeze(stated.page) != squeeze(own):
-        if any(squeeze(own) == squeeze(title) for title in stated.social):
-            return plain_title(stated.json)
+    edited = squeeze(stated.json) == squeeze(stated.page) != squeeze(own)
+    if stated.json and edited and any(squeeze(own) == squeeze(t) for t in stated.social):
+        return plain_title(stated.json)
     return _best_spelling(without_site(own, names), stated)
 
 
