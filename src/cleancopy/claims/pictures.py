@@ -1,16 +1,17 @@
 """Pictures of the article: caption, credit and alternative text paired as the page stands.
 
-HTML pairs by the `figure` (or what its class names call a caption); dumps and pages without
-figures pair by order: alternative text, caption, credit.
+HTML pairs by the `figure`, or by what class names and alternative texts call a caption; dumps and
+pages without figures pair by order: alternative text, caption, credit.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.fields.credit import split_credit
+from cleancopy.fields.caption import clean_caption
+from cleancopy.fields.credit import clean_credit, split_credit
 from cleancopy.model import TEXT_LABELS, Block, Claim, Image, Verdict
 
 if TYPE_CHECKING:
@@ -23,24 +24,32 @@ CREDIT = re.compile(
 """`image-copyright`, `figure__credits`; not `caption`."""
 
 CAPTION = re.compile(
-    r"(?i)caption|legend|bildunterschrift|bildtext|wp-caption|image-?text|photo-?text|"
-    r"didascalia|pie-?de-?foto|pie-foto|cutline|img-?desc|image-?desc"
+    r"(?i)caption|legend|bildunterschrift|bildtext|image-?text|photo-?text|img-?desc|image-?desc|"
+    r"didascalia|pie-?de-?foto|pie-foto|cutline|imagen-?pie|foto-?info|image-?info"
 )
 """`wp-caption-text`, `c-legend`; not `figure`."""
 
-LEAD_IN = re.compile(
-    r"^[\s|·•,.;:(\[–—-]*(?:(?:©|\(c\)|(?i:"
-    r"(?:image|photo|picture|video)s?(?: credits?| by| courtesy of)?|credits?|"
-    r"bild(?:er|quelle|rechte)?|fotos?|foto(?:graf|credit)?|quelle|copyright|"
-    r"crédits?(?: photo)?|photographe?|créditos?|imagen|imagem|immagine|beeld|kuva|фото|zdjęcie|"
-    r"fot|fonte|fuente|source|ljósmynd|mynd)\s*(?::|/(?=\s)|\s(?=©)))[\s:.©–—-]*)*"
+ELSEWHERE = re.compile(
+    r"(?i)relat|recommend|teaser|promo|newsletter|\bnav|menu|footer|avatar|author|sidebar|popular|"
+    r"most-?read|outbrain|taboola|comment|subscri|podcast|more-?(?:from|on|stories)|read-?more|"
+    r"login|modal|widget|cookie|consent|breadcrumb|logo|sponsor|advert|banner"
 )
-"""`Foto: `, `© `, `(Image:`; not `Fotograf Muster`."""
+"""`related-articles`, `site-footer`; not `article-image`."""
 
-NOT_A_CAPTION = frozenset({"button", "time", "a", "h1", "option", "label", "script"})
+BESIDE = frozenset({"button", "time", "h1", "option", "label", "script"})
+"""Tags inside a figure that hold neither caption nor credit."""
 NEVER = frozenset({"navigation", "related", "promo", "comment", "footer"})
 FIGURE = re.compile(r"^(.*/figure\[\d+\])")
 """`/html/body/figure[1]` of `/html/body/figure[1]/div[1]/img`."""
+COUNTER = re.compile(r"^\(?\d{1,3}(?:\s?(?:/|of|von|de|sur|di)\s?\d{1,3})?\)?\s+(?=[^\W\d_]{2})|^\d{1,3}$")
+"""`2 Anna Muster in Berlin`, `1/12 Anna …`; not `2024`."""
+
+NEAREST = 4
+"""Elements whose class names tell that a picture is not the article's."""
+BEFORE, AFTER = 12, 4
+"""Blocks before the headline and after the text in which the article's pictures stand."""
+
+Judged = tuple[Block, Verdict]
 
 
 def picture_claims(
@@ -58,19 +67,15 @@ def picture_claims(
     return tuple(Claim("image", image, "visible", image.caption or "") for image in images)
 
 
-Group = list[tuple[Block, Verdict]]
-
-
-def _groups(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[Group]:
+def _groups(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[list[Judged]]:
     """Blocks that belong to one picture each."""
-    kept = [i for i, verdict in enumerate(verdicts) if verdict.label in TEXT_LABELS]
-    first, last = (kept[0] - 30, kept[-1] + 3) if kept else (0, len(blocks))
-    group: Group = []
+    start, end = _window(verdicts)
+    group: list[Judged] = []
     key = ""
-    for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
-        figure = match[1] if block.at.startswith("/") and (match := FIGURE.match(block.at)) else ""
-        part = bool(figure) or _is_part(block, verdict)
-        if not part or not first <= i <= last:
+    for i in range(start, end):
+        block, verdict = blocks[i], verdicts[i]
+        figure = _figure(block)
+        if not _is_part(block, verdict, figure, blocks[i - 1] if i else None):
             if group:
                 yield group
             group, key = [], ""
@@ -84,90 +89,112 @@ def _groups(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[Gr
         yield group
 
 
-def _is_part(block: Block, verdict: Verdict) -> bool:
+def _window(verdicts: Sequence[Verdict]) -> tuple[int, int]:
+    kept = [i for i, verdict in enumerate(verdicts) if verdict.label in TEXT_LABELS]
+    if not kept:
+        return 0, len(verdicts)
+    title = next((i for i, verdict in enumerate(verdicts) if verdict.label == "title"), kept[0])
+    return max(0, min(title, kept[0]) - BEFORE), min(len(verdicts), kept[-1] + 1 + AFTER)
+
+
+def _figure(block: Block) -> str:
+    found = FIGURE.match(block.at) if "/figure" in block.at else None
+    return found[1] if found else ""
+
+
+def _is_part(block: Block, verdict: Verdict, figure: str, before: Block | None) -> bool:
     if verdict.label in ("caption", "credit") or verdict.rule.endswith("image.alt"):
         return True
-    if not block.at.startswith("/") or verdict.label in TEXT_LABELS | NEVER:
+    if not block.path or ELSEWHERE.search(_hints(block, NEAREST)):
         return False
-    return block.tag == "figcaption" or bool(CAPTION.search(_own(block)))
+    if figure or block.tag in ("img", "figcaption") or CAPTION.search(_hints(block, 1)):
+        return True
+    if before is None:
+        return False
+    if before.tag == "img" and len(before.text) > 15 and block.text.startswith(before.text):
+        return True
+    return bool(CAPTION.search(_hints(before, 1))) and _says_credit(block, verdict)
 
 
-def _starts_anew(group: Group, block: Block, verdict: Verdict) -> bool:
+def _starts_anew(group: list[Judged], block: Block, verdict: Verdict) -> bool:
     """Whether a block without a figure begins the next picture: alt, caption, credit in order."""
-    return _part_of(block, verdict) <= max(_part_of(b, v) for b, v in group)
+    order = _place(block, verdict)
+    return order < max(_place(b, v) for b, v in group) or (
+        order != 2 and any(order == _place(b, v) for b, v in group)
+    )
 
 
-def _part_of(block: Block, verdict: Verdict) -> int:
+def _place(block: Block, verdict: Verdict) -> int:
     if block.tag == "img" or verdict.rule.endswith("image.alt"):
         return 0
     return 2 if _says_credit(block, verdict) else 1
 
 
-def _image(group: Group, agencies: Agencies) -> Image | None:
-    if any(verdict.label in NEVER for _, verdict in group if _.tag != "img") and not any(
-        verdict.label in ("caption", "credit") for _, verdict in group
-    ):
-        return None
-    alt = next((b.text for b, v in group if b.text and _part_of(b, v) == 0), None)
+def _image(group: list[Judged], agencies: Agencies) -> Image | None:
+    alt = next((b.text for b, v in group if b.text and not _place(b, v)), None)
     url = next((b.src for b, _ in group if b.src), None)
-    texts = [
-        (b, v) for b, v in group if _part_of(b, v) > 0 and b.tag not in NOT_A_CAPTION and b.text
-    ]
+    texts = [(b, v) for b, v in group if b.text and _place(b, v) and b.tag not in BESIDE]
     stated = _once(b.text for b, v in texts if _says_credit(b, v))
-    captions = _once(b.text for b, v in texts if b.text and not _says_credit(b, v))
-    caption, credit = _apart(" ".join(captions), " | ".join(stated), alt, agencies)
+    captions = _once(b.text for b, v in texts if not _says_credit(b, v))
+    caption, credit = _apart(" ".join(captions), stated, alt, agencies)
     if not (caption or credit):
         return None
     return Image(caption or None, credit or None, alt, url)
 
 
-def _apart(caption: str, credit: str, alt: str | None, agencies: Agencies) -> tuple[str, str]:
+def _apart(
+    caption: str, stated: Sequence[str], alt: str | None, agencies: Agencies
+) -> tuple[str, str]:
     """Caption and credit, the one cut out of the other where they stand together."""
-    if credit and caption.endswith(credit) and len(caption) > len(credit):
-        caption = caption[: -len(credit)].rstrip(" |·-–—(©")
-    if not credit and alt and len(alt) > 15 and caption.startswith(alt) and caption != alt:
+    caption = COUNTER.sub("", caption)
+    credit = _joined(stated)
+    for text in stated:
+        if caption.endswith(text) and len(caption) > len(text):
+            caption = caption[: -len(text)]
+    if not credit and alt and len(alt) > 15 and caption.startswith(alt):
         rest = caption[len(alt) :]
-        if len(rest) < 90:
-            return alt, bare_credit(rest)
-    split = split_credit(caption, agencies)
+        if 2 < len(rest) < 90 and not rest[0].isalnum():
+            return alt, clean_credit(rest)
+        if 2 < len(rest) < 60 and rest[0].isupper():
+            return alt, clean_credit(rest)
+    split = split_credit(caption, agencies, caption=True)
     if split is not None:
-        caption = split[0]
-        credit = credit or split[1]
-    return caption.strip(), bare_credit(credit) if credit else ""
+        caption, credit = split[0], credit or split[1]
+    return clean_caption(caption) or "", credit
 
 
-def bare_credit(credit: str) -> str:
-    """A credit without lead-in and brackets: `(Foto: A. Muster)` is `A. Muster`."""
-    bare = LEAD_IN.sub("", credit, count=1).strip(" |·•,;:–—-")
-    opened = bare.count("(") - bare.count(")")
-    return bare.rstrip(")].").rstrip() if opened < 0 else bare.rstrip("]")
+def _joined(stated: Iterable[str]) -> str:
+    """Credits of one picture, one in another left out: `© Anna`, `Anna` are one."""
+    credits: list[str] = []
+    for credit in filter(None, map(clean_credit, stated)):
+        if not any(credit.casefold() in other.casefold() for other in credits):
+            credits.append(credit)
+    return " / ".join(credits)
 
 
 def _says_credit(block: Block, verdict: Verdict) -> bool:
     if verdict.label == "credit":
         return True
-    if verdict.label == "caption":
+    own = _hints(block, 1)
+    if not block.path or "caption" in own.lower():
         return False
-    own = _own(block)
-    return (bool(CREDIT.search(own)) and "caption" not in own.lower()) or block.tag in (
-        "cite",
-        "footer",
-        "small",
-    )
+    return bool(CREDIT.search(own)) or block.tag in ("cite", "footer", "small")
 
 
 def _repeats(image: Image, before: Sequence[Image]) -> bool:
+    if image.caption is None:
+        return any(image.credit == other.credit and image.url == other.url for other in before)
     return any(
-        image.caption == other.caption
-        and image.credit in (other.credit, None)
-        and (image.caption is not None or image.url == other.url)
-        for other in before
+        image.caption == other.caption and image.credit in (other.credit, None) for other in before
     )
 
 
-def _once(texts: Iterator[str]) -> list[str]:
+def _once(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
-def _own(block: Block) -> str:
-    return block.hints.partition("\n")[0]
+def _hints(block: Block, count: int) -> str:
+    """Class names of the block's nearest elements that have any."""
+    if count == 1:
+        return block.hints.partition("\n")[0]
+    return " ".join(block.hints.split("\n", count)[:count])
