@@ -114,10 +114,7 @@ def pieces(text: str) -> list[str]:
     ['KCNA', 'AFP', 'Getty Images']
     """
     return [
-        piece
-        for part in _PIECES.split(text)
-        for piece in _LINKS.split(part)
-        if piece.strip(_EDGES)
+        piece for part in _PIECES.split(text) for piece in _LINKS.split(part) if piece.strip(_EDGES)
     ]
 
 

@@ -1,0 +1,374 @@
+"""Who made a picture: the credit at the end of a caption, and the people and agencies in it.
+
+A credit is kept as printed but for its lead-in, `©`, brackets and page furniture around it:
+`(Foto: Anna Muster/dpa)` becomes `Anna Muster/dpa`. That is how editors cite pictures, and how
+the gold of public test pages states them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from cleancopy.fields.agency import NONE, Agencies, pieces
+from cleancopy.fields.caption import without_notes
+from cleancopy.fields.names import is_name, is_uncased, normalize_name
+from cleancopy.fields.words import word_set
+
+
+class Credit(NamedTuple):
+    """A credit, taken apart."""
+
+    photographers: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    """Canonical names, picture agencies included."""
+    rest: str = ""
+    """Papers, archives, courtesy notes, joined by ` / `."""
+
+
+LONGEST = 140
+"""Characters a credit may have; those of the bench pages have under 100."""
+LONGEST_LINE = 1500
+"""Characters a caption with its credit may have."""
+
+_NOUNS = (
+    r"images?|photos?|photograph(?:s|y)?|pictures?|pics?|pix|illustration"
+    r"|bild(?:er|quelle|nachweis|rechte|credit)?|foto(?:s|quelle|nachweis|credit|grafie|graf"
+    r"|grafin)?"
+    r"|(?:symbol|archiv|titel|vorschau|beitrags|agentur|presse|luft|privat)(?:bild|foto)(?:er|s)?"
+    r"|grafik|karte|graphics?|collage|montage|screenshot|skärmdump|skjermdump"
+    r"|(?:crédits?|credits?|crédito|créditos|credito|crediti)(?:\s(?:photos?|images?|foto|imagem"
+    r"|immagine|da foto))?"
+    r"|(?:photo|image|picture|foto|imagen)[\s-]credits?|image source|photo source|photographer"
+    r"|fotograf"
+    r"|fotó|fotos?\s?/\s?video|fotografía|fotografia|fotografie|fotograaf|imagen|imagem|immagine"
+    r"|beeld"
+    r"|ljósmynd|mynd|kuva|zdjęcie|fot|zdj|fotoğraf|valokuva|snímek|ilustrační foto|ilustrace|kép"
+    r"|arkivfoto|arkivbild|arkivbilde|illustrasjonsfoto|illustrationsfoto|genrebild|pressefoto"
+    r"|privatfoto"
+    r"|фото|иллюстрация|снимок|фотография|світлина|снимка|φωτ(?:ό|ογραφία|ο)"
+    r"|写真|撮影|提供|画像|图片来源|圖片來源|图片|图|圖|摄影|攝影|사진|الصورة|صورة|תמונה|צילום"
+)
+_SOURCES = (
+    r"quellen?|sources?|copyright|fuente|fonte|bron|kilde|källa|lähde|źródło|źr|zdroj|forrás"
+    r"|sursă|sursa|kaynak"
+    r"|источник|джерело|πηγή|来源|來源|출처|المصدر"
+)
+_OF = r"(?:by|von|vom|par|por|di|door|av|af)"
+_START = (
+    r"(?<!file )(?<!fichier )(?:^|(?<=[\s(（\[|/.,!?;:»”\"')）\]–—-])|(?<=[^\W_])(?=[A-ZÀ-ÞФИ]))"
+)
+"""Where a marker may begin: a new word, or glued behind one with its capital (`saidImage:`)."""
+_MARKER = re.compile(
+    rf"{_START}(?P<marker>(?:(?P<noun>{_NOUNS})(?:\s?[:：=]|,\s(?=[A-Z])|\.:|\s{_OF}\b(?:\s?[:：])?"
+    rf"|(?<=fot)\.|(?<=zdj)\.)|(?P<source>{_SOURCES})\s?[:：]))\s*",
+    re.IGNORECASE,
+)
+"""`Foto:`, `Photo by`, `Quelle:`, `PutinImage:`; not `Photo of`."""
+_WRITTEN = re.compile(rf"\s{_OF}\s*$", re.IGNORECASE)
+"""Of a marker that may be prose: `Photo by`."""
+_MARKER_HINT = re.compile(
+    r"[:：=©]|\b[Bb][Yy]\b|\b(?:von|par|por|di|door|av|af)\b|[Ff]ot\.|[Zz]dj\.|[,] "
+)
+_COPYRIGHT = re.compile(
+    r"\s*(?:©|\([cC]\)|（[ＣCcｃ]）|&copy;|\bCopyright\b:?)\s*(?:\d{4}\b,?\s*)?"
+)
+"""`© 2020 Anna`; not `(a)`."""
+_BRACKETS = re.compile(
+    r"\s*(?P<open>[(（\[【])(?P<inside>[^()（）\[\]【】]{2,140})[)）\]】]\s*\.?\s*$"
+)
+"""`… said. (AP Photo/Jane Example)`."""
+_BOUNDARY = re.compile(
+    r",\s+(?=via\s)|(?<=[.!?…”\"»)\]])\s+|\s+[|•·–—-]\s+|\s*\|\s*|(?<=\w[.!?])(?=[A-Z])|\s+/\s+"
+)
+"""Where a credit without marker may begin: after a sentence, or at a bar or dash."""
+_INNER = re.compile(r"\s(?=(?:\S+\s){0,2}\S+\s?/\s?\S)")
+"""Before `REUTERS/Jane` or `Jane Example/Getty Images` in running text."""
+_TAKEN_OFF = re.compile(
+    r"\s*(?:\b(?:enlarge(?: (?:this )?image)?|vis mer|læs mere|read more|hide caption"
+    r"|toggle caption|view gallery"
+    r"|bild vergrößern|vergrößern|zoom|open gallery|show more|lire la suite|ver más"
+    r"|article content)\b\.?)+\s*$",
+    re.IGNORECASE,
+)
+"""Buttons after a credit: `AP Vis mer`."""
+_EDGES = " \t\n\xa0,;:|/–—-=·•"
+_COURTESY = re.compile(
+    r"\b(?:courtesy(?: of)?|handout|hand-out|cedid[ao]s? por|supplied(?: by|$)|provided by|zvg"
+    r"|mit freundlicher genehmigung"
+    r"|avec l'aimable autorisation|cortes[ií]a de|cortesia|per gentile concessione"
+    r"|contributed by)\b",
+    re.IGNORECASE,
+)
+"""`Courtesy of the museum`, `Cedida por la familia`."""
+_SMALL_CREDITS = word_set(
+    """privat private zvg dpa imago epd afp ap reuters archiv archive pr handout screenshot
+    istock pixabay unsplash ritzau tt ntb picture-alliance picture alliance ullstein bild
+    laif courtesy via von vom for the of and und et de la del di da do du des van der den
+    für by par por avec con et al y e i og och pa images photo foto media aus from
+    collection dr. at on/in images agency press stock file eigene aufnahme redaktion promo
+    repro public domain wikimedia commons cc by-sa"""
+)
+"""What a credit may hold in small letters."""
+_SENTENCES = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z])")
+_TEXT_AFTER = re.compile(r"[.!?]\s+\S+(?:\s+\S+){5,}")
+_LOWER_WORD = re.compile(r"[^\W\d_]")
+
+
+def split_credit(
+    text: str, agencies: Agencies = NONE, *, caption: bool = False
+) -> tuple[str, str] | None:
+    """(caption, credit) of a line that ends with a credit or is one (caption ""), or None.
+
+    With `caption` the line is known to be a caption, and what ends captions only
+    (`… in Palma / Anna Muster`, `… (Anna Muster)`) counts as credit too.
+
+    >>> split_credit("NATO would never attack, he saidImage: AP Graphics/DW")
+    ('NATO would never attack, he said', 'AP Graphics/DW')
+    """
+    if not 2 < len(text) <= LONGEST_LINE:
+        return None
+    text = without_notes(text)
+    for read in _READERS:
+        found = read(text, agencies, caption)
+        if found is not None:
+            before, credit = found
+            credit = clean_credit(credit)
+            return (_clean_caption(before), credit) if credit else None
+    return None
+
+
+def clean_credit(text: str) -> str:
+    """A credit without lead-in, `©`, brackets around it and buttons after it; "" if none is left.
+
+    >>> clean_credit("(Foto: Anna Muster/dpa)")
+    'Anna Muster/dpa'
+    """
+    text = _TAKEN_OFF.sub("", text).strip(_EDGES)
+    while text and (bare := _unwrapped(text)) != text:
+        text = bare.strip(_EDGES)
+    if text.count("(") != text.count(")"):
+        text = text.strip("() ")
+    return text.rstrip(".").strip(_EDGES) if not text.endswith(("Inc.", "Co.", "Ltd.")) else text
+
+
+def credit_people(credit: str, agencies: Agencies) -> Credit:
+    """Photographers, agencies and the rest of a credit.
+
+    `Mikhail Example/TASS/dpa/picture alliance` gives one photographer and three agencies.
+    """
+    people: list[str] = []
+    rest: list[str] = []
+    for piece in pieces(_SENTENCES.sub(" / ", clean_credit(credit))):
+        if agencies.mentioned(piece):
+            continue
+        name = normalize_name(piece) if is_name(piece) else None
+        if name:
+            people.append(name)
+        elif piece.strip("- "):
+            rest.append(piece.strip())
+    return Credit(tuple(dict.fromkeys(people)), agencies.mentioned(credit), " / ".join(rest))
+
+
+def _unwrapped(text: str) -> str:
+    if (
+        text[0] in "([（【"
+        and text[-1] in ")]）】"
+        and not re.search(r"[)\]）】].*[(\[（【]", text)
+    ):
+        return text[1:-1]
+    if found := _COPYRIGHT.match(text):
+        return text[found.end() :]
+    found = _MARKER.match(text)
+    return text[found.end() :] if found and found.end() < len(text) else text
+
+
+def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """A credit behind `Foto:`, `Photo by`, …: the last one that reads as a credit."""
+    if not _MARKER_HINT.search(text):
+        return None
+    for found in reversed(list(_MARKER.finditer(text))):
+        credit = text[found.end() :].strip()
+        before = text[: found.start()].rstrip(" (（[|/–—-")
+        opened = text[: found.start()].rstrip().endswith(("(", "（", "["))
+        if found["source"] and not (caption or not before or agencies.mentioned(credit)):
+            continue
+        if "," in found["marker"] and not agencies.mentioned(credit):
+            continue
+        written = not caption and not opened and _WRITTEN.search(found["marker"])
+        if written and not _is_people(credit, agencies):
+            continue
+        if _may_be_credit(credit, agencies) and not (before and _TEXT_AFTER.search(credit)):
+            return before, credit
+    return None
+
+
+def _copyrighted(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """`… in Berlin © Anna Muster`; not a site's own legal line."""
+    if "©" not in text and "(c)" not in text.lower() and "（" not in text:
+        return None
+    marks = list(_COPYRIGHT.finditer(text))
+    if not marks:
+        return None
+    found = marks[-1]
+    credit, before = text[found.end() :], text[: found.start()]
+    if _LEGAL.search(text) or not _may_be_credit(credit, agencies):
+        return None
+    if not before.strip() and any(map(str.isdigit, found[0])) and not caption:
+        return None
+    return before, credit
+
+
+_LEGAL = re.compile(
+    r"(?i)all rights|rights reserved|alle rechte|tous droits|derechos reservados"
+    r"|diritti riservati|rechten voorbehouden"
+    r"|\b(?:gmbh|inc|ltd|llc)\b|copyright \d{4}|©\s*\d{4}\s*[-–]"
+)
+
+
+def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """`… said. (AP Photo/Jane Example)`, `[Jane Example/Al Example]`."""
+    if text.rstrip()[-1] not in ")]）】.":
+        return None
+    found = _BRACKETS.search(text)
+    if found is None:
+        return None
+    inside, before = found["inside"].strip(), text[: found.start()]
+    if inside.endswith(("撮影", "提供")):
+        return before, inside[:-2]
+    if _is_credit(inside, agencies) or (caption and before and is_name(inside)):
+        return before, inside
+    return None
+
+
+def _tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """`… on Monday. REUTERS/Jane Example`, `… | Jane Example/Getty Images`."""
+    start = max(0, len(text) - LONGEST)
+    if "/" not in text[start:] and not (
+        agencies.mentioned(text[-60:]) or _COURTESY.search(text, start)
+    ):
+        return _weak(text, start) if caption else None
+    for found in _BOUNDARY.finditer(text, start):
+        tail = text[found.end() :]
+        if _is_credit(
+            tail, agencies, alone=caption or "|" in found[0] or "." in text[: found.start()][-1:]
+        ):
+            return text[: found.start()], tail
+    for found in _INNER.finditer(text, start):
+        tail = text[found.end() :]
+        first = re.split(r"\s?/", tail, maxsplit=1)[0]
+        if agencies.named(first) and _is_credit(tail, agencies):
+            return text[: found.start()], tail
+    return _weak(text, start) if caption else None
+
+
+def _weak(text: str, start: int) -> tuple[str, str] | None:
+    """Of a known caption: a name after the last slash or sentence."""
+    for found in _BOUNDARY.finditer(text, start):
+        tail = text[found.end() :].strip()
+        slashed = "/" in tail and " " not in tail.split("/")[0]
+        if len(tail.split()) <= 6 and (
+            is_name(tail) or (slashed and (tail[0].isupper() or _DOMAIN.match(tail)))
+        ):
+            return text[: found.start()], tail
+    return None
+
+
+def _whole(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """A line that is a credit: `REUTERS/Jane Example`, `Jane Example/Getty Images`, `Foto dpa`."""
+    if len(text) > LONGEST or text[-1] in "!?:":
+        return None
+    bare = _BARE_NOUN.sub("", text)
+    named = agencies.named(bare)
+    if named and (caption or bare != text or agencies.kinds[named] == "photo"):
+        return "", bare
+    if _is_maker(text):
+        return "", text
+    return ("", bare) if _is_credit(bare, agencies) and (bare != text or _has_slash(bare)) else None
+
+
+def _is_maker(text: str) -> bool:
+    """`Lichtgut/Anna Muster`, `Jane Example/Haaretz`: a full name and one word with a slash."""
+    sides = text.split("/")
+    if len(sides) != 2 or len(text) > 50 or " " in sides[0][-1:] + sides[1][:1]:
+        return False
+    one, other = sorted(sides, key=lambda side: " " in side)
+    return " " not in one and len(one) > 2 and one[0].isupper() and is_name(other)
+
+
+_BARE_NOUN = re.compile(
+    r"(?i)^(?:via|photo|foto|bild|crédit photo|photo d['’]illustration|photo credit|picture"
+    r"|image)\s+(?=[A-Z])"
+)
+
+
+def _has_slash(text: str) -> bool:
+    return any(mark in text for mark in ("/", "|", " via "))
+
+
+_Reader = Callable[[str, Agencies, bool], "tuple[str, str] | None"]
+_READERS: tuple[_Reader, ...] = (_marked, _copyrighted, _bracketed, _whole, _tailed)
+"""In order of proof."""
+
+
+def _is_credit(text: str, agencies: Agencies, *, alone: bool = True) -> bool:
+    """Whether a text without marker reads as a credit: an agency, and beside it only names."""
+    text = text.strip(" .")
+    if not 1 < len(text) <= LONGEST or text[-1] in "?!:":
+        return False
+    if agencies.named(text):
+        return alone
+    if _COURTESY.match(text):
+        return len(text.split()) <= 12
+    if not agencies.mentioned(text):
+        return False
+    return (
+        _may_be_credit(text, agencies)
+        and _mostly_capital(text)
+        and (
+            _has_slash(text)
+            or bool(_COURTESY.search(text))
+            or all(is_name(piece) or agencies.mentioned(piece) for piece in pieces(text))
+        )
+    )
+
+
+def _mostly_capital(text: str) -> bool:
+    """Whether no word is small that a credit does not hold in small letters."""
+    words = [word.strip("()[],.;:'\"") for piece in re.split(r"[\s/|]+", text) for word in [piece]]
+    return all(
+        not word or not word[0].islower() or word.casefold() in _SMALL_CREDITS or "." in word
+        for word in words
+    )
+
+
+def _is_people(text: str, agencies: Agencies) -> bool:
+    """Whether each piece of a text is a name or an agency."""
+    found = pieces(clean_credit(text))
+    return bool(found) and all(is_name(piece) or agencies.mentioned(piece) for piece in found)
+
+
+def _may_be_credit(text: str, agencies: Agencies) -> bool:
+    """Whether what follows a marker can be a credit and no sentence."""
+    text = text.strip(" .)]）】")
+    if not text or len(text) > LONGEST or len(text.split()) > 16:
+        return False
+    first = next((c for c in text if _LOWER_WORD.match(c)), "")
+    if not first:
+        return False
+    words = re.findall(r"[^\W\d_][\w.'’-]*", text)
+    small = [w for w in words if w[0].islower() and w.casefold() not in _SMALL_CREDITS]
+    if small and first.islower() and not is_uncased(first) and not _DOMAIN.match(text):
+        return False
+    return len(small) * 2 <= len(words) or bool(_COURTESY.search(text))
+
+
+_DOMAIN = re.compile(r"[\w-]+\.\w{2,4}\b")
+
+
+def _clean_caption(text: str) -> str:
+    text = text.strip()
+    while text and text[-1] in "(（[|/–—-:;,·•":
+        text = text[:-1].rstrip()
+    return text

@@ -1,0 +1,353 @@
+"""The dateline at the start of a story: where and by which wire it was filed.
+
+What counts as proof, strongest first: an agency in brackets or slashes (`MOSCOW (Reuters) -`);
+a date (`Roma, 3 marzo -`); a place in capitals with a dash (`WASHINGTON —`); a well-known city
+with a dash (`Berlin –`). Without any of these the start of a sentence stays in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleancopy.fields.agency import Agencies, pieces
+from cleancopy.fields.places import KNOWN, normalize_place
+from cleancopy.fields.words import word_set
+
+
+class Dateline(NamedTuple):
+    """A dateline, as printed and read."""
+
+    printed: str
+    """`MOSCOW (Reuters) -`"""
+    place: str | None = None
+    """`Moscow`; several joined by ` / `."""
+    agencies: tuple[str, ...] = ()
+    date_text: str = ""
+    """`3 mars 2020`, as printed; the year may be missing."""
+
+
+LONGEST = 130
+"""Characters within which a dateline ends; the longest (press releases with two places, a date
+and a wire) have about 100."""
+
+_MONTH = r"(?:[A-ZÀ-ÞА-ЯΑ-Ωa-zà-ÿа-яα-ωіїєґčřžšśńłőűğışçëâăîșț]{3,11})"
+_DATE = (
+    rf"(?:(?:\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:\.|º|er|st|nd|rd|th"
+    rf"|-?го)?\s+(?:de\s+|d['’])?{_MONTH})"
+    r"\.?(?:,?\s+(?:de\s+)?\d{4})?|\d{4}\.?\s+"
+    + _MONTH
+    + r"\s+\d{1,2}\.?|\d{1,2}[./]\s?\d{1,2}[./](?:\s?\d{2,4})?|\d{1,2}日)"
+)
+"""`March 7`, `3 mars 2020`, `2020. március 3.`, `3.3.2020`."""
+_DAY = (
+    r"(?:,?\s*\(?[^\W\d_]{4,12}day\)?|,\s*(?:kedd|hétfő|szerda|csütörtök|péntek|szombat|vasárnap))?"
+)
+_PLACE = r"[^\W\d_a-zà-öø-ÿа-яα-ω][^()\[\]/\d:;!?\"“”„«»]{0,60}?(?:\s*\[[A-Z][a-z]+\])?"
+_PLACES = rf"{_PLACE}(?:\s?/\s?{_PLACE}){{0,2}}"
+_DASH = r"(?:[–—―−]{1,2}|-{1,2}|_|=|\.\s?[-–—]{1,2}|\s?[:：]|\.)"
+_END = rf"(?:\s*\.?\s*{_DASH})"
+_TIME = r"(?:,?\s*\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?[A-Z]{2,4})?)?"
+
+_BRACKETED = re.compile(
+    rf"(?:(?P<place>{_PLACES})[,.]?\s*?(?:[,.]?\s*(?P<date>{_DATE}){_DAY}[.,]?){_TIME}?\s*[-–—]{{0,2}}\s*|(?P<only>{_PLACES})[,.]?\s*[-–—]{{0,2}}\s*)?"
+    rf"[(（](?P<agency>[^()（）]{{2,45}})[)）](?P<end>{_END})?\s*",
+)
+"""`PARIS (AFP) —`, `Lisboa, 03 mar 2020 (Lusa) -`, `(Reuters) —`; not `Paris - the city`."""
+_SLASHED = re.compile(
+    rf"(?P<place>{_PLACES})?[,.]?\s*(?P<date>{_DATE})?[.,]?\s*/\s?(?P<agency>[^/\d]{{2,40}}?)\s?/(?P<end>{_END})?\s*(?:(?P<late>{_DATE})\s?/\s*)?"
+)
+"""`NEW YORK, March 3 /PRNewswire/ --`, `МОСКВА, 3 марта. /ТАСС/.`; not `and/or`."""
+_AGENCY_FIRST = re.compile(
+    rf"[(（]?(?P<agency>[A-Z][A-Za-z]{{2,20}}(?:\.[a-z]+)?)[)）]?\s*[-–—]\s*(?P<place>{_PLACES}),?\s+(?P<date>{_DATE})(?P<end>\s*\.?\s*[-–—]+)\s*"
+)
+"""`(ANSA) - ROMA, 3 MAR -`; not `(ANSA) said`."""
+_DATED = re.compile(
+    rf"(?P<place>{_PLACES})[,.]\s*(?P<date>{_DATE}){_DAY}{_TIME}[.,]?"
+    rf"(?:\s*[-–—]{{0,2}}\s*(?P<agency>[^\W\d_][\w.«»\" ]{{1,24}}?))?"
+    rf"(?P<end>\s*\.?\s*(?:[–—-]{{1,2}}|_|\.|:))\s+"
+)
+"""`WASHINGTON, Aug. 3 —`, `МОСКВА, 3 мар — РИА Новости.`; not `Paris, 3 people died`."""
+_CAPITAL = "A-ZÀ-ÞА-ЯΑ-ΩİŞĞŁŚŻŹĆŃČŘŽŠŐŰІЇЄҐ"
+_CAPITALS = re.compile(
+    rf"(?P<place>[{_CAPITAL}][{_CAPITAL}ß'’. /-]{{2,40}}?(?:, [A-Z][A-Za-z.]{{1,14}}(?: [A-Z][a-z]+)?)?)"
+    r"(?P<end>\s*\.?(?:\s[–—-]{1,2}|—|–|--)\s?|\.\s?[-–—]+\s?|[:.]\s)(?=\S)"
+)
+"""`LONDON —`, `HANNOVER. Der`, `NEW DELHI: The`; not `NATO said`."""
+_KNOWN = re.compile(
+    r"(?P<place>[^\W\d_][\w.-]{2,14}(?: [A-Z][\w-]{2,12})?)(?P<end>\s[–—-]{1,2}|\.[-–—]|\s?—"
+    r"|\.)\s+(?=[^\W\d_a-zà-ÿ\"“„«])"
+)
+"""`Berlin – Der`; not `Berlin, der`."""
+_JAPANESE = re.compile(
+    r"[［\[【(（](?P<place>[^\s\d０-９\]］】）)=＝]{1,14}?)[\s\u3000=＝]*(?P<date>[\d０-９]{1,2}日)?[\s\u3000]*(?P<agency>[^\s\d０-９\]］】）)=＝]{2,8})[］\]】）)](?P<end>\s*[-–—－=＝])?\s*"
+)
+"""`［東京 １日 ロイター］ -`, `【北京共同】`, `(서울=연합뉴스)`; not `【写真】`."""
+_JAPANESE_BARE = re.compile(
+    r"(?P<place>[一-鿿ァ-ヶー]{2,10})[\s\u3000]+(?P<date>[\d０-９]{1,2}日)[\s\u3000]+(?P<agency>[^\s\d]{2,8})(?P<end>[\s\u3000]*[-–—－])?[\s\u3000]*"
+)
+"""`東京 1日 ロイター`; not `東京 1日`."""
+_CHINESE = re.compile(
+    r"[（(]?(?P<agency>新华社|新華社|中新社|中新网|中央社|路透社?|法新社|美联社|塔斯社|韩联社"
+    r"|共同社)(?:记者\S{2,4})?(?P<place>[一-鿿]{2,12}?)(?P<date>(?:\d{4}年)?\d{1,2}(?:月\d{1,2})?日)(?P<end>[电電讯訊][）)]?)\s*(?:[（(](?:记者|記者)[^）)]{2,20}[）)])?\s*"
+)
+"""`新华社北京3月3日电（记者王小明）`; not `新华社报道`."""
+_KOREAN_REPORTER = re.compile(r"[가-힣]{2,4} (?:기자|특파원) ?= ?")
+_SEPARATORS = frozenset("-–—―−_)/]）］】:.=电電")
+_NO_PLACES = word_set(
+    """breaking exclusive update live watch video photos gallery opinion analysis explainer
+    factbox editorial comment review preview recap interview podcast note correction
+    clarification warning spoiler related read advertisement sponsored tl;dr tldr faq q a
+    q&a pros cons eilmeldung exklusiv kommentar meinung analyse hintergrund interview
+    porträt überblick ticker anzeige foto fotos bild exclusif direct vidéo entretien tribune
+    analyse en direct reportage urgente exclusiva última hora directo vídeo opinión análisis
+    entrevista esclusiva video opinione intervista exclusivo opinião nato nasa fifa uefa
+    brics opec imf iaea unesco unicef who covid-19 covid csu cdu spd fdp afd usa uk uae eu
+    un us tv faq new top hot free sale must read step part chapter question answer"""
+)
+"""Words in capitals with a colon or dash after them that are kickers."""
+
+
+def split_dateline(text: str, agencies: Agencies) -> tuple[Dateline, str] | None:
+    """The dateline at the start of a paragraph and the text after it, or None.
+
+    `MOSCOW (Reuters) - Text` gives `printed` "MOSCOW (Reuters) -", `place` "Moscow" and the rest
+    "Text"; the two together hold every character but the white space between.
+    """
+    if not text:
+        return None
+    first = text[0]
+    if first < "\u2e80" and not _SEPARATORS.intersection(text[:LONGEST]):
+        return None
+    if not (first.isupper() or first in "([（［【" or not first.isascii()):
+        return None
+    head = text[:LONGEST]
+    for read in _READERS:
+        if found := read(head, agencies):
+            printed = text[: found[0]].rstrip()
+            return found[1]._replace(printed=printed), text[found[0] :].lstrip()
+    return None
+
+
+def _bracketed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    if "(" not in head and "（" not in head:
+        return None
+    found = _BRACKETED.match(head)
+    if found is None:
+        return None
+    place = found["place"] or found["only"] or ""
+    named = _wires(found["agency"], agencies)
+    if place and not _is_place(place, agencies):
+        return None
+    if not named and not (found["end"] and _is_outlet(found["agency"]) and place.isupper()):
+        return None
+    if not found["end"] and not (place.isupper() or found["date"]) and place:
+        return None
+    if (not place and not (found["end"] or "").strip(" .:")) or _runs_on(found, head):
+        return None
+    return found.end(), Dateline("", _place(place), named, (found["date"] or "").strip(" ,"))
+
+
+def _slashed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    if head.count("/") < 2:
+        return None
+    found = _SLASHED.match(head)
+    if found is None or (not found["place"] and not found["end"]):
+        return None
+    named = _wires(found["agency"], agencies)
+    place = found["place"] or ""
+    if not named or (place and not _is_place(place, agencies)):
+        return None
+    date = found["date"] or found["late"] or ""
+    return found.end(), Dateline("", _place(place), named, date.strip(" ,"))
+
+
+def _agency_first(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    found = _AGENCY_FIRST.match(head)
+    if found is None or not _is_place(found["place"], agencies):
+        return None
+    named = _wires(found["agency"], agencies)
+    if not named:
+        return None
+    return found.end(), Dateline("", _place(found["place"]), named, found["date"].strip(" ,"))
+
+
+def _dated(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    if not any(map(str.isdigit, head[:60])):
+        return None
+    found = _DATED.match(head)
+    if found is None or not _is_place(found["place"], agencies) or len(found["place"]) > 40:
+        return None
+    named: tuple[str, ...] = ()
+    if found["agency"]:
+        named = _wires(found["agency"], agencies)
+        if not named:
+            return None
+    if not named and found["end"].strip() in (".", ":") and not found["place"].isupper():
+        return None
+    if len(head) - found.end() < 15:
+        return None
+    return found.end(), Dateline("", _place(found["place"]), named, found["date"].strip(" ,"))
+
+
+def _capitals(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    if not head[1:3].isupper():
+        return None
+    found = _CAPITALS.match(head)
+    if found is None or len(head) - found.end() < 25:
+        return None
+    place = found["place"]
+    folded = [word.strip(".,/") for word in place.casefold().split()]
+    if _NO_PLACES.intersection(folded) or not _is_place(place, agencies):
+        return None
+    dash = found["end"].strip() not in (".", ":")
+    known = " ".join(folded) in _TWO_WORDS or any(word in KNOWN for word in folded)
+    rest = head[found.end() :]
+    if not known and (len(folded) > 3 or len(place) < 5 or (found["end"].strip() == ":")):
+        return None
+    if not dash and not known and not (rest[0].isupper() and _is_sentence(rest)):
+        return None
+    return (found.end(), Dateline("", _place(place))) if not rest[:12].isupper() else None
+
+
+def _known(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    found = _KNOWN.match(head)
+    if found is None or len(head) - found.end() < 40:
+        return None
+    place = found["place"]
+    folded = place.casefold()
+    if folded not in KNOWN and folded.replace(" ", "-") not in KNOWN and folded not in _TWO_WORDS:
+        return None
+    if found["end"] == "." and not _is_sentence(head[found.end() :]):
+        return None
+    return found.end(), Dateline("", _place(place))
+
+
+_TWO_WORDS = frozenset(
+    (
+        "new york",
+        "los angeles",
+        "san francisco",
+        "new delhi",
+        "tel aviv",
+        "hong kong",
+        "the hague",
+        "den haag",
+        "buenos aires",
+        "la paz",
+        "são paulo",
+        "sao paulo",
+        "mexico city",
+        "kuala lumpur",
+        "addis ababa",
+        "abu dhabi",
+        "san juan",
+        "le havre",
+    )
+)
+
+
+def _japanese(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    if head[0] not in "［[【(（" and head[0] < "\u2e80":
+        return None
+    found = _JAPANESE.match(head) or _JAPANESE_BARE.match(head)
+    if found is None:
+        return _glued(head, agencies)
+    named = _wires(found["agency"], agencies)
+    if not named:
+        return _glued(head, agencies)
+    reporter = _KOREAN_REPORTER.match(head, found.end())
+    end = reporter.end() if reporter else found.end()
+    return end, Dateline("", found["place"], named, found["date"] or "")
+
+
+_GLUED = re.compile(r"【(?P<inside>[^】]{3,24})】\s*")
+
+
+def _glued(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    """`【北京共同】`, `【ワシントン時事】`: the agency is the longest end that is one."""
+    found = _GLUED.match(head)
+    if found is None:
+        return None
+    inside = found["inside"].split("=")[0].split("＝")[0]
+    for cut in range(1, len(inside)):
+        named = agencies.coded(inside[cut:])
+        if named:
+            return found.end(), Dateline("", inside[:cut].strip(" \u3000・") or None, (named,))
+    return None
+
+
+def _chinese(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    if head[0] < "\u2e80" and head[0] != "(":
+        return None
+    found = _CHINESE.match(head)
+    if found is None:
+        return None
+    named = _wires(found["agency"], agencies)
+    return found.end(), Dateline("", found["place"], named, found["date"])
+
+
+_READERS = (_agency_first, _bracketed, _slashed, _dated, _chinese, _japanese, _capitals, _known)
+"""In order of proof."""
+
+
+def _wires(text: str, agencies: Agencies) -> tuple[str, ...]:
+    """Wires of a bracket: `AFP`, `dpa/lsw` (a regional service after the agency), `AP/dpa`."""
+    listed = agencies.listed(text)
+    if listed:
+        return agencies.wires(listed)
+    parts = pieces(text)
+    if not parts or len(parts) > 3:
+        return ()
+    first = agencies.coded(parts[0]) or agencies.coded(re.split(r"\s[-–—]\s|,", parts[0])[0])
+    if first and all(
+        (len(part) <= 4 and part.islower()) or any(map(str.isdigit, part)) for part in parts[1:]
+    ):
+        return agencies.wires((first,))
+    return ()
+
+
+def _is_outlet(text: str) -> bool:
+    """Whether a bracket after a place in capitals holds a paper's or station's name: `(CNN)`."""
+    return len(text) <= 24 and text[0].isupper() and not any(map(str.isdigit, text))
+
+
+def _is_place(text: str, agencies: Agencies) -> bool:
+    """Whether a text has the shape of a place: few words, each with a capital or small as `de`."""
+    if agencies.named(text):
+        return False
+    parts = text.replace("/", " ").replace(",", " ").split()
+    if not parts or len(parts) > 7:
+        return False
+    capitals = [part for part in parts if not part.islower()]
+    small = [part for part in parts if part.islower()]
+    if not all(part in _SMALL_IN_PLACES for part in small) or not capitals:
+        return (
+            parts[0] != parts[0].lower()
+            and len(parts) <= 3
+            and not parts[0].isascii()
+            and not small
+        )
+    return parts[-1] in capitals
+
+
+_SMALL_IN_PLACES = word_set(
+    """of the upon on am an der im in ob bei de del da do dos das di du des la le les sur en
+    near and und al a"""
+)
+
+
+def _runs_on(found: re.Match[str], head: str) -> bool:
+    """Whether the sentence simply goes on: `Berlin (dpa) hat …`, `the Interior Ministry (PAP).`"""
+    rest = head[found.end() :]
+    if found["end"] is None:
+        return not rest or not (rest[0].isupper() or not rest[0].isascii() or rest[0] in "\"“„'")
+    return not rest
+
+
+def _is_sentence(rest: str) -> bool:
+    return rest[:1].isupper() and " " in rest[:30]
+
+
+def _place(text: str) -> str | None:
+    return normalize_place(re.sub(r"\s*\[[^\]]*\]$", "", text)) or None if text else None

@@ -1,0 +1,270 @@
+"""A person's name: what has the shape of one, and how it is written.
+
+Case and order tell names from prose in scripts with capitals; in the others (Han, kana, Hangul,
+Arabic, Hebrew, Devanagari, …) only length does, so those need a lead-in to be believed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cleancopy.fields import words
+
+LONGEST = 60
+"""Characters a name may have: the longest real ones of the bench pages have under 45."""
+MOST_WORDS = 6
+"""`María del Carmen de la Torre` has six."""
+
+_CONTACT = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w[\w.]*|https?://\S+|\bwww\.\S+")
+"""`a.muster@example.org`, `@amuster`; not `Anna`."""
+_BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]?")
+"""`(links)`; not `Anna`."""
+_EDGES = " \t\n\xa0.,;:·•|*_–—-/\\+&<>\"“”„«»‹›'‘"
+_WORD_EDGES = ".,;:()\"“”„«»'‘’"
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-ZÀ-ÞА-ЯΑ-Ω]{1,2}\.?")
+"""`J.`, `J.K.`, `J.-P.`, `JK`; not `Jo`."""
+_LAST_INITIAL = re.compile(r"\s(?:[^\W\d_]|[JS]r|(?:[^\W\d_]\.)+[^\W\d_])$")
+"""`Jeff T`, `Example Jr`; not `Jeff`."""
+_ROMAN = re.compile(r"I{1,3}|IV|V")
+_INVERTED = re.compile(r"([^\s,]+(?:-[^\s,]+)?), ([^\s,]+(?: [^\s,]{1,12})?)")
+"""`Example, Jane T.`; not `Jane Example, John Example`."""
+_TURKISH = re.compile(r"[İŞĞışğ]")
+"""Of a word whose I is a dotless ı: `KILIÇ` has none of them and stays as English has it."""
+_SURNAMES = re.compile(r"(?i)^(mc|o['’]|d['’]|l['’]|dell['’]|dall['’]|st\.-)(?=\w)")
+_MAC = re.compile(
+    r"Mac(aulay|cormack|donald|dougall|farlane|gregor|intosh|intyre|kay|kenzie|kinnon|lachlan|lean"
+    r"|leod|millan|neil|neill|pherson|rae|taggart)$"
+)
+"""`Macdonald` in capitals was MacDonald; not `Machado`."""
+
+
+def is_uncased(char: str) -> bool:
+    """Whether a letter is of a script without capitals.
+
+    >>> is_uncased("王"), is_uncased("A")
+    (True, False)
+    """
+    return char.isalpha() and char.upper() == char.lower()
+
+
+def normalize_name(text: str) -> str | None:
+    """One person's name in usual writing, or None when `text` cannot be one.
+
+    Takes off e-mail addresses, handles, brackets, honorifics and degrees, turns names in capitals
+    (or all small) into writing. It believes whoever says that this is a name: a single word
+    passes, and so does a log-in without digits. :func:`is_name` is the strict question.
+
+    >>> normalize_name("ANNA VON DER HEIDE")
+    'Anna von der Heide'
+    """
+    text = _CONTACT.sub(" ", text)
+    if "(" in text or "[" in text or "（" in text:
+        text = _BRACKETS.sub(" ", text)
+    parts = _without_titles(_trim(text).split())
+    if not parts or len(parts) > MOST_WORDS or sum(map(len, parts)) > LONGEST:
+        return None
+    if not all(_may_be_in_a_name(part) for part in parts):
+        return None
+    name = recase(" ".join(parts)).rstrip(",;")
+    return name if any(map(str.isalpha, name)) else None
+
+
+def _trim(text: str) -> str:
+    """Without what stands around a name; the full stop of a last initial (`Jeff T.`) stays."""
+    bare = text.strip(_EDGES)
+    dotted = text.strip().startswith(f"{bare}.") or f"{bare}." in text
+    return f"{bare}." if dotted and _LAST_INITIAL.search(bare) else bare
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` has the strict shape of a person's full name: two words or more.
+
+    >>> is_name("Anna von der Heide"), is_name("Monday Morning"), is_name("Anna said")
+    (True, False, False)
+    """
+    name, tail = name_prefix(text)
+    return bool(name) and not tail
+
+
+def name_prefix(text: str) -> tuple[str, str]:
+    """The full name that `text` starts with and what follows it; ("", text) if none does.
+
+    >>> name_prefix("Anna Muster in Berlin")
+    ('Anna Muster', 'in Berlin')
+    """
+    parts = text.split()
+    end = capitals = 0
+    for index, part in enumerate(parts):
+        kind = _word_kind(part)
+        if kind == "name":
+            capitals, end = capitals + 1, index + 1
+        elif kind == "initial":
+            end = index + 1
+        elif kind != "particle" or (part in ("y", "e") and capitals < 2):
+            break
+        if _closes(part, kind) and not _is_suffix(parts[index + 1 : index + 2]):
+            break
+    if not _enough(parts[:end], capitals):
+        return "", text
+    return " ".join(parts[:end]).rstrip(",;:"), " ".join(parts[end:])
+
+
+def recase(name: str) -> str:
+    """A name in capitals, or all small, as usually written; any other as it is, but for words
+    in capitals beside others (`Bill MCEXAMPLE`).
+
+    >>> recase("PATRICK O'NEILL-MCDONALD"), recase("Luís D'Ávila")
+    ("Patrick O'Neill-McDonald", "Luís D'Ávila")
+    """
+    if name.istitle() and not name.isupper():
+        return name
+    small = name.islower()
+    capitals = name.isupper()
+    if small and "." in name.strip("."):
+        return name
+    parts = name.split(" ")
+    several = len(parts) > 1
+    for index, part in enumerate(parts):
+        if small or (part.isupper() and _is_capital_word(part, capitals and several)):
+            before = parts[index - 1].casefold() if index else ""
+            parts[index] = _write(part, first=index == 0, before=before)
+    return " ".join(parts)
+
+
+def turn(name: str) -> str | None:
+    """`Example, Jane T.` as `Jane T. Example`; None for what is not inverted so.
+
+    Only for catalogue-like sources: in a byline the comma stands between people.
+    """
+    found = _INVERTED.fullmatch(name.strip())
+    if found is None or not all(_word_kind(word) in ("name", "initial") for word in name.split()):
+        return None
+    return f"{found[2]} {found[1]}"
+
+
+def _without_titles(parts: list[str]) -> list[str]:
+    while len(parts) > 1 and parts[0].strip(".").casefold() in words.HONORIFICS | words.ACADEMIC:
+        parts = parts[1:]
+    while len(parts) > 2 and _is_degree(parts):
+        parts = parts[:-1]
+    return parts
+
+
+def _is_degree(parts: list[str]) -> bool:
+    last = parts[-1].strip("®,.").replace(".", "")
+    if last.casefold() not in words.DEGREES:
+        return False
+    return parts[-2].endswith(",") or (last.isupper() and not parts[0].isupper()) or "hD" in last
+
+
+def _may_be_in_a_name(part: str) -> bool:
+    bare = part.strip(_WORD_EDGES)
+    if bare.casefold() in words.SUFFIXES:
+        return True
+    return not any(c.isdigit() or c in "@/\\|:=<>{}#$%!?&…" for c in bare)
+
+
+@lru_cache(maxsize=4096)
+def _word_kind(part: str) -> str:
+    """`name`, `initial`, `particle` or `other`: what a printed word can be in a full name."""
+    bare = part.strip(_WORD_EDGES)
+    folded = bare.casefold()
+    if not bare or not _may_be_in_a_name(part):
+        return "other"
+    if folded in words.SUFFIXES and bare[0].isupper():
+        return "initial"
+    if bare.isupper() and folded in words.SMALL_IN_CAPITALS and len(bare) > 1:
+        return "particle"
+    if bare.islower():
+        return (
+            "particle" if folded in words.LOWER_PARTICLES or bare[:3] in ("al-", "el-") else "other"
+        )
+    if _INITIAL.fullmatch(part.strip(",;:")) and folded not in words.OUTLETS:
+        return "initial"
+    if folded in words.NEVER_NAMES or folded in words.TITLES or folded in words.DESKS:
+        return "other"
+    if folded in words.OUTLETS or folded in words.ORGANISATIONS or "." in bare:
+        return "other"
+    if len(bare) > 2 and bare[-2:] in ("'s", "’s"):
+        return "other"
+    return "name" if _starts_as_name(bare) else "other"
+
+
+def _closes(part: str, kind: str) -> bool:
+    """Whether a name ends with this word, by its punctuation."""
+    return part[-1] in ",;:" or (part[-1] == "." and kind == "name" and len(part) > 4)
+
+
+def _is_suffix(following: list[str]) -> bool:
+    return bool(following) and following[0].strip(_WORD_EDGES).casefold() in words.SUFFIXES
+
+
+def _starts_as_name(bare: str) -> bool:
+    head = bare[2:] if bare[:2] in ("d'", "d’", "l'", "l’", "O'", "O’") else bare
+    head = head.removeprefix("al-").removeprefix("el-")
+    return bool(head) and (head[0].isupper() or head[0].istitle() or is_uncased(head[0]))
+
+
+def _enough(parts: list[str], capitals: int) -> bool:
+    """Two words, one of them more than an initial; of scripts without capitals 2 to 4 letters
+    without a blank, or two to four words."""
+    if not capitals or len(parts) > MOST_WORDS:
+        return False
+    first = parts[0].strip(_WORD_EDGES)
+    if first and is_uncased(first[0]):
+        whole = "".join(parts)
+        return 2 <= len(whole) <= 5 or (2 <= len(parts) <= 4 and len(whole) <= 40)
+    if len(parts) < 2 or (first.casefold() in words.LOWER_PARTICLES and first.islower()):
+        return False
+    return (
+        capitals > 1
+        or _word_kind(parts[0]) == "initial"
+        or _word_kind(parts[-1]) == "name"
+        or (len(parts) == 2 and len(parts[1].strip(".")) == 1)
+    )
+
+
+def _is_capital_word(part: str, all_capitals: bool) -> bool:
+    """Whether a word in capitals is to be turned into writing: no initials, no `II`."""
+    bare = part.strip(_WORD_EDGES)
+    if "." in part.strip(",") or _ROMAN.fullmatch(bare):
+        return False
+    if len(bare) <= 2:
+        return all_capitals and (bare.casefold() in words.SMALL_IN_CAPITALS or _has_vowel(bare))
+    return len(bare) > 3 or _has_vowel(bare)
+
+
+def _has_vowel(text: str) -> bool:
+    return any(c in "aeiouyäöüåøæáéíóúàèìòùâêîôûăеиоуаыюяієїαεηιουω" for c in text.casefold())
+
+
+def _write(part: str, *, first: bool, before: str) -> str:
+    """One word of a name in writing."""
+    if _TURKISH.search(part):
+        folded = part.replace("I", "ı").replace("İ", "i").lower()
+        return f"İ{folded[1:]}" if folded[0] == "i" else _capital(folded)
+    folded = part.lower()
+    if folded in ("la", "las", "los", "le", "der", "den", "het") and before in ("de", "von", "van"):
+        return folded
+    if folded in words.SMALL_IN_CAPITALS and not first:
+        return folded
+    return "-".join(_write_part(piece) for piece in folded.split("-"))
+
+
+def _write_part(piece: str) -> str:
+    if piece == "al":
+        return piece
+    found = _SURNAMES.match(piece)
+    if found is None:
+        written = _capital(piece)
+        mac = _MAC.match(written)
+        return f"Mac{mac[1].capitalize()}" if mac else written
+    head, rest = found[0], piece[found.end() :]
+    if head[0] == "d" and not rest[0].isascii() and len(head) == 2:
+        return head + _capital(rest)
+    return _capital(head) + _capital(rest)
+
+
+def _capital(piece: str) -> str:
+    return piece[:1].upper() + piece[1:]

@@ -1,0 +1,81 @@
+"""Places of datelines: how one is written, and the cities that need no other proof."""
+
+from __future__ import annotations
+
+import re
+
+from cleancopy.fields.words import word_set
+
+_SMALL = word_set(
+    """of the upon on am an der im in ob bei de del da do dos das di du des la le les el los
+    las sur sous en et y e aux au near and und bin al und'"""
+)
+_KEEP = word_set(
+    """D.C. U.S. U.K. N.Y. N.J. N.C. S.C. N.M. N.H. R.I. U.N. USA UK UAE US DC EU UN"""
+)
+_ENDS = re.compile(
+    r"^[ .,;:–—-]+|[ ,;:–—-]+$|(?<!, Ill)(?<!, [A-Z][a-z][a-z])(?<!, [A-Z][a-z]{3})[ .,;:–—-]+$"
+)
+"""Around a place; the full stop of `Springfield, Ill.` stays."""
+_WORD = re.compile(r"[^\s/,()-]+")
+
+KNOWN = word_set(
+    """abidjan abuja accra adelaide algiers alger amman amsterdam ankara antwerpen asunción
+    athens athen athènes atlanta auckland austin bagdad baghdad baku bamako bangalore
+    bangkok barcelona basel beijing beirut beirut belfast belgrade beograd berlin bern
+    bilbao birmingham bochum bogota bogotá bologna bonn bordeaux boston brasilia brasília
+    bratislava bremen brisbane bruxelles brussels brüssel bucharest bucurești budapest cairo
+    calgary canberra caracas casablanca chemnitz chennai chicago chișinău colombo conakry
+    copenhagen cork dakar dallas damascus damaskus delhi denver detroit dhaka doha dortmund
+    dresden dubai dublin duisburg düsseldorf edinburgh erfurt essen firenze frankfurt
+    freiburg gaza gdańsk geneva genève genf genova glasgow göteborg graz guatemala guayaquil
+    halle hamburg hannover hanoi harare havana helsinki hong-kong houston hyderabad
+    innsbruck islamabad istanbul i̇stanbul jakarta jerusalem johannesburg kabul kairo
+    kampala karachi karlsruhe kassel kathmandu khartoum kiel kiev kiew kigali kinshasa
+    kolkata köln københavn kraków kyiv københavn lagos lahore lausanne leipzig lille lima
+    linz lisboa lisbon ljubljana london londres lucknow luanda lusaka luxembourg luxemburg
+    lyon madrid magdeburg mainz manchester manila mannheim maputo marseille melbourne mexico
+    miami milan milano minsk mogadishu monrovia montevideo montréal montreal moscow moskau
+    moscou mosca moscú mumbai munich münchen nairobi nantes napoli nice nicosia nürnberg
+    oslo ottawa palermo paris parigi parís peking pékin perth philadelphia phoenix podgorica
+    porto potsdam poznań prag prague praha pretoria pristina pyongyang quito rabat ramallah
+    reykjavik riad riga riyadh rom roma rome rostock rotterdam saarbrücken salzburg santiago
+    sarajevo schwerin seattle seoul sevilla shanghai singapore skopje sofia split stavanger
+    stockholm strasbourg straßburg stuttgart sydney taipei tallinn tbilisi teheran tehran
+    tirana tokio tokyo tokio toronto torino tripoli tunis turin ulm utrecht valencia
+    vancouver venezia vienna vienne vilnius warsaw warschau warszawa washington wellington
+    wien wiesbaden windhoek winnipeg wrocław würzburg yangon yaoundé yerevan zagreb zaragoza
+    zürich genova trier münster москва київ киев минск мінськ"""
+)
+"""One-word cities that stand in datelines without agency or date: `Berlin – Der Bundestag …`."""
+
+
+def normalize_place(text: str) -> str:
+    """A place, or several joined by `/`, in writing: capitals only where a name has them.
+
+    >>> normalize_place("BEIRUT/THE HAGUE"), normalize_place("RIO DE JANEIRO, Brazil")
+    ('Beirut / The Hague', 'Rio de Janeiro, Brazil')
+    """
+    places = [_ENDS.sub("", " ".join(place.split())) for place in text.split("/")]
+    return " / ".join(_write(place) for place in places if place)
+
+
+def _write(place: str) -> str:
+    if place.endswith((" D.C", " D.C.", " U.S", " N.Y", " N.J")):
+        place = f"{place.rstrip('.')}."
+    written = _WORD.sub(_word, place)
+    return written[:1].upper() + written[1:] if written.isascii() else written
+
+
+def _word(found: re.Match[str]) -> str:
+    word = found[0]
+    if not word.isupper() or word in _KEEP or len(word) == 1 or "." in word.rstrip("."):
+        return word
+    if len(word) == 2 and found.string[: found.start()].endswith(", "):
+        return word
+    if found.start() and word.casefold() in _SMALL:
+        return word.lower()
+    if word[0] == "İ":
+        return "İ" + word[1:].replace("I", "ı").replace("İ", "i").lower()
+    head = word[:2] if word[1:2] in "'’" and len(word) > 2 else ""
+    return head + word[len(head)] + word[len(head) + 1 :].lower()
