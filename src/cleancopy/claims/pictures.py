@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.claims.classes import is_caption, is_credit, is_elsewhere, own
 from cleancopy.fields.caption import clean_caption
 from cleancopy.fields.credit import clean_credit, split_credit
 from cleancopy.model import TEXT_LABELS, Block, Claim, Image, Verdict
@@ -17,31 +18,14 @@ from cleancopy.model import TEXT_LABELS, Block, Claim, Image, Verdict
 if TYPE_CHECKING:
     from cleancopy.fields.agency import Agencies
 
-CREDIT = re.compile(
-    r"(?i)credit|copyright|(?<![a-z])source|photographer|rights|attribution|author|byline|quelle|"
-    r"cr[eé]dit|agency|fotograf|fotocred|(?<![a-z])by(?![a-z])"
-)
-"""`image-copyright`, `figure__credits`; not `caption`."""
-
-CAPTION = re.compile(
-    r"(?i)caption|legend|bildunterschrift|bildtext|image-?text|photo-?text|img-?desc|image-?desc|"
-    r"didascalia|pie-?de-?foto|pie-foto|cutline|imagen-?pie|foto-?info|image-?info"
-)
-"""`wp-caption-text`, `c-legend`; not `figure`."""
-
-ELSEWHERE = re.compile(
-    r"(?i)relat|recommend|teaser|promo|newsletter|\bnav|menu|footer|avatar|author|sidebar|popular|"
-    r"most-?read|outbrain|taboola|comment|subscri|podcast|more-?(?:from|on|stories)|read-?more|"
-    r"login|modal|widget|cookie|consent|breadcrumb|logo|sponsor|advert|banner"
-)
-"""`related-articles`, `site-footer`; not `article-image`."""
-
 BESIDE = frozenset({"button", "time", "h1", "option", "label", "script"})
 """Tags inside a figure that hold neither caption nor credit."""
 NEVER = frozenset({"navigation", "related", "promo", "comment", "footer"})
 FIGURE = re.compile(r"^(.*/figure\[\d+\])")
 """`/html/body/figure[1]` of `/html/body/figure[1]/div[1]/img`."""
-COUNTER = re.compile(r"^\(?\d{1,3}(?:\s?(?:/|of|von|de|sur|di)\s?\d{1,3})?\)?\s+(?=[^\W\d_]{2})|^\d{1,3}$")
+COUNTER = re.compile(
+    r"^\(?\d{1,3}(?:\s?(?:/|of|von|de|sur|di)\s?\d{1,3})?\)?\s+(?=[^\W\d_]{2})|^\d{1,3}$"
+)
 """`2 Anna Muster in Berlin`, `1/12 Anna …`; not `2024`."""
 
 NEAREST = 4
@@ -105,15 +89,19 @@ def _figure(block: Block) -> str:
 def _is_part(block: Block, verdict: Verdict, figure: str, before: Block | None) -> bool:
     if verdict.label in ("caption", "credit") or verdict.rule.endswith("image.alt"):
         return True
-    if not block.path or ELSEWHERE.search(_hints(block, NEAREST)):
+    if not block.path or not _looks_like_one(block, verdict, figure, before):
         return False
-    if figure or block.tag in ("img", "figcaption") or CAPTION.search(_hints(block, 1)):
+    return not is_elsewhere(block, NEAREST)
+
+
+def _looks_like_one(block: Block, verdict: Verdict, figure: str, before: Block | None) -> bool:
+    if figure or block.tag in ("img", "figcaption") or is_caption(own(block)):
         return True
     if before is None:
         return False
     if before.tag == "img" and len(before.text) > 15 and block.text.startswith(before.text):
         return True
-    return bool(CAPTION.search(_hints(before, 1))) and _says_credit(block, verdict)
+    return is_caption(own(before)) and _says_credit(block, verdict)
 
 
 def _starts_anew(group: list[Judged], block: Block, verdict: Verdict) -> bool:
@@ -175,10 +163,9 @@ def _joined(stated: Iterable[str]) -> str:
 def _says_credit(block: Block, verdict: Verdict) -> bool:
     if verdict.label == "credit":
         return True
-    own = _hints(block, 1)
-    if not block.path or "caption" in own.lower():
+    if not block.path or "caption" in own(block).lower():
         return False
-    return bool(CREDIT.search(own)) or block.tag in ("cite", "footer", "small")
+    return is_credit(own(block)) or block.tag in ("cite", "footer", "small")
 
 
 def _repeats(image: Image, before: Sequence[Image]) -> bool:
@@ -191,10 +178,3 @@ def _repeats(image: Image, before: Sequence[Image]) -> bool:
 
 def _once(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(texts))
-
-
-def _hints(block: Block, count: int) -> str:
-    """Class names of the block's nearest elements that have any."""
-    if count == 1:
-        return block.hints.partition("\n")[0]
-    return " ".join(block.hints.split("\n", count)[:count])

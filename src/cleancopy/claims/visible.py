@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.claims.classes import (
+    MODIFIED,
+    NOT_THE_HEADLINE,
+    PUBLISHED,
+    is_byline,
+    is_headline,
+    own,
+)
 from cleancopy.fields.title import plain_title
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -14,31 +21,6 @@ if TYPE_CHECKING:
 
 LABELLED = ("byline", "date", "section", "standfirst", "signoff", "dateline")
 """Labels whose blocks are claims as they stand, each of the field of that name."""
-
-NOT_THE_HEADLINE = re.compile(
-    r"(?i)crumb|logo|\bnav|site-?(?:title|name|header)|masthead|brand|related|teaser|menu|promo|"
-    r"recommend|sidebar|widget|sr-only|visually-?hidden|screen-reader"
-)
-"""`breadcrumb_last`, `site-logo`; not `article-title`."""
-
-HEADLINE = re.compile(r"(?i)title|headline|heading|hed\b|head\b|überschrift|titulo|titre")
-"""`entry-title`, `c-headline`; not `subscribe`."""
-
-BYLINE = re.compile(
-    r"(?i)(?<![a-z])(?:by-?lines?|authors?|autor(?:e|es|en|in)?|auteurs?|writer|signature|verfasser|"
-    r"reporter|journalist|redakteur|firma|skribent|toimittaja|forfatter|kirjoittaja)(?![a-z])"
-)
-"""`article__byline`, `author-name`; not `authority`."""
-
-NOT_A_BYLINE = re.compile(
-    r"(?i)bio\b|description|comment|avatar|image|img|photo|follow|social|share|related|more|job|"
-    r"role|position|credit|caption|title\b|email|twitter|about|box|teaser|card__|list__"
-)
-"""`author-bio`, `author-image`; not `author-name`."""
-
-PUBLISHED = re.compile(r"(?i)publi(?:sh|c)|posted|created|datepub|issued|entry-date|erstell|veröff")
-MODIFIED = re.compile(r"(?i)updat|modif|aktualis|changed|edited|revis|last-?mod|actuali[sz]")
-"""`dateModified`, `entry-updated`; not `dateline`."""
 
 
 def visible_claims(
@@ -86,7 +68,7 @@ def _headline_rank(block: Block, verdict: Verdict, above: bool) -> int | None:
         return 0 if block.tag in ("h1", "") else 1
     if block.tag == "h1":
         return 5 if block.hidden else 2
-    if above and (block.tag == "h2" or (block.tag and HEADLINE.search(_own(block)))):
+    if above and (block.tag == "h2" or (block.tag and is_headline(own(block)))):
         return 4
     return None
 
@@ -118,10 +100,10 @@ def _may_be_the_articles(verdict: Verdict, i: int, first: int, last: int) -> boo
 
 
 def _role(block: Block, before: Block | None) -> str:
-    own = _own(block)
-    if MODIFIED.search(own) or MODIFIED.search(block.text):
+    names = own(block)
+    if MODIFIED.search(names) or MODIFIED.search(block.text):
         return "modified"
-    if PUBLISHED.search(own) or PUBLISHED.search(block.text):
+    if PUBLISHED.search(names) or PUBLISHED.search(block.text):
         return "published"
     if before is not None and len(before.text) < 40 and MODIFIED.search(before.text):
         return "modified"
@@ -137,13 +119,8 @@ def _bylines(
             continue
         if not _may_be_the_articles(verdicts[i], i, first, last) or verdicts[i].label == "byline":
             continue
-        own = _own(block)
-        if BYLINE.search(own) and not NOT_A_BYLINE.search(own) and not block.hidden:
+        if is_byline(own(block)) and not block.hidden:
             yield Claim("byline_hint", block.text, "visible", block.text)
-
-
-def _own(block: Block) -> str:
-    return block.hints.partition("\n")[0]
 
 
 def _near_hints(block: Block) -> str:

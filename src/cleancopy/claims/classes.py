@@ -1,0 +1,96 @@
+"""What class names say of an element, each distinct string read once."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cleancopy.model import Block
+
+CREDIT = re.compile(
+    r"(?i)credit|copyright|(?<![a-z])source|photographer|rights|attribution|author|byline|quelle|"
+    r"cr[eé]dit|agency|fotograf|fotocred|(?<![a-z])by(?![a-z])"
+)
+"""`image-copyright`, `figure__credits`; not `caption`."""
+
+CAPTION = re.compile(
+    r"(?i)caption|legend|bildunterschrift|bildtext|image-?text|photo-?text|img-?desc|image-?desc|"
+    r"didascalia|pie-?de-?foto|pie-foto|cutline|imagen-?pie|foto-?info|image-?info"
+)
+"""`wp-caption-text`, `c-legend`; not `figure`."""
+
+ELSEWHERE = re.compile(
+    r"(?i)relat|recommend|teaser|promo|newsletter|\bnav|menu|footer|avatar|author|sidebar|popular|"
+    r"most-?read|outbrain|taboola|comment|subscri|podcast|more-?(?:from|on|stories)|read-?more|"
+    r"login|modal|widget|cookie|consent|breadcrumb|logo|sponsor|advert|banner"
+)
+"""`related-articles`, `site-footer`; not `article-image`."""
+
+NOT_THE_HEADLINE = re.compile(
+    r"(?i)crumb|logo|\bnav|site-?(?:title|name|header)|masthead|brand|related|teaser|menu|promo|"
+    r"recommend|sidebar|widget|sr-only|visually-?hidden|screen-reader"
+)
+"""`breadcrumb_last`, `site-logo`; not `article-title`."""
+
+HEADLINE = re.compile(r"(?i)title|headline|heading|hed\b|head\b|überschrift|titulo|titre")
+"""`entry-title`, `c-headline`; not `subscribe`."""
+
+BYLINE = re.compile(
+    r"(?i)(?<![a-z])(?:by-?lines?|authors?|autor(?:e|es|en|in)?|auteurs?|writer|signature|"
+    r"verfasser|reporter|journalist|redakteur|firma|skribent|toimittaja|forfatter|"
+    r"kirjoittaja)(?![a-z])"
+)
+"""`article__byline`, `author-name`; not `authority`."""
+
+NOT_A_BYLINE = re.compile(
+    r"(?i)bio\b|description|comment|avatar|image|img|photo|follow|social|share|related|more|job|"
+    r"role|position|credit|caption|title\b|email|twitter|about|box|teaser|card__|list__"
+)
+"""`author-bio`, `author-image`; not `author-name`."""
+
+PUBLISHED = re.compile(r"(?i)publi(?:sh|c)|posted|created|datepub|issued|entry-date|erstell|veröff")
+"""`datePublished`, `entry-date`; not `dateline`."""
+MODIFIED = re.compile(r"(?i)updat|modif|aktualis|changed|edited|revis|last-?mod|actuali[sz]")
+"""`dateModified`, `entry-updated`; not `dateline`."""
+
+SEEN = 1 << 14
+"""Class strings remembered: a site has some hundreds."""
+
+
+def own(block: Block) -> str:
+    """Class names, id and role of the nearest element that has any."""
+    return block.hints.partition("\n")[0]
+
+
+@lru_cache(SEEN)
+def is_caption(names: str) -> bool:
+    """Whether an element is called a caption."""
+    return bool(CAPTION.search(names))
+
+
+@lru_cache(SEEN)
+def is_credit(names: str) -> bool:
+    """Whether an element is called a credit and no caption."""
+    return bool(CREDIT.search(names)) and "caption" not in names.lower()
+
+
+@lru_cache(SEEN)
+def is_byline(names: str) -> bool:
+    """Whether an element is called a byline and nothing beside one."""
+    return bool(BYLINE.search(names)) and not NOT_A_BYLINE.search(names)
+
+
+@lru_cache(SEEN)
+def is_headline(names: str) -> bool:
+    """Whether an element is called a title."""
+    return bool(HEADLINE.search(names))
+
+
+@lru_cache(SEEN)
+def _is_elsewhere(names: str) -> bool:
+    return bool(ELSEWHERE.search(names))
+
+
+def is_elsewhere(block: Block, nearest: int) -> bool:
+    """Whether one of the nearest elements that have names is no part of an article."""
+    return any(map(_is_elsewhere, block.hints.split("\n", nearest)[:nearest]))
