@@ -31,6 +31,8 @@ def _may_pass(task: Any, task_run: TaskRun, state: State[Any]) -> bool:
     return isinstance(state.result(raise_on_failure=False), OSError)
 
 
+ONE_AT_A_TIME: Any = ThreadPoolTaskRunner(max_workers=1)
+
 SHARD: dict[str, Any] = {
     "retries": 2,
     "retry_delay_seconds": [5, 30],
@@ -77,7 +79,7 @@ def commit(
 @flow(
     name="ingest",
     flow_run_name="ingest {raw}",
-    task_runner=ThreadPoolTaskRunner(max_workers=1),  # a shard takes all cores by itself
+    task_runner=ONE_AT_A_TIME,  # a shard takes all cores by itself
     persist_result=False,
 )
 def ingest(

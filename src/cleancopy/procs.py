@@ -28,6 +28,7 @@ ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """Workers are as many as the cores already, and sums of floats must not depend on threads."""
 
 _starting = threading.Lock()
+_trouble: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,17 @@ def begin(memory_mb: int, prepare: Callable[..., None] | None, prepared: tuple[A
     """Make this process a worker: it dies at SIGTERM and with its parent, within its memory."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    if prepare is not None:
-        prepare(*prepared)
+    try:
+        if prepare is not None:
+            prepare(*prepared)
+    except Exception as error:
+        _trouble.append(describe(error))
     cap_memory(memory_mb)
+
+
+def trouble() -> str:
+    """What kept this worker from being prepared; "" if nothing did."""
+    return "; ".join(_trouble)
 
 
 def _end_with_parent() -> None:

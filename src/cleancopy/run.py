@@ -11,7 +11,7 @@ import os
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -94,7 +94,8 @@ def run(
         for shard in todo.shards:
             cleaned.append(clean_shard(held.job, shard, hands, watch))
             note(held.state, cleaned[-1])
-        watch.phase("commit", 0, "")
+        if todo.shards or todo.gone:
+            watch.phase("commit", 0, "")
         report = finish(held, planned, surveyed, todo, cleaned)
     return replace(report, seconds=time.monotonic() - started)
 
@@ -113,7 +114,7 @@ def session(
     with exclusive(layout, wait=True, waiting=watch.say):
         discard(layout)
         current = layout.current()
-        with State(layout.state, rules, run_id, run_of(current), _recorder(current)) as state:
+        with _state(job, layout, rules, current) as state:
             yield Session(job, rules, layout, state, current, started_at)
         discard(layout, run_id)
 
@@ -127,8 +128,11 @@ def _folders(raw: Path, clean: Path) -> tuple[Path, Path]:
     return raw, clean
 
 
-def _recorder(current: Generation | None) -> Callable[[], Iterable[str]]:
-    return lambda: recorded(current) if current else ()
+def _state(job: Job, layout: Layout, rules: Rules, current: Generation | None) -> State:
+    def rows() -> Iterable[str]:
+        return recorded(current) if current else ()
+
+    return State(layout.state, rules, job.run_id, run_of(current), rows)
 
 
 def plan(held: Session) -> Plan:

@@ -17,6 +17,8 @@ _rules: list[Rules] = []
 
 def prepare(rules: Rules) -> None:
     """Give this worker its rules; once, before its first document."""
+    from cleancopy import pipeline  # noqa: F401  if it cannot be imported, no document is to blame
+
     _rules[:] = [rules]
 
 

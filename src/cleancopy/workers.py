@@ -63,8 +63,9 @@ class Task(NamedTuple, Generic[K]):
 class Pool:
     """Workers that run module-level functions on one document each; a context manager.
 
-    `prepare(*prepared)` runs once in every worker before its first document. The pool starts at
-    its first task and belongs to one thread.
+    `prepare(*prepared)` runs once in every worker before its first document; what it raises, the
+    first `each` raises as `RuntimeError`. The pool starts at its first task and belongs to one
+    thread.
     """
 
     def __init__(
@@ -149,7 +150,13 @@ class Pool:
 
     def _started(self) -> ProcessPool:
         context = procs.start_server(self._preload)
-        return ProcessPool(self.workers, TASKS_A_WORKER, procs.begin, self._setup, context)
+        pool = ProcessPool(self.workers, TASKS_A_WORKER, procs.begin, self._setup, context)
+        trouble = pool.schedule(procs.trouble).result()
+        if trouble:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+            raise RuntimeError(f"no worker can start: {trouble}")
+        return pool
 
 
 class _Flight(Generic[K, R]):

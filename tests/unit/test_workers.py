@@ -199,5 +199,17 @@ def worker_processes(pid: int) -> list[psutil.Process]:
     return [child for server in servers for child in server.children()]
 
 
+def refuse() -> None:
+    raise ImportError("no such module")
+
+
+def test_workers_that_cannot_be_prepared_blame_no_document() -> None:
+    with (
+        Pool(2, LIMITS, refuse) as pool,
+        pytest.raises(RuntimeError, match="no worker can start: ImportError: no such module"),
+    ):
+        list(pool.each(double, [Task(1, (1,))]))
+
+
 def test_no_start_method_is_changed_for_others() -> None:
     assert multiprocessing.get_start_method(allow_none=True) in (None, "fork")

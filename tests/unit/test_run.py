@@ -1,0 +1,310 @@
+"""What a run does with new, changed, gone and harmful files; with a small fake pipeline."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from cleancopy import cleaning, run, surveying
+from cleancopy.job import Silent, UsageError
+from cleancopy.model import Raw, Rejected
+from cleancopy.read import RawFile
+from cleancopy.read import records as read_records
+from cleancopy.settings import Settings
+from fake_pages import VERSION, clean, page, survey, write
+
+BODY = ("A first sentence of some length about a bridge.", "A second one, shorter.", "A third.")
+
+
+class Fixed:
+    """Rules under which the fake pipeline's rows stay valid."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.common_digest = VERSION
+        self.site_digests: dict[str, str] = {}
+
+    def version(self, site: str | None) -> str:
+        return VERSION
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """RAW and CLEAN, with the fake pipeline at work on them."""
+    rules = Fixed(Settings(document_seconds=1, document_memory_mb=500, workers=2, shard_records=4))
+    monkeypatch.setattr("cleancopy.run.load_rules", lambda config: rules)
+    monkeypatch.setattr("cleancopy.crew.load_rules", lambda config: rules)
+    monkeypatch.setattr("cleancopy.crew.PRELOAD", ())
+    monkeypatch.setattr("cleancopy.tasks.prepare", prepare)
+    monkeypatch.setattr("cleancopy.tasks.survey", survey)
+    monkeypatch.setattr("cleancopy.tasks.clean", clean)
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    return raw, tmp_path / "clean"
+
+
+def prepare(rules: object) -> None:
+    """The fake pipeline needs no rules."""
+
+
+def article(number: int, *more: str) -> str:
+    return page(
+        "Title" + "e" * number, *(f"{line} No. {number * 7}{'x' * number}" for line in BODY), *more
+    )
+
+
+def texts(clean: Path) -> dict[str, str]:
+    table = pq.read_table(clean / "current" / "articles", columns=["source_path", "text"])
+    return {row["source_path"]: row["text"] for row in table.to_pylist()}
+
+
+def reasons(clean: Path) -> dict[str, str]:
+    table = pq.read_table(clean / "current" / "rejected", columns=["source_path", "reason"])
+    return {row["source_path"]: row["reason"] for row in table.to_pylist()}
+
+
+def test_every_record_ends_in_one_of_two_tables(folders: tuple[Path, Path]) -> None:
+    raw, out = folders
+    for n in range(10):
+        write(raw, f"{n}.txt", article(n))
+    write(raw, "empty.txt", "")
+    write(raw, "front.txt", page("A front", "!refuse"))
+    report = run.run(raw, out)
+    assert (report.files, report.read, report.cleaned) == (12, 12, 10)
+    assert report.rejected == {"EMPTY": 1, "NOT_AN_ARTICLE": 1}
+    assert report.new
+    assert report.where == out.resolve() / "snapshots" / "00000001"
+    assert len(texts(out)) == 10
+    assert reasons(out) == {"empty.txt": "EMPTY", "front.txt": "NOT_AN_ARTICLE"}
+    assert list((out / "work" / "staging").iterdir()) == []
+
+
+def test_a_run_that_changes_nothing_opens_nothing_and_makes_no_generation(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, out = folders
+    for n in range(3):
+        write(raw, f"{n}.txt", article(n))
+    first = run.run(raw, out)
+
+    def refuse(file: RawFile, settings: Settings) -> Iterator[Raw | Rejected]:
+        raise AssertionError(f"{file.path} was opened")
+
+    monkeypatch.setattr(surveying, "records", refuse)
+    monkeypatch.setattr(cleaning, "records", refuse)
+    again = run.run(raw, out)
+    assert (again.files, again.read, again.unchanged, again.new) == (0, 0, 3, False)
+    assert again.where == first.where
+
+
+def test_only_what_is_new_changed_or_gone_is_touched(folders: tuple[Path, Path]) -> None:
+    raw, out = folders
+    for n in range(4):
+        write(raw, f"{n}.txt", article(n))
+    run.run(raw, out)
+    write(raw, "1.txt", article(11))
+    write(raw, "new/9.txt", article(9))
+    (raw / "2.txt").unlink()
+    report = run.run(raw, out)
+    assert (report.files, report.cleaned, report.unchanged, report.gone) == (2, 2, 2, 1)
+    assert set(texts(out)) == {"0.txt", "1.txt", "3.txt", "new/9.txt"}
+    assert "No. 77" in texts(out)["1.txt"]
+
+
+def test_a_later_page_can_show_a_line_of_earlier_ones_to_be_furniture(
+    folders: tuple[Path, Path],
+) -> None:
+    raw, out = folders
+    for n in range(2):
+        write(raw, f"{n}.txt", article(n, "Subscribe to our letter"))
+    run.run(raw, out)
+    assert all("Subscribe" in text for text in texts(out).values())
+    write(raw, "2.txt", article(2, "Subscribe to our letter"))
+    report = run.run(raw, out)
+    assert (report.files, report.cleaned) == (1, 3)
+    assert not any("Subscribe" in text for text in texts(out).values())
+
+
+@pytest.mark.parametrize(
+    ("harm", "reason"),
+    [
+        ("!spin", "TIMEOUT"),
+        ("!segfault", "CRASHED"),
+        ("!memory", "OUT_OF_MEMORY"),
+        ("!raise", "CRASHED"),
+    ],
+)
+def test_a_harmful_document_is_rejected_alone(
+    folders: tuple[Path, Path], harm: str, reason: str
+) -> None:
+    raw, out = folders
+    for n in range(9):
+        write(raw, f"{n}.txt", article(n))
+    write(raw, "4a.txt", page("Bad", *BODY, harm))
+    report = run.run(raw, out)
+    assert report.cleaned == 9
+    assert reasons(out) == {"4a.txt": reason}
+    assert report.bugs == (1 if reason == "CRASHED" else 0)
+
+
+def test_a_file_that_changes_while_it_is_read_is_left_whole_for_the_next_run(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, out = folders
+    lines = [f'{{"text": "site: a.org\\ntitle: T{n}\\nLine {n} of it"}}\n' for n in range(3)]
+    write(raw, "many.jsonl", "".join(lines))
+    write(raw, "one.txt", article(1))
+
+    def changing(file: RawFile, settings: Settings) -> Iterator[Raw | Rejected]:
+        for n, record in enumerate(read_records(file, settings)):
+            if n == 1:
+                write(raw, "many.jsonl", "".join(lines[:2]))
+            yield record
+
+    with monkeypatch.context() as patch:
+        patch.setattr(surveying, "records", changing)
+        report = run.run(raw, out)
+    assert [file.path for file in report.left] == ["many.jsonl"]
+    assert set(texts(out)) == {"one.txt"}
+    report = run.run(raw, out)
+    assert (report.cleaned, report.left) == (2, ())
+    assert set(texts(out)) == {"one.txt", "many.jsonl#1", "many.jsonl#2"}
+
+
+def test_a_file_that_changes_between_survey_and_cleaning_keeps_its_old_rows(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    write(raw, "b.txt", article(2))
+    run.run(raw, out)
+    before = texts(out)
+    write(raw, "a.txt", article(3))
+    write(raw, "b.txt", article(4))
+    evidence = run.evidence
+
+    def late(held: run.Session) -> run.Todo:
+        write(raw, "a.txt", article(5))
+        return evidence(held)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "evidence", late)
+        report = run.run(raw, out)
+    assert [file.path for file in report.left] == ["a.txt"]
+    assert texts(out)["a.txt"] == before["a.txt"]
+    assert "No. 28" in texts(out)["b.txt"]
+    assert run.run(raw, out).cleaned == 1
+    assert "No. 35" in texts(out)["a.txt"]
+
+
+def test_what_is_no_input_is_listed_with_the_reason(folders: tuple[Path, Path]) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    write(raw, "notes.docx", "x")
+    secret = write(raw.parent, "secret.txt", article(2))
+    (raw / "link.txt").symlink_to(secret)
+    os.mkfifo(raw / "pipe.txt")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(raw / "socket.txt"))
+        report = run.run(raw, out)
+    skipped = dict(report.skipped_paths)
+    assert skipped == {
+        "link.txt": "symlink out of the raw folder",
+        "notes.docx": "unknown type",
+        "pipe.txt": "FIFO",
+        "socket.txt": "socket",
+    }
+    assert set(texts(out)) == {"a.txt"}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_is_listed(folders: tuple[Path, Path]) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1)).chmod(0)
+    report = run.run(raw, out)
+    assert report.skipped == {"unreadable: Permission denied": 1}
+
+
+def test_a_container_of_more_records_than_a_shard_is_staged_in_pieces(
+    folders: tuple[Path, Path],
+) -> None:
+    raw, out = folders
+    write(raw, "0.txt", article(0))
+    lines = [f'{{"text": "site: a.org\\ntitle: T{n}\\nLine {n} of it"}}\n' for n in range(23)]
+    write(raw, "many.jsonl", "".join(lines))
+    write(raw, "z.txt", article(9))
+    report = run.run(raw, out)
+    assert report.cleaned == 25
+    assert len(texts(out)) == 25
+
+
+def test_raw_must_be_a_folder_with_something_in_it(folders: tuple[Path, Path]) -> None:
+    raw, out = folders
+    with pytest.raises(UsageError, match="not a folder"):
+        run.run(raw / "nowhere", out)
+    assert not out.exists()
+    first = run.run(raw, out)
+    assert (first.where, first.new) == (None, False)
+    file = write(raw, "a.txt", article(1))
+    run.run(raw, out)
+    file.unlink()
+    with pytest.raises(UsageError, match="is this the right folder"):
+        run.run(raw, out)
+    assert set(texts(out)) == {"a.txt"}
+
+
+def test_raw_and_clean_must_lie_apart(folders: tuple[Path, Path]) -> None:
+    raw, _ = folders
+    for inside in (raw, raw / "clean", raw.parent):
+        with pytest.raises(UsageError, match="apart"):
+            run.run(raw, inside)
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from cleancopy.store.layout import Layout
+from cleancopy.store.lock import exclusive
+with exclusive(Layout(Path(sys.argv[1]))):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_second_run_says_that_it_waits_and_then_works(folders: tuple[Path, Path]) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    command = [sys.executable, "-c", HOLDER, str(out.resolve())]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdin is not None
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        said: list[str] = []
+
+        class LetsGo(Silent):
+            def say(self, sentence: str) -> None:
+                said.append(sentence)
+                holder.kill()
+
+        report = run.run(raw, out, watch=LetsGo())
+    assert said == [f"another run (process {holder.pid}) is writing {out}; waiting for it to end"]
+    assert report.cleaned == 1
+
+
+def test_rules_that_change_during_a_run_stop_it(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    other = Fixed(Settings())
+    other.common_digest = "another"
+    monkeypatch.setattr("cleancopy.crew.load_rules", lambda config: other)
+    with pytest.raises(UsageError, match="changed since this run was planned"):
+        run.run(raw, out)
