@@ -13,7 +13,7 @@ from cleancopy.job import Job, UsageError
 from cleancopy.settings import Rules, load_rules
 from cleancopy.workers import Limits, Pool
 
-PRELOAD = ("cleancopy.pipeline",)
+PRELOAD = ("cleancopy.warm",)
 
 
 class Crew(NamedTuple):
