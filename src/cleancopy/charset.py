@@ -27,8 +27,8 @@ BOMS = (
 WIDE = ("utf-16", "utf-32")
 PYTHON_NAMES = {"gbk": "gb18030", "utf-32le": "utf-32-le", "utf-32be": "utf-32-be"}
 """By WHATWG name, where `webencodings` knows none or a narrower one."""
-DETECTED_NAMES = {"UHC": "euc-kr", "GB18030": "gb18030"}
-"""Names of the detector that are no WHATWG labels."""
+DETECTED_NAMES = {"UHC": "euc-kr", "KOI8-R": "koi8-u"}
+"""Names of the detector that are no WHATWG labels, or that have a superset for letters."""
 MANY_BYTES = frozenset({"gbk", "gb18030", "big5", "euc-jp", "euc-kr", "shift_jis", "iso-2022-jp"})
 STRAY = re.compile("[\udc80-\udcff]")  # "\udce9", an undecodable byte E9; not "é"
 NOT_ASCII_BYTES = bytes(range(128, 256))
@@ -69,7 +69,8 @@ def decoded(data: bytes, content_type: str | None, kind: Kind) -> Decoded | None
     """Return the text of `data` by the first step of the ladder that has one, or None."""
     stated = CHARSET.search(content_type or "")
     hints = Hints(whatwg_name(stated[1]) if stated else None, kind)
-    return next((found for step in LADDER if (found := step(data, hints))), None)
+    ladder = WIDE_LADDER if is_wide(data) else LADDER
+    return next((found for step in ladder if (found := step(data, hints))), None)
 
 
 def whatwg_name(label: str) -> str | None:
@@ -195,7 +196,6 @@ LADDER: tuple[Callable[[bytes, Hints], Decoded | None], ...] = (
     _by_mark,
     _by_record,
     _by_escapes,
-    _as_utf16,
     _as_utf8,
     _as_utf8_repaired,
     _by_record_roughly,
@@ -204,6 +204,8 @@ LADDER: tuple[Callable[[bytes, Hints], Decoded | None], ...] = (
     _as_windows_1252,
 )
 """Each step returns the text, or None for no opinion."""
+WIDE_LADDER = (_by_mark, _as_utf16)
+"""For bytes that are UTF-16 or UTF-32 or nothing."""
 
 
 def _strict(data: bytes, name: str) -> str | None:
