@@ -12,21 +12,12 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from cleancopy.encodings import BOMS, codec_of, is_wide, strict, unmarked_utf16, whatwg_name
 from cleancopy.model import Kind
 
 CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.I)
 # "text/html; Charset=UTF-8"; not "text/html"
-BOMS = (
-    (codecs.BOM_UTF32_LE, "utf-32le"),
-    (codecs.BOM_UTF32_BE, "utf-32be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16le"),
-    (codecs.BOM_UTF16_BE, "utf-16be"),
-)
-"""UTF-32 first: its little-endian mark begins with that of UTF-16."""
 WIDE = ("utf-16", "utf-32")
-PYTHON_NAMES = {"gbk": "gb18030", "utf-32le": "utf-32-le", "utf-32be": "utf-32-be"}
-"""By WHATWG name, where `webencodings` knows none or a narrower one."""
 DETECTED_NAMES = {"UHC": "euc-kr", "KOI8-R": "koi8-u"}
 """Names of the detector that are no WHATWG labels, or that have a superset for letters."""
 MANY_BYTES = frozenset({"gbk", "gb18030", "big5", "euc-jp", "euc-kr", "shift_jis", "iso-2022-jp"})
@@ -73,31 +64,11 @@ def decoded(data: bytes, content_type: str | None, kind: Kind) -> Decoded | None
     return next((found for step in ladder if (found := step(data, hints))), None)
 
 
-def whatwg_name(label: str) -> str | None:
-    """Return the name the WHATWG Encoding Standard has for a label.
-
-    >>> whatwg_name("ISO-8859-1")
-    'windows-1252'
-    >>> whatwg_name("utf-9")
-    """
-    import webencodings
-
-    found = webencodings.lookup(label)
-    name = str(found.name) if found else None
-    return None if name in ("replacement", "x-user-defined") else name
-
-
-def is_wide(data: bytes) -> bool:
-    """Tell whether `data` is UTF-16 or UTF-32, where NUL bytes are text."""
-    return any(data.startswith(mark) for mark, name in BOMS if name != "utf-8") or bool(
-        _unmarked_utf16(data)
-    )
-
-
 def _by_mark(data: bytes, hints: Hints) -> Decoded | None:
     for mark, name in BOMS:
         if data.startswith(mark):
-            return _tolerant(data[len(mark) :], name, "bom")
+            found = _tolerant(data[len(mark) :], name, "bom")
+            return None if found and found.repaired and name == "utf-8" else found
     return None
 
 
@@ -108,28 +79,28 @@ def _by_record(data: bytes, hints: Hints) -> Decoded | None:
     name = hints.charset
     if name is None or (name.startswith(WIDE) and b"\0" not in data):
         return None
-    text = _strict(data, name)
+    text = strict(data, name)
     if text is None:
         return None
-    if name in MANY_BYTES or name.startswith(WIDE) or _strict(data, "utf-8") in (None, text):
+    if name in MANY_BYTES or name.startswith(WIDE) or strict(data, "utf-8") in (None, text):
         return Decoded(text, name, "record")
     return None
 
 
 def _by_escapes(data: bytes, hints: Hints) -> Decoded | None:
     """ISO-2022-JP is ASCII with escapes: as UTF-8 it would be valid, and nonsense."""
-    if b"\x1b$" in data and data.isascii() and (text := _strict(data, "iso-2022-jp")):
+    if b"\x1b$" in data and data.isascii() and (text := strict(data, "iso-2022-jp")):
         return Decoded(text, "iso-2022-jp", "detected")
     return None
 
 
 def _as_utf8(data: bytes, hints: Hints) -> Decoded | None:
-    text = _strict(data, "utf-8")
+    text = strict(data, "utf-8")
     return None if text is None else Decoded(text, "utf-8", "utf-8")
 
 
 def _as_utf16(data: bytes, hints: Hints) -> Decoded | None:
-    name = _unmarked_utf16(data)
+    name = unmarked_utf16(data)
     return _tolerant(data, name, "detected") if name else None
 
 
@@ -137,7 +108,7 @@ def _as_utf8_repaired(data: bytes, hints: Hints) -> Decoded | None:
     """UTF-8 as Java writes it, cut off within a character, or with stray bytes of Windows-1252."""
     import ftfy.bad_codecs  # noqa: F401  (registers `utf-8-variants`: CESU-8 and Java's NUL)
 
-    text = _strict(data, "utf-8-variants")
+    text = strict(data, "utf-8-variants")
     if text is None:
         text = data.decode("utf-8", "surrogateescape")
         bad = len(STRAY.findall(text))
@@ -208,31 +179,13 @@ WIDE_LADDER = (_by_mark, _as_utf16)
 """For bytes that are UTF-16 or UTF-32 or nothing."""
 
 
-def _strict(data: bytes, name: str) -> str | None:
-    try:
-        return data.decode(_codec(name))
-    except UnicodeDecodeError:
-        return None
-
-
 def _tolerant(data: bytes, name: str, source: str) -> Decoded | None:
     """Decode though a few bytes cannot be: one in a hundred characters that are not ASCII."""
-    text = data.decode(_codec(name), "replace")
+    text = data.decode(codec_of(name), "replace")
     lost = text.count("\ufffd")
     if lost > LOSS * max(_not_ascii(text), len(text) if name.startswith(WIDE) else 0):
         return None
     return Decoded(text, name, source, lost > 0)
-
-
-def _codec(name: str) -> str:
-    """Return the Python codec of a WHATWG name."""
-    import webencodings
-
-    known = PYTHON_NAMES.get(name)
-    if known:
-        return known
-    found = webencodings.lookup(name)
-    return str(found.codec_info.name) if found else name
 
 
 def _not_ascii(text: str) -> int:
@@ -249,14 +202,3 @@ def _without_cut_off(data: bytes, text: str) -> str:
     begun.decode(data[-4:])
     cut_off = len(begun.getstate()[0])
     return text[: len(text) - cut_off]
-
-
-def _unmarked_utf16(data: bytes) -> str:
-    """Return the name of UTF-16 without a mark, by where the NULs of its ASCII stand, or ``""``."""
-    if b"\0" not in data:
-        return ""
-    even, odd = data[0::2].count(0), data[1::2].count(0)
-    half = len(data) / 2
-    if odd > half / 2 and even < half / 50:
-        return "utf-16le"
-    return "utf-16be" if even > half / 2 and odd < half / 50 else ""

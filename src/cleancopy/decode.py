@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cleancopy.charset import decoded, is_wide
+from cleancopy.charset import decoded
+from cleancopy.encodings import is_wide
 from cleancopy.model import Page, Raw, Reject
 from cleancopy.repair import repaired
 
