@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from cleancopy.fields.ago import parse_ago
+from cleancopy.fields.date import find_dates, parse_date
+from cleancopy.fields.months import LANGUAGES, months
+from cleancopy.fields.stamp import read_stamp
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "dates.json").read_text("utf-8"))
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected", "precision"), CASES["in_the_wild"] + CASES["synthetic"]
+)
+def test_date_is_read(language: str | None, text: str, expected: str, precision: str) -> None:
+    moment = parse_date(text, language)
+    assert moment is not None
+    assert (moment.at, moment.precision) == (utc(expected), precision)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected", "precision"),
+    [case for case in CASES["in_the_wild"] if case[0] not in ("pl", "hr")],
+)
+def test_date_is_read_without_its_language(
+    language: str, text: str, expected: str, precision: str
+) -> None:
+    moment = parse_date(text)
+    assert moment is not None
+    assert moment.at == utc(expected)
+
+
+@pytest.mark.parametrize("text", CASES["negative"])
+def test_what_is_no_full_date_is_none(text: str) -> None:
+    assert parse_date(text) is None
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(
+    ("language", "text", "expected", "precision"), CASES["known_failures"]
+)
+def test_known_failure(language: str, text: str, expected: str, precision: str) -> None:
+    moment = parse_date(text, language)
+    assert moment is not None
+    assert moment.at == utc(expected)
+
+
+def test_months_of_every_language_are_twelve() -> None:
+    assert all(set(months(language).values()) == set(range(1, 13)) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("month_first", "expected"), [(True, date(2024, 3, 4)), (False, date(2024, 4, 3))]
+)
+def test_order_decides_an_ambiguous_date(month_first: bool, expected: date) -> None:
+    moment = parse_date("03/04/2024", "en", None, month_first)
+    assert moment is not None
+    assert moment.local == expected
+
+
+def test_a_time_without_zone_is_read_in_the_sites() -> None:
+    moment = parse_date("17.07.2024, 00:30 Uhr", "de", ZoneInfo("Europe/Berlin"))
+    assert moment is not None
+    assert moment.at == utc("2024-07-16T22:30")
+    assert moment.local == date(2024, 7, 17)
+    assert not moment.zoned
+
+
+def test_every_date_of_a_line_is_found_with_its_place() -> None:
+    text = "28.08.2024, 14:33 Stand: 29.08.2024"
+    assert [text[start:end] for _, start, end in find_dates(text)] == ["28.08.2024", "29.08.2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "modified"),
+    [
+        ("Published 3 May 2024, updated 4 May 2024", "2024-05-03", "2024-05-04"),
+        ("28.08.2024, 14:33 Stand: 29.08.2024, 12:00", "2024-08-28", "2024-08-29"),
+        ("Stand: 29.08.2024", None, "2024-08-29"),
+        ("Zuletzt aktualisiert am 29. August 2024", None, "2024-08-29"),
+        ("Mis à jour le 3 mai 2024 à 10h00, publié le 2 mai 2024", "2024-05-02", "2024-05-03"),
+        ("3 May 2024 (Updated 4 May 2024)", "2024-05-03", "2024-05-04"),
+        ("Actualizado 03/05/2024", None, "2024-05-03"),
+        ("入力 2024.12.03", "2024-12-03", None),
+        ("입력 2024.12.03. 오후 11:17 수정 2024.12.04", "2024-12-03", "2024-12-04"),
+        ("Standard edition, 3 May 2024", "2024-05-03", None),
+        ("no date", None, None),
+    ],
+)
+def test_updates_are_no_publications(
+    text: str, published: str | None, modified: str | None
+) -> None:
+    stamp = read_stamp(text)
+    assert (stamp.published and stamp.published.local.isoformat()) == published
+    assert (stamp.modified and stamp.modified.local.isoformat()) == modified
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("2 hours ago", "en", "2024-05-03T10:00"),
+        ("vor 3 Stunden", "de", "2024-05-03T09:00"),
+        ("gestern", "de", "2024-05-02T12:00"),
+        ("hace 2 días", "es", "2024-05-01T12:00"),
+        ("il y a 20 minutes", "fr", "2024-05-03T11:40"),
+        ("3 hours", "en", None),
+        ("The talks that began 2 hours ago have failed again", "en", None),
+    ],
+)
+def test_relative_dates_are_read_against_the_fetch(
+    text: str, language: str, expected: str | None
+) -> None:
+    found = parse_ago(text, language, utc("2024-05-03T12:00"))
+    assert found == (utc(expected) if expected else None)
