@@ -51,8 +51,8 @@ def explain(raw: Raw, rules: Rules, furniture: frozenset[int] = frozenset()) -> 
         page, segmented, site = _read(raw, rules)
     except Reject as reject:
         return Explained(_rejected(raw, reject))
-    profile = rules.sites.get(site) if site else None
-    labelled = label(segmented.blocks, page, rules, profile, furniture)
+    profile = rules.profile(site)
+    labelled = label(segmented.blocks, segmented.head, page, rules, profile, furniture)
     if not labelled.is_article:
         return Explained(assemble.reject(raw, labelled), labelled)
     claims = gather(

@@ -1,39 +1,44 @@
-"""Blocks -> judged blocks. PLACEHOLDER of the first hour: long lines are paragraphs."""
+"""Blocks -> judged blocks: nothing is deleted, every block gets a label, the rule and a confidence.
+
+The order: the learned model looks at all blocks at once; the site's profile, the phrases and the
+forms of news text (sign-off, byline, credit, …) know better where they apply; neighbours settle
+what a block alone cannot; what many articles of the site share is furniture.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleancopy.model import Labelled, Verdict
+from cleancopy.label import alone, article, context, glued, model, profile, site
+from cleancopy.model import Labelled
 
 if TYPE_CHECKING:
-    from cleancopy.model import Block, Page
+    from cleancopy.model import Block, Head, Page
     from cleancopy.settings import Rules, SiteProfile
 
 
 def label(
     blocks: tuple[Block, ...],
+    head: Head,
     page: Page,
     rules: Rules,
-    profile: SiteProfile | None,
+    own: SiteProfile | None,
     furniture: frozenset[int],
 ) -> Labelled:
-    """Placeholder."""
-    from cleancopy.evidence import line_key
+    """Return `blocks` with one verdict each; `own` is the profile of the page's site.
 
-    verdicts = []
-    words = 0
-    title = False
-    for block in blocks:
-        n = len(block.text.split())
-        if furniture and line_key(block.text) in furniture:
-            verdicts.append(Verdict("navigation", "site.furniture", 0.9))
-        elif n >= 12 and block.link_chars * 2 < len(block.text):
-            verdicts.append(Verdict("paragraph", "placeholder.long", 0.5))
-            words += n
-        elif not title and n >= 3 and block.tag in ("", "h1"):
-            title = True
-            verdicts.append(Verdict("title", "placeholder.first", 0.5))
-        else:
-            verdicts.append(Verdict("navigation", "placeholder.short", 0.5))
-    return Labelled(blocks, tuple(verdicts), 0.5, words >= 40, "placeholder")
+    Blocks that hold two things (a caption and its credit, a dateline and a paragraph) come back
+    as two.
+    """
+    scores = model.score(blocks, head, page.raw.kind, rules)
+    verdicts = model.verdicts(blocks, scores)
+    known = profile.verdicts(blocks, page, own)
+    verdicts = alone.judge(blocks, verdicts, rules, known.keys())
+    verdicts = [known.get(i, verdict) for i, verdict in enumerate(verdicts)]
+    verdicts = site.judge(blocks, verdicts, furniture)
+    verdicts = context.judge(blocks, verdicts, scores, head, rules)
+    parts, verdicts = glued.split(blocks, verdicts, rules.agencies)
+    is_article, detail = article.judge(parts, verdicts, scores, rules.settings)
+    return Labelled(
+        tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail
+    )

@@ -1,0 +1,101 @@
+"""Public pages -> training examples: features, body shares and fine labels, cached per input form."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bench.flatten import flattened
+from bench.pages import BenchPage
+from bench.readers import read_all
+from bench.training.align import coverage
+from bench.training.weak import fine_labels, fold, project
+from cleancopy.label.features import Features, features, stopwords_of
+from cleancopy.model import Block, Head
+from cleancopy.segment.lines import segment_text
+from cleancopy.segment.tree import segment_html
+from cleancopy.settings import Rules, load_rules
+
+HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One page in one form."""
+
+    set: str
+    name: str
+    site: str
+    language: str | None
+    form: str
+    """`html` or the flattener's name."""
+    page_type: str
+    features: Features
+    share: np.ndarray[tuple[int], np.dtype[np.float32]]
+    """Of each block's words that stand in gold."""
+    sizes: np.ndarray[tuple[int], np.dtype[np.float32]]
+    """Words of each block."""
+    fine: np.ndarray[tuple[int], np.dtype[np.int64]]
+    texts: tuple[str, ...]
+    gold: str
+
+
+def examples(data: Path, cache: Path, form: str) -> list[Example]:
+    """Return all pages in one form; from `cache` when it has them."""
+    stored = cache / "examples" / f"{form}.pkl"
+    if stored.exists():
+        with stored.open("rb") as handle:
+            return list(pickle.load(handle))
+    rules = load_rules()
+    made = [_example(page, form, cache, rules) for page in read_all(data)]
+    stored.parent.mkdir(parents=True, exist_ok=True)
+    with stored.open("wb") as handle:
+        pickle.dump(made, handle, protocol=5)
+    return made
+
+
+def _example(page: BenchPage, form: str, cache: Path, rules: Rules) -> Example:
+    html = segment_html(page.html_text)
+    gold = page.gold.body
+    blocks: tuple[Block, ...]
+    if form == HTML:
+        blocks, head = html.blocks, html.head
+        shares = coverage([block.text for block in blocks], gold)
+        fine = fine_labels(page, blocks, shares)
+    else:
+        known = _fine_by_text(page, html.blocks, gold)
+        blocks, head = segment_text(flattened(page, form, cache)).blocks, Head()
+        shares = coverage([block.text for block in blocks], gold)
+        fine = [_projected(known, block, share) for block, share in zip(blocks, shares, strict=True)]
+    return Example(
+        page.set,
+        page.name,
+        page.site,
+        page.language,
+        form,
+        page.gold.page_type,
+        features(blocks, head, rules.phrases, stopwords_of(rules.phrases.stopwords)),
+        np.array(shares, dtype=np.float32),
+        np.array([len(block.text.split()) for block in blocks], dtype=np.float32),
+        np.array(fine, dtype=np.int64),
+        tuple(block.text for block in blocks),
+        gold,
+    )
+
+
+def _fine_by_text(page: BenchPage, blocks: tuple[Block, ...], gold: str) -> dict[str, int]:
+    shares = coverage([block.text for block in blocks], gold)
+    known: dict[str, int] = {}
+    for block, label in zip(blocks, fine_labels(page, blocks, shares), strict=True):
+        known.setdefault(fold(block.text), label)
+    return known
+
+
+def _projected(known: dict[str, int], block: Block, share: float) -> int:
+    label = project(known, block.text)
+    if share >= 0.5 and label not in (1, 2, 3):
+        return 0
+    return -1 if share < 0.5 and label in (0, 1, 3) else label

@@ -1,0 +1,344 @@
+"""Blocks of one page -> the numbers that the labelling model reads.
+
+One row a block: the shape of its text, what mark-up and class names say of it, where it stands,
+and how much running text stands around it and under the same parent. The same columns serve
+dumps and HTML; what a dump does not know is zero there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from cleancopy.label.hints import FAMILIES, PATH_TAGS, bucket, read_hints, read_path
+
+if TYPE_CHECKING:
+    from cleancopy.model import Block, Head
+    from cleancopy.settings.phrases import Phrases
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+
+_DIGIT = re.compile(r"\d")
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./:-]\d{1,2}(?:[./-]\d{2,4})?\b|\d{1,2}\s?(?:am|pm|uhr|h\d\d)\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d+\s(?:min|hour|day|stunde|tag|heure)",
+    re.I,
+)
+# matches '17 March 2009', '10:30', '5 min read'; not 'a march'
+_CREDIT = re.compile(
+    r"(?:photo|image|bild|foto|picture|credit|crédit|quelle|source|illustration|©|\(c\))\s*:?"
+    r"|getty|reuters|afp|shutterstock|picture alliance|imago|\bap\b|\bdpa\b|\bepa\b|/ap\b",
+    re.I,
+)
+_BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|przez|text|written by|from)\s+[A-ZÀ-Þ]", re.I)
+_LINK_MARK = re.compile(r"https?://|www\.|@\w|#\w|[›»>|•·]\s|\s[|•·›»]\s|^[›»>•·|+-]")
+_SENTENCE = re.compile(r"[.!?。！？][\"”’»)]?(?:\s|$)")
+_SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+
+TAGS = (
+    "", "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "blockquote", "figcaption",
+    "img", "div", "span", "time", "button", "option", "select", "dd", "dt", "pre", "figure", "section",
+    "article", "header", "a", "label", "legend", "small", "cite", "summary", "caption", "tr",
+)  # fmt: skip
+LABEL_COLUMNS = (
+    "navigation", "related", "promo", "comment", "footer", "correction", "byline", "date",
+    "caption", "credit", "signoff",
+)  # fmt: skip
+_TEXT_COLUMNS = 34
+_PLACE_COLUMNS = 32
+WIDTH = (
+    _TEXT_COLUMNS
+    + _PLACE_COLUMNS
+    + len(LABEL_COLUMNS)
+    + len(TAGS)
+    + len(PATH_TAGS)
+    + 3 * len(FAMILIES)
+)
+"""Columns of `Features.dense`."""
+WORDS_KEPT = 9
+"""Words of a block that go to the hashed vocabulary: its first six and last three."""
+
+
+class Features(NamedTuple):
+    """One page for the model: n blocks."""
+
+    dense: Floats
+    """(n, WIDTH)"""
+    own: list[tuple[int, ...]]
+    """Hashed class words of each block's nearest element that has any."""
+    above: list[tuple[int, ...]]
+    words: list[tuple[int, ...]]
+
+
+class _Text(NamedTuple):
+    numbers: tuple[float, ...]
+    words: int
+    stops: int
+    letters: tuple[int, ...]
+    label: int
+
+
+def features(
+    blocks: Sequence[Block], head: Head, phrases: Phrases, stopwords: frozenset[str]
+) -> Features:
+    """Return the features of one page's blocks."""
+    if not blocks:
+        return Features(np.zeros((0, WIDTH), dtype=np.float32), [], [], [])
+    texts = [_text(block, phrases, stopwords) for block in blocks]
+    hints = [read_hints(block.hints) for block in blocks]
+    paths = [read_path(block.path) for block in blocks]
+    n = len(blocks)
+    dense = np.zeros((n, WIDTH), dtype=np.float32)
+    at = 0
+    dense[:, :_TEXT_COLUMNS] = [text.numbers for text in texts]
+    at += _TEXT_COLUMNS
+    dense[:, at : at + _PLACE_COLUMNS] = _places(blocks, texts, head)
+    at += _PLACE_COLUMNS
+    rows = np.arange(n)
+    labels = np.array([text.label for text in texts])
+    hit = labels >= 0
+    dense[rows[hit], at + labels[hit]] = 1
+    at += len(LABEL_COLUMNS)
+    dense[rows, at + np.array([_TAG_INDEX.get(block.tag, _OTHER_TAG) for block in blocks])] = 1
+    at += len(TAGS)
+    at = _bits(dense, at, [path[0] for path in paths], len(PATH_TAGS))
+    at = _bits(dense, at, [hint.own for hint in hints], len(FAMILIES))
+    at = _bits(dense, at, [hint.near for hint in hints], len(FAMILIES))
+    _bits(dense, at, [hint.above for hint in hints], len(FAMILIES))
+    return Features(
+        dense,
+        [hint.own_tokens for hint in hints],
+        [hint.above_tokens for hint in hints],
+        [text.letters for text in texts],
+    )
+
+
+def stopwords_of(words: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The function words of all languages together."""
+    return frozenset().union(*words.values())
+
+
+_TAG_INDEX = {tag: i for i, tag in enumerate(TAGS)}
+_OTHER_TAG = _TAG_INDEX["div"]
+_LABEL_INDEX = {label: i for i, label in enumerate(LABEL_COLUMNS)}
+
+
+def _bits(dense: Floats, at: int, masks: list[int], width: int) -> int:
+    array = np.array(masks, dtype=np.int64)
+    dense[:, at : at + width] = (array[:, None] >> np.arange(width)) & 1
+    return at + width
+
+
+@lru_cache(maxsize=50_000)
+def _word_bucket(word: str) -> int:
+    return bucket(word)
+
+
+def _text(block: Block, phrases: Phrases, stopwords: frozenset[str]) -> _Text:
+    text = block.text
+    size = len(text)
+    if not size:
+        return _Text((0.0,) * _TEXT_COLUMNS, 0, 0, (), -1)
+    lower = text.casefold()
+    words = lower.split()
+    count = len(words)
+    if not text.isascii() and _SPACELESS.search(text):
+        count = max(count, size // 3)
+        stops = count // 4 if size > 24 else 0
+    else:
+        stops = 0
+        for word in words[:80]:
+            if word in stopwords:
+                stops += 1
+        if count > 80:
+            stops = stops * count // 80
+    hit = phrases.match(lower) if size < 1000 else None
+    first, last = text[0], text[-1]
+    capitals = 0
+    for word in text.split(None, 20)[:20]:
+        if word[0].isupper():
+            capitals += 1
+    tokens = words if count <= WORDS_KEPT else [*words[:6], *words[-3:]]
+    short = size < 200
+    sentences = len(_SENTENCE.findall(text))
+    numbers = (
+        _log(size),
+        _log(count),
+        stops / (count + 1),
+        min(stops, 10) / 10,
+        block.link_chars / size,
+        capitals / min(count + 1, 20),
+        min(text.count(","), 8) / 8,
+        min(sentences, 6) / 6,
+        float(sentences == 0),
+        len(_DIGIT.findall(text)) / size if short else 0.0,
+        float(first.isupper()),
+        float(first.islower()),
+        float(first.isdigit()),
+        float(first in "\"“„«‘'「–—"),
+        float(last in ".!?。…！？"),
+        float(last in ":："),
+        float(last in "\"”»“’'」"),
+        float(last in ",;–-"),
+        float(last in ")]"),
+        float(short and text.isupper()),
+        float("@" in text),
+        float("©" in text),
+        float("|" in text),
+        float(":" in text[:30]),
+        float("“" in text or '"' in text or "„" in text or "«" in text),
+        float("(" in text),
+        float("?" in text),
+        float(short and bool(_DATE.search(text))),
+        float(short and bool(_CREDIT.search(text))),
+        float(short and bool(_BYLINE.match(text))),
+        float(short and bool(_LINK_MARK.search(text))),
+        size / count / 12 if count else 0.0,
+        float(count <= 2),
+        float(block.hidden),
+    )
+    return _Text(
+        numbers,
+        count,
+        stops,
+        tuple([_word_bucket(word) for word in tokens]),
+        _LABEL_INDEX.get(hit.label, -1) if hit is not None else -1,
+    )
+
+
+_LOGS = np.log1p(np.arange(4096)).astype(float).tolist()
+
+
+def _log(value: int) -> float:
+    return _LOGS[value] / 4 if value < 4096 else 2.1  # type: ignore[no-any-return]
+
+
+def _places(blocks: Sequence[Block], texts: Sequence[_Text], head: Head) -> Floats:
+    n = len(blocks)
+    sizes = np.array([len(block.text) for block in blocks], dtype=np.float32)
+    good = _good(blocks, texts, sizes)
+    total = float(good.sum()) + 1e-6
+    place = np.zeros((n, _PLACE_COLUMNS), dtype=np.float32)
+    order = np.arange(n, dtype=np.float32)
+    before = np.cumsum(good) - good
+    place[:, 0] = order / max(n, 1)
+    place[:, 1] = np.log1p(order) / 4
+    place[:, 2] = np.log1p(n - 1 - order) / 4
+    place[:, 3] = before / total
+    place[:, 4] = (total - before - good) / total
+    place[:, 5] = np.cumsum(sizes) / (sizes.sum() + 1)
+    place[:, 6] = good / total
+    place[:, 7] = good > 0
+    place[:, 8], place[:, 9] = _gaps(good > 0)
+    for column, reach in ((10, 2), (11, 6), (12, 15)):
+        place[:, column] = _around(good, reach) / total
+    place[:, 13] = _around(np.array([b.link_chars for b in blocks], dtype=np.float32), 4) / (
+        _around(sizes, 4) + 1
+    )
+    html = any(block.path for block in blocks[:1])
+    if html:
+        _by_parent(place, blocks, good, total)
+        place[:, 21] = 1
+    place[:, 22] = [min(block.blanks, 4) / 4 for block in blocks]
+    place[:-1, 23] = place[1:, 22]
+    place[:, 24] = [min(block.indent, 12) / 12 for block in blocks]
+    place[:, 25] = [bool(block.marker) for block in blocks]
+    counts = Counter(block.text for block in blocks)
+    place[:, 26] = [counts[block.text] > 1 for block in blocks]
+    place[:, 27] = [_same(block.text, head.title) for block in blocks] if head.title else 0
+    described = {value[:60] for name, value in head.metas if name.endswith("description")}
+    if described:
+        place[:, 28] = [len(b.text) > 20 and b.text[:60] in described for b in blocks]
+    place[:, 29] = np.log1p(n) / 6
+    place[:, 30] = np.log1p(total) / 8
+    place[:, 31] = sum(block.link_chars for block in blocks) / (float(sizes.sum()) + 1)
+    return place
+
+
+def _good(blocks: Sequence[Block], texts: Sequence[_Text], sizes: Floats) -> Floats:
+    """Characters of running text in each block, 0 for anything that does not look like it."""
+    return np.array(
+        [
+            size
+            if text.words >= 10
+            and text.stops * 8 >= text.words
+            and block.link_chars * 3 < size
+            and not block.hidden
+            else 0.0
+            for block, text, size in zip(blocks, texts, sizes.tolist(), strict=True)
+        ],
+        dtype=np.float32,
+    )
+
+
+def _gaps(good: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Log distance in blocks to the last and to the next good block; 1.5 without any."""
+    n = len(good)
+    index = np.arange(n)
+    last = np.maximum.accumulate(np.where(good, index, -1000))
+    following = np.minimum.accumulate(np.where(good, index, 10_000)[::-1])[::-1]
+    return (
+        np.minimum(np.log1p(index - last) / 3, 1.5).astype(np.float32),
+        np.minimum(np.log1p(following - index) / 3, 1.5).astype(np.float32),
+    )
+
+
+def _around(values: Floats, reach: int) -> Floats:
+    """Sum over the blocks at most `reach` away, the block itself left out."""
+    sums = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
+    n = len(values)
+    index = np.arange(n)
+    window = sums[np.minimum(index + reach + 1, n)] - sums[np.maximum(index - reach, 0)]
+    return (window - values).astype(np.float32)
+
+
+def _by_parent(place: Floats, blocks: Sequence[Block], good: Floats, total: float) -> None:
+    """Columns 14 to 20: good text under the same parent, its parent, and with the same signature."""
+    parents: dict[str, float] = defaultdict(float)
+    above: dict[str, float] = defaultdict(float)
+    third: dict[str, float] = defaultdict(float)
+    signatures: dict[tuple[str, str], float] = defaultdict(float)
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    siblings: dict[str, int] = defaultdict(int)
+    keys = []
+    for block, amount in zip(blocks, good.tolist(), strict=True):
+        parent = block.at.rpartition("/")[0]
+        grand = parent.rpartition("/")[0]
+        great = grand.rpartition("/")[0]
+        signature = (block.path, block.hints)
+        keys.append((parent, grand, great, signature))
+        parents[parent] += amount
+        above[grand] += amount
+        third[great] += amount
+        signatures[signature] += amount
+        counts[signature] += 1
+        siblings[parent] += 1
+    best = max(parents.values()) + 1e-6
+    place[:, 14:21] = [
+        (
+            parents[parent] / total,
+            above[grand] / total,
+            third[great] / total,
+            signatures[signature] / total,
+            _log(counts[signature]),
+            _log(siblings[parent]),
+            parents[parent] / best,
+        )
+        for parent, grand, great, signature in keys
+    ]
+
+
+def _same(text: str, title: str) -> float:
+    """1 for the text of the page's title, between 0 and 1 for a long part of it."""
+    if len(text) < 12 or len(text) > 300:
+        return 0.0
+    if text in title:
+        return len(text) / len(title)
+    return 0.9 if text[:40] == title[:40] else 0.0

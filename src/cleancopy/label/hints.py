@@ -1,0 +1,128 @@
+"""What class names, ids, roles and element paths say of a block, once per distinct string.
+
+Pages repeat the same few class strings thousands of times, so everything here is cached by
+string. The families of words were collected by hand from the class names of news sites;
+`docs/model.md` tells what they weigh.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+from zlib import crc32
+
+BUCKETS = 4096
+"""Size of the hashed vocabulary of class tokens, shared with the vocabulary of words."""
+MAX_TOKENS = 24
+"""Class tokens kept of the element and of its ancestors each."""
+
+FAMILIES = (
+    r"article|story|post|entry",
+    r"body|content|text|main|copy|prose|richtext|paragraph",
+    r"nav|menu|breadcrumb|toolbar|skip",
+    r"foot|colophon|legal|imprint",
+    r"head(?!line)|masthead|banner|topbar",
+    r"side|aside|rail|complement",
+    r"relat|recommend|more|also|next|prev|read|trending|popular|latest|mostread|taboola|outbrain",
+    r"comment|disqus|discuss|reply|respond",
+    r"share|social|twitter|facebook|whatsapp|follow",
+    r"promo|newsletter|subscri|signup|sign-up|cta|market|donat|support|membership|offer",
+    r"\bads?\b|advert|sponsor|dfp|commercial|banner|partner",
+    r"caption|legend|wp-caption|figcap",
+    r"image|img|photo|picture|media|figure|gallery|slide|carousel|thumb",
+    r"credit|copyright|source|rights|agency",
+    r"byline|author|writer|contributor|journalist|reporter|signature|\bby\b",
+    r"date|time|publish|updated|timestamp|posted|modified",
+    r"title|headline|heading|\bhed\b|\bh1\b",
+    r"lead|standfirst|summary|\bdek\b|deck|subtitle|subhead|intro|excerpt|abstract|teasertext|"
+    r"description|chapo|sapo|bajada|ingress|vorspann|underrubrik",
+    r"kicker|section|category|rubri|topline|overline|eyebrow|channel",
+    r"\btags?\b|topic|keyword|label",
+    r"cookie|consent|gdpr|privacy|cmp",
+    r"modal|popup|overlay|dialog|drawer|dropdown|lightbox|tooltip",
+    r"login|account|user|register|profile|\bbio\b|about",
+    r"paywall|premium|barrier|metered|locked|piano",
+    r"list|item|grid|feed|stream|archive|loop|river",
+    r"card|teaser|tile|promo-|module|widget|block",
+    r"quote|pull|blockquote|zitat",
+    r"correct|clarif|editor",
+    r"video|player|audio|podcast|embed|iframe|tweet|instagram",
+    r"info|fact|box|infobox|sidebar|timeline|table|chart|graphic",
+    r"search|form|input|button|btn|select|field",
+    r"hidden|visually|sr-only|screen-reader|offscreen|print",
+    r"live|ticker|breaking|alert|weather|stock",
+    r"faq|accordion|toc|contents|step|recipe|review|rating",
+)
+"""Families of words in class names; each is one column for the element and one for what is above."""
+
+_FAMILIES = tuple(re.compile(family) for family in FAMILIES)
+_TOKEN = re.compile(r"[a-z]{2,24}")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+PATH_TAGS = (
+    "article", "main", "nav", "aside", "footer", "header", "form", "figure", "ul", "ol", "table",
+    "section", "blockquote", "noscript", "figcaption", "dl", "button", "select", "p", "body",
+)  # fmt: skip
+"""Elements whose presence above a block is a column each."""
+
+
+class Hints(NamedTuple):
+    """What one block's hint string says."""
+
+    own: int
+    """Bit i: a word of family i on the nearest element that has any hint."""
+    above: int
+    """The same for all elements above it."""
+    near: int
+    """The same for the two above the nearest."""
+    own_tokens: tuple[int, ...]
+    """Hashed words, 1 to BUCKETS - 1."""
+    above_tokens: tuple[int, ...]
+
+
+def bucket(token: str) -> int:
+    """Place of a word in the hashed vocabulary: 1 to BUCKETS - 1; 0 stands for none."""
+    return 1 + crc32(token.encode("utf-8", "replace")) % (BUCKETS - 1)
+
+
+@lru_cache(maxsize=20_000)
+def _level(level: str) -> tuple[int, tuple[int, ...]]:
+    text = _CAMEL.sub("-", level).lower()
+    mask = 0
+    for i, family in enumerate(_FAMILIES):
+        if family.search(text):
+            mask |= 1 << i
+    tokens = dict.fromkeys(_TOKEN.findall(text))
+    return mask, tuple(bucket("c:" + token) for token in tokens)[:12]
+
+
+@lru_cache(maxsize=20_000)
+def read_hints(hints: str) -> Hints:
+    """Read the levels of a `Block.hints` string, nearest first."""
+    if not hints:
+        return Hints(0, 0, 0, (), ())
+    first, *rest = hints.split("\n")
+    own, own_tokens = _level(first)
+    above = near = 0
+    tokens: dict[int, None] = {}
+    for depth, level in enumerate(rest):
+        mask, found = _level(level)
+        above |= mask
+        if depth < 2:
+            near |= mask
+        if len(tokens) < MAX_TOKENS:
+            tokens.update(dict.fromkeys(found))
+    return Hints(own, above, near, own_tokens, tuple(tokens)[:MAX_TOKENS])
+
+
+@lru_cache(maxsize=20_000)
+def read_path(path: str) -> tuple[int, int]:
+    """Return (bit mask of `PATH_TAGS` above the element, depth) of a `Block.path`."""
+    tags = path.split(">")
+    above = set(tags[:-1])
+    mask = 0
+    for i, tag in enumerate(PATH_TAGS):
+        if tag in above:
+            mask |= 1 << i
+    return mask, len(tags)

@@ -1,0 +1,140 @@
+"""The labelling model at work: a small convolution over the blocks of one page, in numpy.
+
+Trained by `bench/training` (see `docs/model.md`); what ships is one file of weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from cleancopy.label.features import Features, Floats
+
+CLASSES = (
+    "body", "heading", "title", "standfirst", "byline", "date", "section", "caption", "credit",
+    "navigation", "related", "promo", "comment", "footer",
+)  # fmt: skip
+"""What the fine head tells apart; `body` is any running text, lists, quotes and tables included."""
+DILATIONS = (1, 2, 4, 8, 1)
+POOL_AFTER = 1
+"""The layer after which each row learns of the whole page."""
+SHIPPED = Path(__file__).with_name("weights")
+
+
+class Scores(NamedTuple):
+    """What the model says of one page of n blocks."""
+
+    body: Floats
+    """(n,) probability that a block is part of the article's text."""
+    fine: Floats
+    """(n, len(CLASSES)) probability of each label."""
+    article: float
+    """Probability that the page holds one article, and is no listing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Weights of the networks whose mean the model is, by name."""
+
+    members: tuple[dict[str, Floats], ...]
+
+    def score(self, features: Features) -> Scores:
+        """Score one page; deterministic for the same weights and machine architecture."""
+        n = len(features.dense)
+        if not n:
+            return Scores(np.zeros(0, np.float32), np.zeros((0, len(CLASSES)), np.float32), 0.0)
+        found = [_forward(member, features) for member in self.members]
+        count = len(found)
+        return Scores(
+            sum(scores.body for scores in found) / np.float32(count),  # type: ignore[arg-type]
+            sum(scores.fine for scores in found) / np.float32(count),  # type: ignore[arg-type]
+            sum(scores.article for scores in found) / count,
+        )
+
+
+@cache
+def load(path: Path) -> Network:
+    """Read a weights file (`.npz`, half precision); once per process."""
+    with np.load(path) as stored:
+        members: dict[str, dict[str, Floats]] = {}
+        for name in stored.files:
+            member, _, key = name.partition(".")
+            members.setdefault(member, {})[key] = stored[name].astype(np.float32)
+    return Network(tuple(members[name] for name in sorted(members)))
+
+
+def _forward(weights: dict[str, Floats], features: Features) -> Scores:
+    dense = features.dense @ weights["into.weight"] + weights["into.bias"]
+    bags = np.concatenate(
+        [
+            _bag(weights["own"], features.own),
+            _bag(weights["above"], features.above),
+            _bag(weights["words"], features.words),
+        ],
+        axis=1,
+    )
+    rows = np.maximum(dense + bags @ weights["bags"], 0)
+    for number, dilation in enumerate(DILATIONS):
+        rows += _layer(weights, f"layer{number}", rows, dilation)
+        if number == POOL_AFTER:
+            rows += np.maximum(_pooled(rows) @ weights["page.weight"] + weights["page.bias"], 0)
+    out = _normed(rows, weights["norm.weight"], weights["norm.bias"])
+    body = out @ weights["body.weight"] + weights["body.bias"]
+    fine = out @ weights["fine.weight"] + weights["fine.bias"]
+    article = _pooled(out) @ weights["article.weight"] + weights["article.bias"]
+    return Scores(_sigmoid(body[:, 0]), _softmax(fine), float(_sigmoid(article)[0]))
+
+
+def _layer(weights: dict[str, Floats], name: str, rows: Floats, dilation: int) -> Floats:
+    seen = _normed(rows, weights[f"{name}.norm.weight"], weights[f"{name}.norm.bias"])
+    seen = seen @ weights[f"{name}.conv"]
+    width = rows.shape[1]
+    out = seen[:, width : 2 * width] + weights[f"{name}.bias"]
+    if dilation < len(rows):
+        out[dilation:] += seen[:-dilation, :width]
+        out[:-dilation] += seen[dilation:, 2 * width :]
+    return np.maximum(out, 0, out=out)
+
+
+def _bag(table: Floats, lists: Sequence[tuple[int, ...]]) -> Floats:
+    """Sum of the rows of `table` named by each list, over the root of their number."""
+    sizes = np.array([len(tokens) for tokens in lists])
+    out = np.zeros((len(lists), table.shape[1]), dtype=np.float32)
+    filled = sizes > 0
+    if filled.any():
+        flat = np.fromiter(chain.from_iterable(lists), dtype=np.int64, count=int(sizes.sum()))
+        starts = (np.cumsum(sizes) - sizes)[filled]
+        sums = np.add.reduceat(table[flat], starts, axis=0)
+        out[filled] = sums / np.sqrt(sizes[filled])[:, None].astype(np.float32)
+    return out
+
+
+def _pooled(rows: Floats) -> Floats:
+    return np.concatenate([rows.mean(0), rows.max(0)])[None]
+
+
+def _normed(rows: Floats, weight: Floats, bias: Floats) -> Floats:
+    centred = rows - rows.mean(1, keepdims=True)
+    variance = np.einsum("ij,ij->i", centred, centred)[:, None] / np.float32(rows.shape[1])
+    centred /= np.sqrt(variance + np.float32(1e-5))
+    centred *= weight
+    centred += bias
+    return centred
+
+
+def _sigmoid(values: Floats) -> Floats:
+    out: Floats = 1 / (1 + np.exp(-values))
+    return out
+
+
+def _softmax(values: Floats) -> Floats:
+    out: npt.NDArray[np.float32] = np.exp(values - values.max(1, keepdims=True))
+    out /= out.sum(1, keepdims=True)
+    return out

@@ -1,0 +1,46 @@
+"""What the other pages of a site tell of a block: a line that many articles share is furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.evidence import LONGEST_LINE, line_key
+from cleancopy.model import TEXT_LABELS, Verdict
+
+if TYPE_CHECKING:
+    from cleancopy.model import Block
+
+SURE = 0.95
+BODY_KEPT = 0.5
+"""Share of a page's text that shared lines may take: past it the evidence is not believed."""
+_DECIDES = TEXT_LABELS | {"other", "title"}
+
+
+def judge(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], furniture: frozenset[int]
+) -> list[Verdict]:
+    """Return the verdicts with shared lines taken out of the text.
+
+    A page that would lose more than half of its text keeps it: then its articles, not its
+    furniture, are what the pages share.
+    """
+    if not furniture:
+        return list(verdicts)
+    shared = [
+        verdict.label in _DECIDES
+        and 0 < len(block.text) <= LONGEST_LINE
+        and line_key(block.text) in furniture
+        for block, verdict in zip(blocks, verdicts, strict=True)
+    ]
+    text = lost = 0
+    for block, verdict, is_shared in zip(blocks, verdicts, shared, strict=True):
+        if verdict.label in TEXT_LABELS:
+            text += len(block.text)
+            lost += len(block.text) if is_shared else 0
+    if lost > BODY_KEPT * text:
+        return list(verdicts)
+    return [
+        Verdict("navigation", "site.shared-line", SURE) if is_shared else verdict
+        for verdict, is_shared in zip(verdicts, shared, strict=True)
+    ]
