@@ -120,4 +120,6 @@ def _staying(part: Part, spec: Spec, replaced: Collection[str]) -> Iterator[Run]
         if all(path in replaced for chunk in parts.paths(part) for path in chunk):
             return iter(())
         raise StoreError(f"{part.path} has rows of another schema than this version writes")
-    return (run for run in runs(parts.batches(part), spec) if run.record not in replaced)
+    return (
+        run for run in runs(parts.batches(part, spec.table), spec) if run.record not in replaced
+    )

@@ -12,8 +12,8 @@ import pyarrow.parquet as pq
 
 from cleancopy.store.order import Key, Spec
 
-READ_ROWS = 64
-"""Rows of a part in memory at a time."""
+READ_ROWS = {"articles": 64, "removed": 2000, "rejected": 2000}
+"""Rows of a part in memory at a time: an article has some kilobytes, a menu line some bytes."""
 
 _NAME = re.compile(r"([a-z]+)-([0-9a-z-]+)-(\d{3,})-g(\d{8,})\.parquet")
 """`articles-2009-12-000-g00000042.parquet`, not `part-0.parquet`."""
@@ -68,10 +68,10 @@ def has_schema(part: Part, schema: pa.Schema) -> bool:
         return bool(file.schema_arrow.equals(schema, check_metadata=True))
 
 
-def batches(part: Part) -> Iterator[tuple[str, pa.RecordBatch]]:
+def batches(part: Part, table: str) -> Iterator[tuple[str, pa.RecordBatch]]:
     """(group, batch) pairs of all rows, few at a time."""
     with opened(part) as file:
-        for batch in file.iter_batches(READ_ROWS):
+        for batch in file.iter_batches(READ_ROWS[table]):
             yield part.group, batch
 
 

@@ -15,8 +15,12 @@ from cleancopy.store.parts import Part, name_of
 from cleancopy.store.runs import Run
 from cleancopy.table import COLUMNS, SCHEMAS, VERSION
 
-ROW_GROUP_BYTES = 16_000_000
+ROW_GROUP_BYTES = 8_000_000
 """A row group also ends after the record that brings its text to this."""
+
+CHUNK_ROWS = 300
+"""Rows are handed to Parquet in chunks that end after the record that brings them to this: pages
+end with chunks, so this too decides the bytes."""
 
 _STATISTICS = {
     "articles": ["article_id", "source_path", "site", "published_at", "language", "word_count"],
@@ -40,6 +44,7 @@ def form(row_group_rows: int) -> dict[str, str | int]:
         "schema_version": VERSION,
         "row_group_rows": row_group_rows,
         "row_group_bytes": ROW_GROUP_BYTES,
+        "chunk_rows": CHUNK_ROWS,
         "writer": f"pyarrow {pa.__version__}",
     }
 
@@ -53,15 +58,15 @@ class Sink:
         self.generation = generation
         self.row_group_rows = row_group_rows
         self.written: list[Written] = []
-        self.rows = 0
-        """Written anew, not linked."""
         self._group = ""
         self._index = 0
         self._record: str | None = None
         """The record whose rows came last in the open part."""
-        self._waiting: list[pa.RecordBatch] = []
-        self._waiting_rows = 0
-        self._waiting_bytes = 0
+        self._slices: list[pa.RecordBatch] = []
+        self._chunk_rows = 0
+        self._chunks: list[pa.RecordBatch] = []
+        self._rows = self._bytes = 0
+        """Of the row group so far."""
         self._open = ExitStack()
         self._writer: pq.ParquetWriter | None = None
 
@@ -87,9 +92,10 @@ class Sink:
         if run.record != self._record:
             self._between_records()
             self._record = run.record
-        self._waiting.append(run.rows)
-        self._waiting_rows += run.rows.num_rows
-        self._waiting_bytes += _text_bytes(run.rows)
+        self._slices.append(run.rows)
+        self._chunk_rows += run.rows.num_rows
+        self._rows += run.rows.num_rows
+        self._bytes += _text_bytes(run.rows)
 
     def close(self) -> None:
         """Finish the open part, if any."""
@@ -106,26 +112,35 @@ class Sink:
 
     def abandon(self) -> None:
         """Close what is open after a failure; its file is of no use."""
-        self._waiting.clear()
+        self._slices, self._chunks = [], []
         self._open.close()
 
     def _between_records(self) -> None:
         if self._record is not None and self.at_cut:
             self.close()
-        full = self._waiting_rows >= self.row_group_rows or self._waiting_bytes >= ROW_GROUP_BYTES
-        if full:
+        if self._rows >= self.row_group_rows or self._bytes >= ROW_GROUP_BYTES:
             self._flush()
+        elif self._chunk_rows >= CHUNK_ROWS:
+            self._compact()
 
     def _flush(self) -> None:
-        """Write what waits as one row group, from contiguous memory: pages fall alike."""
-        if not self._waiting:
+        """Write what waits as one row group."""
+        self._compact()
+        if not self._chunks:
             return
         writer = self._writer or self._start()
-        table = pa.Table.from_batches(self._waiting, SCHEMAS[self.spec.table])
-        self._waiting = []
-        self.rows += table.num_rows
-        self._waiting_rows = self._waiting_bytes = 0
-        writer.write_table(table.combine_chunks(), row_group_size=max(1, table.num_rows))
+        table = pa.Table.from_batches(self._chunks, SCHEMAS[self.spec.table])
+        self._chunks = []
+        self._rows = self._bytes = 0
+        writer.write_table(table, row_group_size=table.num_rows)
+
+    def _compact(self) -> None:
+        """Copy small slices into one chunk, so that what they were cut from can go."""
+        if self._slices:
+            table = pa.Table.from_batches(self._slices, SCHEMAS[self.spec.table])
+            self._slices = []
+            self._chunk_rows = 0
+            self._chunks += table.combine_chunks().to_batches()
 
     def _start(self) -> pq.ParquetWriter:
         part = self._next()

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -73,9 +73,9 @@ def _removed(generation: Generation, group: str, pages: dict[str, Page]) -> Iter
         row
         for part in _parts(generation, "removed", group)
         for batch in _columns(part, ["source_path", "article_id", "position"])
-        for row in batch.to_pylist()
+        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True)
     )
-    for path, own in groupby(rows, key=itemgetter("source_path")):
+    for path, own in groupby(rows, key=itemgetter(0)):
         page = pages.get(path)
         if page is None:
             yield Problem(path, f"has removed blocks in {group}, but is no record there")
@@ -83,10 +83,10 @@ def _removed(generation: Generation, group: str, pages: dict[str, Page]) -> Iter
             yield from _whole(path, page, list(own))
 
 
-def _whole(path: str, page: Page, rows: list[dict[str, Any]]) -> Iterator[Problem]:
-    if any(row["article_id"] != page.article_id for row in rows):
+def _whole(path: str, page: Page, rows: list[tuple[str, str | None, int]]) -> Iterator[Problem]:
+    if any(identity != page.article_id for _, identity, _ in rows):
         yield Problem(path, "has removed blocks of another article_id")
-    positions = [row["position"] for row in rows]
+    positions = [position for _, _, position in rows]
     if len(set(positions)) < len(positions):
         yield Problem(path, "has two removed blocks in one position")
     blocks = page.kept + len(positions)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyarrow as pa
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cleancopy.store.layout import Generation
     from cleancopy.store.parts import Part
 
-Row = dict[str, Any]
+Test: TypeAlias = Callable[[pa.RecordBatch, str], Iterable[bool]]
 
 
 def check(generation: Generation, facts: dict[str, Any]) -> Iterator[Problem]:
@@ -40,22 +40,20 @@ def _group(group: list[Part], spec: Spec, row_group_rows: int) -> Iterator[Probl
             yield Problem(part.path.name, f"is part {part.number}, expected {number}")
         if last and not spec.cut(last.record, row_group_rows):
             yield Problem(part.path.name, f"begins where no part is cut, after {last.record}")
+        inside = ""
         try:
             if not parts.has_schema(part, SCHEMAS[spec.table]):
                 yield Problem(part.path.name, "has another schema than is declared")
                 continue
-            for at, run in enumerate(runs(parts.batches(part), spec)):
-                yield from _in_order(last, run, spec)
-                if at and last and _is_cut(last, run, spec, row_group_rows):
-                    yield Problem(run.record, f"follows a cut within one part of {spec.table}")
-                yield from _values(run, spec)
-                last = run
+            for pair in parts.batches(part, spec.table):
+                yield from _values(pair, spec.table)
+                for run in runs([pair], spec):
+                    yield from _in_order(last, run, spec)
+                    if inside and run.record != inside and spec.cut(inside, row_group_rows):
+                        yield Problem(part.path.name, f"goes on past its cut at {inside}")
+                    last, inside = run._replace(rows=_NONE), run.record
         except (OSError, pa.ArrowException) as error:
             yield Problem(part.path.name, f"cannot be read: {error}")
-
-
-def _is_cut(last: Run, run: Run, spec: Spec, row_group_rows: int) -> bool:
-    return run.record != last.record and spec.cut(last.record, row_group_rows)
 
 
 def _in_order(last: Run | None, run: Run, spec: Spec) -> Iterator[Problem]:
@@ -63,40 +61,55 @@ def _in_order(last: Run | None, run: Run, spec: Spec) -> Iterator[Problem]:
         yield Problem(run.record, f"stands out of order in {spec.table}, after {last.record}")
 
 
-def _values(run: Run, spec: Spec) -> Iterator[Problem]:
-    for row in run.rows.to_pylist():
-        for test, what in _TESTS[spec.table]:
-            if not test(row, run.group):
-                yield Problem(run.record, f"{spec.table}: {what}")
+def _values(pair: tuple[str, pa.RecordBatch], table: str) -> Iterator[Problem]:
+    group, batch = pair
+    for test, what in _TESTS[table]:
+        for at, right in enumerate(test(batch, group)):
+            if not right:
+                yield Problem(batch.column("source_path")[at].as_py(), f"{table}: {what}")
 
 
-def _hash_holds(row: Row, _: str) -> bool:
-    return bool(hashlib.sha256(row["text"].encode()).hexdigest() == row["text_sha256"])
+def _hash_holds(batch: pa.RecordBatch, _: str) -> Iterator[bool]:
+    stated = batch.column("text_sha256").to_pylist()
+    for text, sha256 in zip(batch.column("text").to_pylist(), stated, strict=True):
+        yield hashlib.sha256(text.encode()).hexdigest() == sha256
 
 
-def _text_is_blocks(row: Row, _: str) -> bool:
-    return bool(row["text"] == "\n\n".join(block["text"] for block in row["blocks"]))
+def _text_is_blocks(batch: pa.RecordBatch, _: str) -> Iterator[bool]:
+    rows = zip(batch.column("text").to_pylist(), batch.column("blocks").to_pylist(), strict=True)
+    return (text == "\n\n".join(block["text"] for block in blocks) for text, blocks in rows)
 
 
-def _labels_known(row: Row, _: str) -> bool:
-    return all(block["label"] in LABELS for block in row["blocks"])
+def _labels_known(batch: pa.RecordBatch, _: str) -> Iterator[bool]:
+    rows = batch.column("blocks").to_pylist()
+    return (all(block["label"] in LABELS for block in blocks) for blocks in rows)
 
 
-def _sure(row: Row, _: str) -> bool:
-    return bool(0 <= row["confidence"] <= 1)
+def _in_month(batch: pa.RecordBatch, group: str) -> Iterator[bool]:
+    return (month_of(moment) == group for moment in batch.column("published_at").to_pylist())
 
 
-_TESTS: dict[str, tuple[tuple[Callable[[Row, str], bool], str], ...]] = {
+def _sure(batch: pa.RecordBatch, _: str) -> Iterator[bool]:
+    return (0 <= value <= 1 for value in batch.column("confidence").to_pylist())
+
+
+def _one_of(column: str, values: Iterable[str]) -> Test:
+    allowed = frozenset(values)
+    return lambda batch, _: (value in allowed for value in batch.column(column).to_pylist())
+
+
+_NONE = pa.record_batch([])
+_TESTS: dict[str, tuple[tuple[Test, str], ...]] = {
     "articles": (
         (_hash_holds, "text_sha256 is not the hash of text"),
         (_text_is_blocks, "text is not its blocks"),
         (_labels_known, "a block has an unknown label"),
         (_sure, "confidence is not within 0 and 1"),
-        (lambda row, group: month_of(row["published_at"]) == group, "is in the wrong month"),
+        (_in_month, "is in the wrong month"),
     ),
     "removed": (
-        (lambda row, _: row["label"] in LABELS, "a block has an unknown label"),
+        (_one_of("label", LABELS), "a block has an unknown label"),
         (_sure, "confidence is not within 0 and 1"),
     ),
-    "rejected": ((lambda row, _: row["reason"] in REASONS, "has an unknown reason"),),
+    "rejected": ((_one_of("reason", REASONS), "has an unknown reason"),),
 }
