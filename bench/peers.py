@@ -75,11 +75,17 @@ def trafilatura_fields(source: str, page: BenchPage) -> Extraction:
 
 
 def newspaper(source: str, page: BenchPage) -> Extraction:
-    """newspaper4k's `article(url, input_html=…)`, no images fetched."""
+    """newspaper4k's `article(url, input_html=…)`, no images fetched.
+
+    Where its tokenizer for the language is an extra that is not installed, it reads as English.
+    """
     from newspaper import article
 
     address = page.url or "https://example.org/"
-    found = article(address, input_html=source, fetch_images=False)
+    try:
+        found = article(address, input_html=source, fetch_images=False)
+    except (ImportError, LookupError):
+        found = article(address, "en", input_html=source, fetch_images=False)
     published = found.publish_date
     days = (published.date(),) if isinstance(published, datetime) else ()
     return Extraction(found.text or "", found.title or None, tuple(found.authors), days)

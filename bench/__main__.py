@@ -1,0 +1,43 @@
+"""`python -m bench COMMAND DATA`: the bench by hand."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import warnings
+from pathlib import Path
+
+from bench.pages import SETS
+
+COMMANDS = {
+    "run": "all tools on all pages, into docs/benchmarks.md",
+    "score": "cleancopy alone, to the terminal",
+    "worst": "cleancopy's worst pages of each set",
+    "peers": "run the peers and keep their results",
+    "flatten": "make the dumps of all flatteners",
+    "conventions": "what each gold takes for text",
+}
+
+
+def main() -> int:
+    """Run one command; the exit code."""
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")  # before numpy: CPU times of one thread
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("command", choices=COMMANDS, help=str(COMMANDS))
+    parser.add_argument("data", type=Path, help="folder that holds the sets' repositories")
+    parser.add_argument("--cache", type=Path, default=Path(".bench-cache"))
+    parser.add_argument("--docs", type=Path, default=Path("docs"))
+    parser.add_argument("--sources", nargs="*", default=["html", "inscriptis"])
+    parser.add_argument("--sets", nargs="*", default=list(SETS))
+    parser.add_argument("--most", type=int, default=10, help="pages of a set that `worst` shows")
+    warnings.simplefilter("ignore")
+    logging.disable(logging.CRITICAL)
+    from bench import commands
+
+    return int(getattr(commands, parser.parse_args().command)(parser.parse_args()))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,196 @@
+"""`docs/benchmarks.md`: the tables of one run, each figure from the pages and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from bench.collect import EVIDENCE, EVIDENCE_SET, OURS, Collected, articles_of
+from bench.cost import Cost
+from bench.flatten import HELD_OUT, TRAINING, flattened
+from bench.folds import CROSS_VALIDATED, FOLDS
+from bench.metrics import Score
+from bench.pages import SETS, BenchPage
+from bench.peers import PEERS, missing
+from bench.scoring import Fields, score_fields
+
+LANGUAGE_PAGES = 3
+"""Pages of a language that make a row of the table by language."""
+FIELD_TOOLS = ("trafilatura + fields", "newspaper4k", "readability-lxml", "goose3")
+PAGE_TYPES = ("article", "listing", "collection")
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A Markdown table; floats with three digits, None as an empty cell."""
+    lines = ["| " + " | ".join(head) + " |", "|---" * len(head) + "|"]
+    lines += ["| " + " | ".join(_cell(value) for value in row) + " |" for row in rows]
+    return "\n".join(lines)
+
+
+def from_html(found: Collected) -> str:
+    """The sets' own metrics, from the HTML."""
+    head = ("tool", "aeb shingle F1", "aeb exact", "fundus-evaluation ROUGE-LSum")
+    head += ("fundus-evaluation word F1", "fundus word F1", "wcxb articles word F1")
+    rows = []
+    for tool in _ours_last(found.tools("html")):
+        if tool == EVIDENCE:
+            continue
+        aeb, evaluation, fundus, wcxb = (found.row(tool, "html", articles_of(s)) for s in SETS)
+        rows.append(
+            (
+                _name(tool),
+                aeb and aeb.shingle.f1,
+                aeb and aeb.exact,
+                evaluation and evaluation.rouge,
+                evaluation and evaluation.word,
+                fundus and fundus.word,
+                wcxb and wcxb.word,
+            )
+        )
+    return table(head, rows)
+
+
+def from_dumps(found: Collected, sources: Iterable[str]) -> str:
+    """Word F1 by flattener and tool."""
+    rows = [
+        (source, _name(tool), *_words(found, tool, source))
+        for source in sources
+        for tool in _ours_last(found.tools(source))
+        if tool != EVIDENCE
+    ]
+    return table(("dump", "tool", *SETS), rows)
+
+
+def by_language(found: Collected) -> str:
+    """Word F1 by language over all article pages of the sets of many languages."""
+    pages = [page for page in found.pages if page.set in ("aeb", "fundus")]
+    counts = Counter(page.language for page in pages)
+    columns = [("trafilatura", "html"), (OURS, "html"), *((OURS, source) for source in TRAINING)]
+    columns = [column for column in columns if column in found.results]
+    rows = []
+    for language, count in counts.most_common():
+        if count >= LANGUAGE_PAGES:
+            picked = [found.row(*column, _in_language(language)) for column in columns]
+            rows.append((language, count, *(row and row.word for row in picked)))
+    return table(("language", "pages", *(f"{t}, {s}" for t, s in columns)), rows)
+
+
+def fields(found: Collected, cache: Path) -> str:
+    """Exact matches of fields on fundus and wcxb.
+
+    Of a dump, day and authors count only over the pages whose dump prints them.
+    """
+    rows: list[tuple[object, ...]] = []
+    for name in ("fundus", "wcxb"):
+        pages = [page for page in found.pages if articles_of(name)(page)]
+        for tool in (*FIELD_TOOLS, OURS):
+            if (tool, "html") in found.results:
+                row = score_fields(found.extractions(tool, "html"), pages)
+                rows.append((name, _name(tool), "html", *_field_cells(row)))
+        for source in TRAINING if (OURS, "html") in found.results else ():
+            row = score_fields(
+                found.extractions(OURS, source),
+                pages,
+                partial(flattened, flattener=source, cache=cache),
+            )
+            rows.append((name, _name(OURS), source, *_field_cells(row)))
+    head = ("set", "tool", "input", "title", "day", "authors", "captions P", "captions R")
+    return table((*head, "credits P", "credits R"), rows)
+
+
+def rejections(found: Collected) -> str:
+    """Share of the pages of each type that gave no article."""
+    rows = []
+    for source in ("html", *TRAINING, *HELD_OUT):
+        results = found.results.get((OURS, source))
+        if results is None:
+            continue
+        shares: list[float] = []
+        for kept in (*(_of_type("wcxb", kind) for kind in PAGE_TYPES), _other_articles):
+            chosen = [results[page.key] for page in found.pages if kept(page)]
+            shares.append(sum(r.extraction.rejected is not None for r in chosen) / len(chosen))
+        rows.append((source, *shares))
+    head = ("input", *(f"wcxb {kind}s" for kind in PAGE_TYPES), "articles of the other sets")
+    return table(head, rows)
+
+
+def evidence(found: Collected) -> str:
+    """What five pages a site tell of each other."""
+    rows = []
+    for source in ("html", *TRAINING):
+        for tool in (OURS, EVIDENCE):
+            row = found.row(tool, source, articles_of(EVIDENCE_SET))
+            if row is not None:
+                rows.append((source, _name(tool), row.rouge, row.word, row.exact))
+    return table(("input", "tool", "ROUGE-LSum", "word F1", "exact"), rows)
+
+
+def costs(measured: Iterable[Cost]) -> str:
+    """CPU milliseconds a page and the ratio to trafilatura."""
+    ordered = sorted(measured, key=lambda cost: (cost.source != "html", cost.mean_ms))
+    head = ("tool", "input", "ms a page, mean", "median", "× bare_extraction")
+    return table(
+        head,
+        (
+            (_name(c.tool), c.source, f"{c.mean_ms:.1f}", f"{c.median_ms:.1f}", f"{c.ratio:.3f}")
+            for c in ordered
+        ),
+    )
+
+
+def versions() -> str:
+    """Tools and versions of this run, and what was missing."""
+    named = {peer.package: peer.version for peer in PEERS if peer.version is not None}
+    listed = ", ".join(f"{package} {version}" for package, version in sorted(named.items()))
+    notes = missing()
+    return listed + ("\n\nNot run: " + "; ".join(notes) if notes else "")
+
+
+def validation() -> str:
+    """How our own figures came about."""
+    if CROSS_VALIDATED:
+        return (
+            f"cleancopy's figures come from cross-validation: {FOLDS} folds grouped by site over "
+            "all sets at once, each fold cleaned with a model that never met a site of it."
+        )
+    return "cleancopy's figures come from the shipped rules: **they are not cross-validated**."
+
+
+def _words(found: Collected, tool: str, source: str) -> list[float | None]:
+    rows = [found.row(tool, source, articles_of(name)) for name in SETS]
+    return [row.word if row else None for row in rows]
+
+
+def _field_cells(row: Fields) -> tuple[object, ...]:
+    cells: list[object] = [row.title, row.day, row.authors]
+    for score in (row.captions, row.credits):
+        cells += [score.precision, score.recall] if isinstance(score, Score) else [None, None]
+    return tuple(cells)
+
+
+def _in_language(language: str | None) -> Callable[[BenchPage], bool]:
+    return lambda page: page.set in ("aeb", "fundus") and page.language == language
+
+
+def _of_type(name: str, kind: str) -> Callable[[BenchPage], bool]:
+    return lambda page: page.set == name and page.gold.page_type == kind
+
+
+def _other_articles(page: BenchPage) -> bool:
+    return page.set != "wcxb"
+
+
+def _ours_last(tools: list[str]) -> list[str]:
+    return sorted(tools, key=lambda tool: tool in (OURS, EVIDENCE))
+
+
+def _name(tool: str) -> str:
+    return f"**{tool}**" if tool in (OURS, EVIDENCE) else tool
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

@@ -1,0 +1,100 @@
+"""`make bench`: all tools on the same pages in one go, into `docs/benchmarks.md` and its plots."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench import report
+from bench.collect import Collected, collect
+from bench.cost import Cost, load_seconds, measure, sample
+from bench.flatten import HELD_OUT, TRAINING
+from bench.pages import SETS, BenchPage
+from bench.plots import draw
+from bench.readers import read_all
+
+NOTES = Path(__file__).parent / "notes.md"
+"""What the golds take for text and where they are wrong: the prose part of the report."""
+
+
+def run(data: Path, cache: Path, docs: Path, ours: bool = True) -> list[str]:
+    """Read, run, measure, write; returns the paths written.
+
+    Peers' results come from the cache where they are there; our own and all times are fresh.
+    """
+    pages = list(read_all(data))
+    found = collect(pages, cache, lambda line: print(line, flush=True), ours)
+    costs = measure(sample(pages), cache, ours)
+    docs.mkdir(parents=True, exist_ok=True)
+    plots = draw(found, costs, docs / "img")
+    target = docs / "benchmarks.md"
+    target.write_text(document(found, costs, cache, plots), "utf-8")
+    return [str(path) for path in (target, *plots)]
+
+
+def document(found: Collected, costs: Sequence[Cost], cache: Path, plots: Sequence[Path]) -> str:
+    """The whole report as Markdown."""
+    ours = any(tool == "cleancopy" for tool, _ in found.results)
+    images = {path.stem: f"![{path.stem}](img/{path.name})" for path in plots}
+    parts = [
+        "# Benchmarks",
+        "Made by `make bench DATA=…`, all tools on the same pages in one run; nothing here is "
+        "typed by hand but the notes at the end. " + report.validation(),
+        f"Python {platform.python_version()}; {report.versions()}",
+        "## Pages",
+        _pages(found.pages),
+        "## From the HTML",
+        "Each set by its own metric, and word F1 beside it. A page with no article scores zero.",
+        report.from_html(found),
+        images.get("bench-html", ""),
+        "## From flattened text",
+        "Word F1 by the flattener that made the dump.",
+        report.from_dumps(found, TRAINING),
+    ]
+    if ours:
+        parts += [
+            "### Flatteners beside those",
+            "The same for flatteners that are no target, some hard-wrapped at 80 columns.",
+            report.from_dumps(found, HELD_OUT),
+            images.get("bench-dumps", ""),
+            "## By language",
+            f"Word F1 over aeb and fundus; languages with {report.LANGUAGE_PAGES} pages or more.",
+            report.by_language(found),
+        ]
+    parts += [
+        "## Fields",
+        "Exact matches after folding case and punctuation, over the pages whose gold states the "
+        "field. Of a dump, day and authors count over the pages whose dump prints them. Captions "
+        "and credits: precision and recall over all pages, a picture's credits as one string.",
+        report.fields(found, cache),
+    ]
+    if ours:
+        parts += [
+            "## Pages that are no article",
+            "Share of the pages rejected.",
+            report.rejections(found),
+            "## Site evidence",
+            "Five pages a site, each cleaned alone and with what the other four show.",
+            report.evidence(found),
+        ]
+    parts += [
+        "## Cost",
+        "CPU milliseconds a page on the same news pages, the tools taking turns on each page in "
+        "one process." + (f" Loading rules and model: {load_seconds():.2f} s." if ours else ""),
+        report.costs(costs),
+        images.get("bench-cost", ""),
+        NOTES.read_text("utf-8").strip() if NOTES.exists() else "",
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _pages(pages: list[BenchPage]) -> str:
+    rows = []
+    for name in SETS:
+        of_set = [page for page in pages if page.set == name]
+        languages = {page.language for page in of_set if page.language}
+        sites = {page.site for page in of_set}
+        types = [sum(p.gold.page_type == kind for p in of_set) for kind in report.PAGE_TYPES]
+        rows.append((name, *types, len(sites), len(languages)))
+    return report.table(("set", "articles", "listings", "collections", "sites", "languages"), rows)
