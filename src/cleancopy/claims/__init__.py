@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleancopy.claims.address import address_claims
 from cleancopy.claims.jsonld import jsonld_claims
+from cleancopy.claims.lines import line_claims
 from cleancopy.claims.metatags import meta_claims
 from cleancopy.claims.pictures import picture_claims
 from cleancopy.claims.record import record_claims
@@ -34,6 +35,7 @@ def gather(
         *record_claims(page),
         *stated,
         *visible_claims(blocks, verdicts, rules),
+        *line_claims(blocks, verdicts, rules.agencies),
         *picture_claims(blocks, verdicts, rules.agencies),
         *address_claims(page, stated),
         *_of_profile(profile),

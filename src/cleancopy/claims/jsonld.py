@@ -85,8 +85,9 @@ def _article(node: Node, index: Mapping[str, Node]) -> Iterator[Claim]:
             yield Claim(field, value, "json-ld", value)
     if topics := tuple(_topics(node.get("keywords"))):
         yield Claim("topics", topics, "json-ld", ", ".join(topics))
-    if publisher := _named(node.get("publisher"), index):
-        yield Claim("publisher", publisher[0][0], "json-ld", publisher[0][0])
+    for name, kind in _named(node.get("publisher"), index)[:1]:
+        field = "publisher_person" if kind == "person" else "publisher"
+        yield Claim(field, name, "json-ld", name)
     if url := _first(node.get("url")):
         yield Claim("url", url, "json-ld", url)
     if description := _text(node.get("description")):

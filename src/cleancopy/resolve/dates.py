@@ -65,7 +65,7 @@ def resolve_dates(claims: Sequence[Claim], reading: Reading) -> Dates:
         return Dates(None, updates[0] if updates else None, tuple(warnings))
     if _disagree(plausible):
         warnings.add("date_conflict")
-    chosen = _most_precise(plausible)
+    chosen = _most_precise(_printed_first(plausible, updates))
     later = [moment for moment in updates if moment.at >= chosen.moment.at]
     return Dates(chosen, later[0] if later else None, tuple(warnings))
 
@@ -89,7 +89,7 @@ def reading_of(
 def _read(claims: Iterable[Claim], reading: Reading) -> Iterable[Dated]:
     for claim in claims:
         text = str(claim.value)
-        if claim.field in ("date", "byline", "timed"):
+        if claim.field != "published":
             stamp = read_stamp(text, reading.language, reading.zone, reading.month_first)
             moment = stamp.published
         else:
@@ -132,6 +132,20 @@ def _disagree(dated: Sequence[Dated]) -> bool:
     """Whether a visible date or the URL's is more than a day off the chosen one."""
     day = dated[0].moment.local
     return any(abs((other.moment.local - day).days) > 1 for other in dated[1:])
+
+
+def _printed_first(dated: list[Dated], updates: Sequence[Moment]) -> list[Dated]:
+    """Earlier printed dates first where the stated publication is also stated as an update.
+
+    Some systems overwrite datePublished with each change: it is then no evidence of publication.
+    """
+    stated = dated[0]
+    if stated.source not in ("json-ld", "meta"):
+        return dated
+    if not any(moment.local == stated.moment.local for moment in updates):
+        return dated
+    day = stated.moment.local
+    return sorted(dated, key=lambda d: not (d.source == "visible" and d.moment.local < day))
 
 
 def _most_precise(dated: Sequence[Dated]) -> Dated:

@@ -39,8 +39,13 @@ def resolve_publisher(
 
 
 def site_names(claims: Sequence[Claim], site: str | None) -> tuple[str, ...]:
-    """What the site may be called in titles and bylines, publisher first."""
+    """What the site may be called in titles and bylines, publisher first.
+
+    Not the name of a person whose site it is: that is an author's.
+    """
+    people = {squeeze(str(c.value)) for c in claims if c.field == "publisher_person"}
     names = [str(c.value) for c in claims if c.field == "publisher"]
+    names = [name for name in names if squeeze(name) not in people]
     if site:
         names += [site, site.partition(".")[0]]
     return tuple(dict.fromkeys(name for name in names if squeeze(name)))

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.byline import Byline, declared_authors, parse_byline
+from cleancopy.fields.byline import declared_authors, parse_byline, people
 from cleancopy.fields.dateline import Dateline, split_dateline
 from cleancopy.fields.signoff import parse_signoff
 from cleancopy.fields.title import squeeze
+from cleancopy.fields.writers import Byline
 from cleancopy.model import Claim, Contributor
 from cleancopy.resolve.priorities import ranked
 
@@ -80,7 +81,11 @@ def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
     read = parse_byline(text, language, agencies)
     if read is not None:
         return read
-    return declared_authors(text, language, agencies) if len(text) < 80 else Byline()
+    if names := people(text, agencies):
+        return Byline(names)
+    if claim.field == "byline" and len(text) < 80 and not any(map(str.isdigit, text)):
+        return declared_authors(text, language, agencies)
+    return Byline()
 
 
 def _organizations(claims: Sequence[Claim], agencies: Agencies) -> Iterable[str]:

@@ -18,6 +18,7 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("date", "visible"),
         ("timed", "time-element"),
         ("byline", "visible"),
+        ("dated", "visible"),
         ("published", "url"),
     ),
     "modified": (
@@ -26,6 +27,7 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("modified", "time-element"),
         ("date", "visible"),
         ("byline", "visible"),
+        ("dated", "visible"),
     ),
     "title": (
         ("title", "visible"),
@@ -39,12 +41,14 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("authors", "json-ld"),
         ("byline", "visible"),
         ("authors", "meta"),
+        ("signed", "visible"),
         ("byline_hint", "visible"),
     ),
     "publisher": (
         ("publisher", "profile"),
         ("publisher", "json-ld"),
         ("publisher", "meta"),
+        ("publisher_person", "json-ld"),
     ),
     "url": (
         ("canonical", "meta"),

@@ -1,0 +1,76 @@
+"""Short lines around the headline that prove themselves a date or byline, whatever their label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.claims.classes import is_byline, is_elsewhere
+from cleancopy.claims.classes import own as names_of
+from cleancopy.fields.byline import parse_byline
+from cleancopy.fields.date import MAYBE, find_dates
+from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
+
+if TYPE_CHECKING:
+    from cleancopy.fields.agency import Agencies
+
+ABOVE, BELOW = 6, 6
+"""Blocks before the headline and after the first of the text in which a page dates and signs it."""
+AFTER = 4
+"""Blocks after the text in which it may be signed or dated."""
+LONGEST_DATED = 120
+"""Characters of a line that dates a page; a longer one tells of a day."""
+ROOM = 60
+"""Characters that may stand around the date in such a line: a name, `Published on`, a place."""
+
+LEAD_IN = re.compile(
+    r"(?i)(?:(?:written|posted|published|reviewed|updated|story|article|text|guide|words) )?"
+    r"(?:by|von|par|por|di|door|av|af|text|autor(?:en|in|es)?|auteurs?|authors?|автор|autore)\s?:?"
+)
+"""`By`, `Written by`, `Autor:` alone on their line; not `By the way`."""
+
+
+def line_claims(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], agencies: Agencies
+) -> tuple[Claim, ...]:
+    """`dated` and `signed` claims of unlabelled lines near headline, text's start and end."""
+    return tuple(
+        claim
+        for i in _near(verdicts)
+        if _may_be(blocks[i], verdicts[i])
+        for claim in _read(blocks, i, agencies)
+    )
+
+
+def _near(verdicts: Sequence[Verdict]) -> Iterator[int]:
+    kept = [i for i, verdict in enumerate(verdicts) if verdict.label in TEXT_LABELS]
+    if not kept:
+        return
+    title = next((i for i, verdict in enumerate(verdicts) if verdict.label == "title"), kept[0])
+    first = min(title, kept[0])
+    yield from range(max(0, first - ABOVE), min(kept[0] + BELOW, len(verdicts)))
+    yield from range(max(kept[-1], kept[0] + BELOW), min(kept[-1] + 1 + AFTER, len(verdicts)))
+
+
+def _may_be(block: Block, verdict: Verdict) -> bool:
+    if not block.text or len(block.text) > 400 or block.hidden or block.tag in ("img", "h1"):
+        return False
+    return verdict.label not in ("title", "byline", "date", "caption", "credit")
+
+
+def _read(blocks: Sequence[Block], i: int, agencies: Agencies) -> Iterator[Claim]:
+    text = blocks[i].text
+    if LEAD_IN.fullmatch(text) and i + 1 < len(blocks) and len(blocks[i + 1].text) < 60:
+        text = f"{text.rstrip(': ')} {blocks[i + 1].text}"
+    if len(text) <= LONGEST_DATED and MAYBE.search(text) and _is_dated(text):
+        yield Claim("dated", text, "visible", text)
+    if is_elsewhere(blocks[i], 1) and not is_byline(names_of(blocks[i])):
+        return
+    if parse_byline(text, None, agencies) is not None:
+        yield Claim("signed", text, "visible", text)
+
+
+def _is_dated(text: str) -> bool:
+    found = find_dates(text)
+    return bool(found) and len(text) - sum(end - start for _, start, end in found) <= ROOM
