@@ -73,6 +73,10 @@ class Frames:
         self.torn = len(data) < size
         return data
 
+    def at_end(self) -> bool:
+        """Tell whether nothing more comes."""
+        return not self._reader.peek(1)
+
     def _line(self) -> bytes:
         line = self._next_version or self._reader.readline(BUFFER)
         self._next_version = b""

@@ -73,10 +73,12 @@ def _row(
         body = decoded(stored, message.fields, settings)
     except Reject as reject:
         return Rejected(at, _sha256(stored), reject.stage, reject.reason, reject.detail)
-    return _raw(at, found, message, body)
+    unproven = frames.at_end() and source.damage is not None
+    return _raw(at, found, message, Body(body.data, body.complete and not unproven))
 
 
 def _raw(at: str, head: Head, message: Message, body: Body) -> Raw:
+    """Return the record; one whose checksum is in the damaged part counts as truncated."""
     whole = body.complete and "warc-truncated" not in head.headers
     return Raw(
         at,
