@@ -61,6 +61,10 @@ class Agencies:
     """Code, case-folded, to canonical name."""
     kinds: Mapping[str, AgencyKind]
     """Canonical name to kind."""
+    starts: frozenset[str]
+    """First words of names and aliases, folded: what a quick test looks for."""
+    ends: frozenset[str]
+    """Last words, folded."""
     within: re.Pattern[str] | None
     """Any alias of three letters or more inside a text, longest first."""
 
@@ -141,8 +145,14 @@ def read_agencies(table: Mapping[str, object]) -> Agencies:
         folded=folded,
         codes=codes,
         kinds={agency.name: agency.kind for agency in agencies},
+        starts=frozenset(_fold(alias.split()[0]) for alias in _aliases(agencies)),
+        ends=frozenset(_fold(alias.split()[-1]) for alias in _aliases(agencies)),
         within=_within(agencies),
     )
+
+
+def _aliases(agencies: Iterable[Agency]) -> Iterable[str]:
+    return (alias for agency in agencies for alias in (agency.name, *agency.aliases))
 
 
 def _agency(row: object) -> Agency:

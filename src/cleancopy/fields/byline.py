@@ -9,29 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from cleancopy.fields import words
 from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.names import is_name, is_uncased, name_prefix, normalize_name, recase, turn
 from cleancopy.fields.roles import AUTHOR, EDITOR, ROLE, read_role
-from cleancopy.model import Contributor
+from cleancopy.fields.writers import (
+    CONTACT,
+    SUFFIX_TITLE,
+    Byline,
+    Parts,
+    is_desk,
+    split,
+    undoubled,
+)
 
 LONGEST = 400
 """Characters a byline may have: fourteen names with their outlets."""
-
-
-class Byline(NamedTuple):
-    """What a byline says; every person once, in printed order."""
-
-    authors: tuple[str, ...] = ()
-    contributors: tuple[Contributor, ...] = ()
-    """People with another role than writing; editors have the role `editing`."""
-    agencies: tuple[str, ...] = ()
-    rest: str = ""
-    """Titles, outlets, places, dates and addresses, joined by ` | `."""
-    desks: tuple[str, ...] = ()
-    """Who is no person and no agency: `Podium Staff`, `Redaktion`."""
 
 
 _BARE_LEADS = {
@@ -86,52 +80,41 @@ _PHRASES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """`Written by Jane`, `Ein Gastbeitrag von Anna`; not `Jane`."""
-_PHRASE_LETTERS = frozenset("wprsacmetdvnágoбтажпγ作记本新中文取كبכמ")
+_PHRASE_WORDS = words.word_set(
+    """written posted published reported authored submitted contributed created compiled prepared
+    presented reviewed medically a an ein eine analyse kommentar interview gastbeitrag essay kolumne
+    bericht reportage leitartikel porträt rezension glosse kritik gastkommentar meinung beitrag
+    artikel text protokoll von aus propos écrit publié rédigé signé posté texte article avec escrito
+    publicado redactado texto elaborado enviado scritto pubblicato articolo testo intervista
+    commento analisi redatto dal dalla geschreven gepubliceerd geplaatst van skriven publicerad
+    skrevet publisert publiceret scris publicat articol autor napisane napisana napisany autorka
+    opracował opracowała oprac. автор текст журналист подготовил подготовила подготовили
+    підготував підготувала γράφει"""
+)
+"""First words of :data:`_PHRASES` in scripts with spaces."""
+_UNSPACED = frozenset("作记本新中文取كبכמ")
+"""Their first letters in the others."""
 
 _SEPARATORS = re.compile(r"\s*(?:[|•·‧∙●■►▪\n\t]|\s[–—-]{1,2}\s|\s{3,})\s*")
 """Between the parts of a line: `Anna | Berlin`, `Anna - 3 May`; not the hyphen of a name."""
-_JOINED = re.compile(r"\s*(?:[;&+/、，・]|,(?!\s*(?:[JS]r|I{2,3}|IV)\b\.?)|\s-\s)\s*")
-"""Between people; not before `Jr.`"""
-_ALSO = re.compile(
-    r",?\s+(?:and|und|et|og|och|oraz|και|ve|és|și|şi|ja|и|та|й|і|with|mit|avec|con|com|met|med"
-    r"|sowie|plus"
-    r"|și|hamt|en|y|e|i|a|s|z|o|ed)\s+(?=[^\W\d_a-zà-ÿ]|(?:von|van|de|der|da|di|al|el)[ -])"
-    r"|(?<=[\u3040-\u9fff\uac00-\ud7af])\s*[和与與及と과와]\s*(?=[\u3040-\u9fff\uac00-\ud7af]{2})",
+
+_LAST_SENTENCE = re.compile(
+    r"(?<=[.!?…”\"«])\s+(?=(?:By|Von|Par|Por|Di|Door|Av|Af|Ein|Eine|Autor)\b)|\s+[|–—/•]\s+(?=\w)"
 )
-"""`Anna Muster und Max Muster`; not `Ortega y gasset`."""
-_SURNAME_JOIN = words.word_set("""y e i a o s z""")
-"""Joins that also stand inside one name: `José Ortega y Gasset`."""
-_BEFORE_NAMES = words.TITLES | words.HONORIFICS | words.ACADEMIC
-_DATE = re.compile(
-    r"""(?:\b(?:published|updated|posted|modified|created|veröffentlicht|aktualisiert|stand
-       |publié|mis\ à\ jour|publicado|actualizado|pubblicato
-    |aggiornato|atualizado|gepubliceerd|bijgewerkt|publicerad|oppdatert|publisert|opdateret
-       |julkaistu|опубликовано|last\ updated|reading\ time
-    |lesezeit|lecture|leestijd|temps\ de\ lecture|on|am|le|el|il|op|den|vom|at|um|à|om
-       |kl\.?)\b[\s:,]*)*
-    (?:\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day
-    |(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b[\s.,]*)?
-    (?:\b[^\W\d_]{3,10}\b\.?\s+)?\d.*""",
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+"""Before the byline in `… gescheitert. Von Anna Muster`."""
+_PARTS = re.compile(r"\s*[|,;•·–—]\s*|\s-\s")
+_DIVIDER = re.compile(r"[,|/•·–—]|\s-\s")
+_AROUND = " ,;:|/•·–—-()"
+_FULL_DATE = re.compile(
+    r"""(?:\b(?:published|updated|posted|artikel|article)?\s*(?:veröffentlicht|aktualisiert|publié
+       |mis\ à\ jour|publicado|pubblicato|gepubliceerd|on|am|le|el|il|op|vom)?\b\s*:?\s*)?
+    (?:\d{1,2}\.?\s?(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?\d{4}
+       |[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)
+    (?:[\s,/|–-]*(?:um|at|à|kl\.?|alle|às|a\ las|om)?\s*\d{1,2}[:.h]\d\d(?:[:.]\d\d)?
+       \s?(?:uhr|h|am|pm|a\.m\.|p\.m\.)?)?""",
+    re.IGNORECASE | re.VERBOSE,
 )
-"""`Published on March 3, 2020 10:00`; not `Anna`."""
-_CONTACT = re.compile(
-    r"(?:[\s,(<|]*(?:e-?mail|twitter|x|follow|kontakt|contact)\s*[:：]?\s*)?[(<]?(?:\S+@\S+\.\w+"
-    r"|(?<!\w)@\w[\w.]*)[)>]?"
-    r"|https?://\S+|\bwww\.\S+|\bfollow(?: \w+)? on \w+|\bbio\b.*|\bmore (?:by|from|stories)\b.*",
-    re.IGNORECASE,
-)
-"""`anna@example.org`, `@anna`, `Follow on Twitter`; not `Anna`."""
-_BRACKETED = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
-_SUFFIX_TITLE = re.compile(
-    r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*(?:記者|编辑委員|特派員|论说委员|論説委員|기자|특파원|편집장)"
-)
-"""`山田太郎記者`, `홍길동 기자`; not `記者`."""
-_DOMAIN = re.compile(
-    r"(?i)\b[\w-]+\.(?:com|de|org|net|fr|es|it|nl|pl|ru|ua|uk|se|no|dk|fi|at|ch|be|is|eu|info|tv"
-    r"|news|io|co)\b"
-)
-"""`hessenschau.de`; not `A.Muster`."""
+"""`9. September 2025 um 15:46 Uhr`, `26.04.2024 10:00`; not `September 2025`."""
 
 
 def parse_byline(
@@ -149,15 +132,13 @@ def parse_byline(
     """
     if not 3 < len(text) <= LONGEST:
         return None
-    if text[0].casefold() in _PHRASE_LETTERS and (found := _PHRASES.match(text)):
-        return _after_lead(text[found.end() :], "", agencies)
     head, _, _ = text.partition(" ")
     lead = head.casefold().rstrip(":")
+    if (lead in _PHRASE_WORDS or text[0] in _UNSPACED) and (found := _PHRASES.match(text)):
+        return _after_lead(text[found.end() :], "", agencies)
     if lead in _BARE_LEADS and head != text and _leads_in(lead, language):
         return _after_lead(text[len(head) :], lead, agencies)
-    if (":" in text or "：" in text or "=" in text or " by " in text or " von " in text) and (
-        by_role := _by_roles(text, agencies)
-    ):
+    if _may_open_role(text) and (by_role := _by_roles(text, agencies)):
         return by_role
     return _without_lead(text, agencies)
 
@@ -178,6 +159,21 @@ def declared_authors(
     return _merge(found)
 
 
+def trailing_byline(text: str, agencies: Agencies = NONE) -> tuple[str, Byline] | None:
+    """Text and byline of a paragraph that ends with one, or None: `… gescheitert. Von Anna Muster`.
+
+    Standfirsts of German papers close so. The byline is a lead-in and full names, nothing else.
+
+    >>> trailing_byline("Es ist geschafft. Von Anna Muster")[1].authors
+    ('Anna Muster',)
+    """
+    for found in _LAST_SENTENCE.finditer(text, max(0, len(text) - 100)):
+        byline = parse_byline(text[found.end() :], None, agencies)
+        if byline and byline.authors and not byline.rest:
+            return text[: found.start()], byline
+    return None
+
+
 def parse_names(text: str, agencies: Agencies) -> Byline | None:
     """People after a role word (`Editing by …`), with their places and outlets; None for prose.
 
@@ -194,10 +190,31 @@ def people(text: str, agencies: Agencies = NONE) -> tuple[str, ...]:
     """
     if len(text) > LONGEST:
         return ()
-    split = _split(text)
-    if not all(is_name(piece) and agencies.named(piece) is None for piece in split):
+    found = split(undoubled(text))
+    if not all(is_name(piece) and agencies.named(piece) is None for piece in found):
         return ()
-    return tuple(dict.fromkeys(name for name in map(normalize_name, split) if name))
+    return tuple(dict.fromkeys(name for name in map(normalize_name, found) if name))
+
+
+def _may_open_role(text: str) -> bool:
+    """Whether a role's colon or `by` stands near the start: a quick first test."""
+    head = text[:48]
+    return ":" in head or "：" in head or "=" in head or any(of in head for of in _OF)
+
+
+_OF = (
+    " by ",
+    " von ",
+    " par ",
+    " por ",
+    " di ",
+    " de ",
+    " da ",
+    " door ",
+    " av ",
+    " af ",
+    " przez ",
+)
 
 
 def _leads_in(lead: str, language: str | None) -> bool:
@@ -208,7 +225,7 @@ def _leads_in(lead: str, language: str | None) -> bool:
 
 def _after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
     """The byline after a lead-in; a bare one (`lead`) must be proved by all that follows."""
-    parts = _Parts(agencies)
+    parts = Parts(agencies)
     segments = [s for s in _SEPARATORS.split(text.strip(" :：")) if s]
     for position, segment in enumerate(segments):
         parts.read(segment, first=position == 0)
@@ -223,7 +240,7 @@ def _after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
     )
 
 
-def _is_single(lead: str, parts: _Parts) -> bool:
+def _is_single(lead: str, parts: Parts) -> bool:
     """Whether the only thing after the lead-in is one word that may be a name: `By Kristin`."""
     if lead not in ("by", "") or len(parts.unread) != 1:
         return False
@@ -246,7 +263,7 @@ def _by_roles(text: str, agencies: Agencies) -> Byline | None:
     for found in ROLE.finditer(text, opening[1]):
         if text[found.start() - 1] in " ;,.|/·•\n":
             starts.append(found.start())
-    parts = _Parts(agencies)
+    parts = Parts(agencies)
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         read = read_role(text, start)
         if read is None:
@@ -254,7 +271,8 @@ def _by_roles(text: str, agencies: Agencies) -> Byline | None:
         parts.roles, names = read
         for position, segment in enumerate(_SEPARATORS.split(text[names:end].strip(" ;,.|/·•\n"))):
             parts.read(segment, first=position == 0)
-    if parts.unread or not (parts.authors or parts.others or parts.agencies or parts.desks):
+    written = parts.agencies and parts.roles == (AUTHOR,)
+    if parts.unread or not (parts.authors or parts.desks or parts.has_writers() or written):
         return None
     return parts.byline()
 
@@ -262,201 +280,54 @@ def _by_roles(text: str, agencies: Agencies) -> Byline | None:
 def _without_lead(text: str, agencies: Agencies) -> Byline | None:
     """`Jane Example, Staff Writer`, `JANE EXAMPLE | Example News`, `王小明记者`: a name proved by a
     job, an outlet, an agency or an address beside it."""
-    if len(text) > 160 or text[-1] in ".!?…:" or not (text[0].isupper() or is_uncased(text[0])):
+    if text[0].isdigit() and len(text) < 100:
+        return _dated(text, agencies)
+    if len(text) > 120 or text[-1] in ".!?…:" or not (text[0].isupper() or is_uncased(text[0])):
         return None
-    if _SUFFIX_TITLE.search(text):
+    if SUFFIX_TITLE.search(text):
         return _after_lead(text, "", agencies)
     first, tail = name_prefix(text)
     if not first or not tail or "/" in text:
-        return None
-    if not (_CONTACT.search(tail) or _is_job(tail) or agencies.wires(agencies.mentioned(tail))):
-        return None
-    parts = _Parts(agencies)
+        return _dated(text, agencies)
+    if not (CONTACT.search(tail) or _is_job(tail) or _is_wire(tail, agencies)):
+        return _dated(text, agencies)
+    parts = Parts(agencies)
     for position, segment in enumerate(_SEPARATORS.split(text)):
         parts.read(segment, first=position == 0)
     return parts.byline() if parts.authors and not parts.unread else None
 
 
+def _dated(text: str, agencies: Agencies) -> Byline | None:
+    """`Jane Example, 3.4.2020 10:00`, `3 April 2020 | Jane Example`: a full name by a full date."""
+    found = _FULL_DATE.search(text)
+    if found is None:
+        return None
+    before, after = text[: found.start()].strip(_AROUND), text[found.end() :].strip(_AROUND)
+    if not _DIVIDER.search(
+        text[max(0, found.start() - 3) : found.start()] + text[found.end() :][:3]
+    ):
+        return None
+    names = people(before or after, agencies) if not (before and after) else ()
+    return Byline(names, rest=found[0].strip(_AROUND)) if names else None
+
+
+def _is_wire(tail: str, agencies: Agencies) -> bool:
+    """Whether a part of what follows a name is a wire: `| Reuters`, `, Associated Press`."""
+    named = [agencies.named(part) for part in _PARTS.split(tail)]
+    return bool(agencies.wires(name for name in named if name))
+
+
+_AND = frozenset(
+    ["and", "und", "et", "y", "e", "en", "og", "och", "&", "or", "oder", "with", "mit"]
+)
+
+
 def _is_job(tail: str) -> bool:
     """Whether what follows a name says that it is a journalist's."""
-    return any(word.strip("(|:,") in words.REPORTERS for word in tail.casefold().split()[:6])
-
-
-class _Parts:
-    """What has been read of one byline."""
-
-    def __init__(self, agencies: Agencies) -> None:
-        self.known = agencies
-        self.roles: tuple[str, ...] = (AUTHOR,)
-        self.authors: list[str] = []
-        self.others: list[Contributor] = []
-        self.agencies: list[str] = []
-        self.desks: list[str] = []
-        self.rest: list[str] = []
-        self.unread: list[str] = []
-
-    def read(self, segment: str, *, first: bool) -> None:
-        """Read one part of the line, up to the next separator."""
-        segment = self._without_asides(segment)
-        if not segment:
-            return
-        if read := read_role(segment):
-            self.roles, start = read
-            segment = segment[start:]
-        if whole := self.known.named(segment):
-            self.agencies.append(whole)
-            return
-        for position, piece in enumerate(_split(segment)):
-            self._read_piece(piece, leading=first and position == 0)
-
-    def byline(self) -> Byline:
-        return Byline(
-            tuple(dict.fromkeys(self.authors)),
-            tuple(dict.fromkeys(self.others)),
-            tuple(dict.fromkeys(self.agencies)),
-            " | ".join(part for part in (*self.rest, *self.unread) if part),
-            tuple(dict.fromkeys(self.desks)),
-        )
-
-    def _without_asides(self, segment: str) -> str:
-        """Without dates, addresses and brackets; agencies in brackets count."""
-        for aside in _BRACKETED.findall(segment):
-            listed = self.known.listed(aside)
-            self.agencies += listed
-            if not listed:
-                self.rest.append(aside)
-        segment = _BRACKETED.sub(" ", segment)
-        if "@" in segment or "." in segment or "ollow" in segment or " by " in segment.casefold():
-            for found in _CONTACT.finditer(segment):
-                self.rest.append(found[0].strip())
-            segment = _CONTACT.sub(" ", segment)
-        if any(map(str.isdigit, segment)) and (date := _DATE.search(segment)):
-            self.rest.append(date[0].strip())
-            segment = segment[: date.start()]
-        segment = _SUFFIX_TITLE.sub(" ", segment)
-        return " ".join(segment.split()).strip(" ,;:|/–—-")
-
-    def _read_piece(self, piece: str, *, leading: bool) -> None:
-        piece = piece.strip(" ,;:")
-        if role := read_role(piece):
-            self.roles, start = role
-            piece = piece[start:]
-        if not piece:
-            return
-        if agency := self.known.named(piece):
-            self.agencies.append(agency)
-            return
-        piece = _strip_titles(piece)
-        name, tail = name_prefix(piece)
-        if name and (not tail or _may_follow(tail, self.known)):
-            self._person(name, tail)
-        elif not leading and words.TITLES & {word.casefold() for word in piece.split()}:
-            self.rest.append(piece)
-        elif is_desk(piece):
-            self.desks.append(piece)
-        elif not leading and (_is_aside(piece) or self.known.mentioned(piece)):
-            self.rest.append(piece)
-            self.agencies += self.known.mentioned(piece)
-        elif self.known.mentioned(piece) and len(piece.split()) < 5:
-            self.agencies += self.known.mentioned(piece)
-        else:
-            self.unread.append(piece)
-
-    def _person(self, name: str, tail: str) -> None:
-        person = normalize_name(name)
-        if person is None:
-            self.unread.append(name)
-            return
-        if tail:
-            self.rest.append(tail)
-            self.agencies += self.known.mentioned(tail)
-        for role in self.roles:
-            if role == AUTHOR:
-                self.authors.append(person)
-            else:
-                self.others.append(Contributor(person, role))
-
-
-def _split(segment: str) -> list[str]:
-    """A part of a byline cut into people and what stands between them."""
-    pieces: list[str] = []
-    for part in _JOINED.split(segment):
-        pieces += _split_also(part)
-    return [piece.strip() for piece in pieces if piece and piece.strip()]
-
-
-def _split_also(part: str) -> list[str]:
-    """Cut at `and` in any language, but not inside `José Ortega y Gasset`."""
-    out: list[str] = []
-    start = 0
-    for found in _ALSO.finditer(part):
-        join = found[0].strip(" ,").casefold()
-        before, after = part[start : found.start()], part[found.end() :]
-        if join in _SURNAME_JOIN and not (is_name(before) and name_prefix(after)[0]):
-            continue
-        if join in ("en", "i", "a") and not name_prefix(after)[0]:
-            continue
-        out.append(before)
-        start = found.end()
-    return [*out, part[start:]]
-
-
-def _strip_titles(piece: str) -> str:
-    """Without job titles and honorifics before a name: `Special Correspondent Jane Example`."""
-    parts = piece.split()
-    while len(parts) > 2 and parts[0].strip(".,:").casefold() in _BEFORE_NAMES:
-        parts = parts[1:]
-    bare = " ".join(parts)
-    return bare if name_prefix(bare)[0] else piece
-
-
-def _may_follow(tail: str, agencies: Agencies) -> bool:
-    """Whether `tail` can stand after a name in a byline: a place, a job, an outlet, a degree."""
-    head = tail.split(" ", 1)[0].strip(".,:;()").casefold()
-    if head in words.TAILS and len(tail) < 80:
-        return any(map(str.isupper, tail)) or head in ("was", "is", "has")
-    return (
-        head in words.TITLES
-        or head in words.OUTLETS
-        or head in words.DESKS
-        or head in words.DEGREES
-        or head.replace(".", "") in words.DEGREES
-        or bool(_DOMAIN.match(tail))
-        or bool(agencies.mentioned(tail))
-    )
-
-
-def _is_aside(piece: str) -> bool:
-    """Whether a piece after the first name is a place, a job, an outlet: short, in capitals or
-    with a word that says so."""
-    parts = piece.split()
-    if any(part.strip(".,()").casefold() in words.TITLES | words.OUTLETS for part in parts):
-        return True
-    if _DOMAIN.search(piece) or is_desk(piece):
-        return True
-    degrees = [part.strip(".,®").replace(".", "").casefold() for part in parts]
-    if all(degree in words.DEGREES or degree in words.SUFFIXES for degree in degrees):
-        return True
-    return (
-        len(parts) <= 3 and all(part[0].isupper() or is_uncased(part[0]) for part in parts)
-    ) or (parts[0].casefold() in words.TAILS and len(parts) <= 4)
-
-
-def is_desk(piece: str) -> bool:
-    """Whether a text names a newsroom, a team or an outlet and no person.
-
-    >>> is_desk("The Example Team"), is_desk("Jane Example")
-    (True, False)
-    """
-    parts = [part.strip(".,()").casefold() for part in piece.split()]
-    if not parts or len(parts) > 6:
+    found = tail.casefold().split()[:6]
+    if found[0] in _AND:
         return False
-    if _DOMAIN.search(piece):
-        return len(parts) <= 4
-    known = words.DESKS | words.OUTLETS
-    return (
-        parts[-1] in known or parts[0] in words.DESKS or (parts[0] in ("the", "our", "die", "la"))
-    )
+    return any(word.strip("(|:,") in words.REPORTERS for word in found)
 
 
 def _declared(text: str, agencies: Agencies) -> Byline:
@@ -470,7 +341,7 @@ def _declared(text: str, agencies: Agencies) -> Byline:
         return Byline(authors=tuple(filter(None, [normalize_name(turned)])))
     if printed := parse_byline(text, None, agencies):
         return printed
-    found = _Parts(agencies)
+    found = Parts(agencies)
     found.read(text, first=True)
     for piece in found.unread:
         name = normalize_name(piece)
@@ -494,4 +365,12 @@ def _merge(bylines: Iterable[Byline]) -> Byline:
     )
 
 
-__all__ = ["EDITOR", "Byline", "declared_authors", "is_desk", "parse_byline", "people"]
+__all__ = [
+    "EDITOR",
+    "Byline",
+    "declared_authors",
+    "is_desk",
+    "parse_byline",
+    "people",
+    "trailing_byline",
+]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
 from cleancopy.fields.caption import without_notes
+from cleancopy.fields.marker import find_markers
 from cleancopy.fields.names import is_name, is_uncased, normalize_name
 from cleancopy.fields.words import word_set
 
@@ -29,56 +30,15 @@ class Credit(NamedTuple):
 
 LONGEST = 140
 """Characters a credit may have; those of the bench pages have under 100."""
+LONGEST_PARAGRAPH = 800
+"""The same of a line not known to be a caption."""
 LONGEST_LINE = 1500
 """Characters a caption with its credit may have."""
 
-_NOUNS = (
-    r"images?|photos?|photograph(?:s|y)?|pictures?|pics?|pix|illustration"
-    r"|bild(?:er|quelle|nachweis|rechte|credit)?|foto(?:s|quelle|nachweis|credit|grafie|graf"
-    r"|grafin)?"
-    r"|(?:symbol|archiv|titel|vorschau|beitrags|agentur|presse|luft|privat)(?:bild|foto)(?:er|s)?"
-    r"|grafik|karte|graphics?|collage|montage|screenshot|skärmdump|skjermdump"
-    r"|(?:crédits?|credits?|crédito|créditos|credito|crediti)(?:\s(?:photos?|images?|foto|imagem"
-    r"|immagine|da foto))?"
-    r"|(?:photo|image|picture|foto|imagen)[\s-]credits?|image source|photo source|photographer"
-    r"|fotograf"
-    r"|fotó|fotos?\s?/\s?video|fotografía|fotografia|fotografie|fotograaf|imagen|imagem|immagine"
-    r"|beeld"
-    r"|ljósmynd|mynd|kuva|zdjęcie|fot|zdj|fotoğraf|valokuva|snímek|ilustrační foto|ilustrace|kép"
-    r"|arkivfoto|arkivbild|arkivbilde|illustrasjonsfoto|illustrationsfoto|genrebild|pressefoto"
-    r"|privatfoto"
-    r"|фото|иллюстрация|снимок|фотография|світлина|снимка|φωτ(?:ό|ογραφία|ο)"
-    r"|写真|撮影|提供|画像|图片来源|圖片來源|图片|图|圖|摄影|攝影|사진|الصورة|صورة|תמונה|צילום"
-)
-_SOURCES = (
-    r"quellen?|sources?|copyright|fuente|fonte|bron|kilde|källa|lähde|źródło|źr|zdroj|forrás"
-    r"|sursă|sursa|kaynak"
-    r"|источник|джерело|πηγή|来源|來源|출처|المصدر"
-)
-_OF = r"(?:by|von|vom|par|por|di|door|av|af)"
-_START = (
-    r"(?<!file )(?<!fichier )(?:^|(?<=[\s(（\[|/.,!?;:»”\"')）\]–—-])|(?<=[^\W_])(?=[A-ZÀ-ÞФИ]))"
-)
-"""Where a marker may begin: a new word, or glued behind one with its capital (`saidImage:`)."""
-_MARKER = re.compile(
-    rf"{_START}(?P<marker>(?:(?P<noun>{_NOUNS})(?:\s?[:：=]|,\s(?=[A-Z])|\.:|\s{_OF}\b(?:\s?[:：])?"
-    rf"|(?<=fot)\.|(?<=zdj)\.)|(?P<source>{_SOURCES})\s?[:：]))\s*",
-    re.IGNORECASE,
-)
-"""`Foto:`, `Photo by`, `Quelle:`, `PutinImage:`; not `Photo of`."""
-_WRITTEN = re.compile(rf"\s{_OF}\s*$", re.IGNORECASE)
-"""Of a marker that may be prose: `Photo by`."""
-_MARKER_HINT = re.compile(
-    r"[:：=©]|\b[Bb][Yy]\b|\b(?:von|par|por|di|door|av|af)\b|[Ff]ot\.|[Zz]dj\.|[,] "
-)
 _COPYRIGHT = re.compile(
     r"\s*(?:©|\([cC]\)|（[ＣCcｃ]）|&copy;|\bCopyright\b:?)\s*(?:\d{4}\b,?\s*)?"
 )
 """`© 2020 Anna`; not `(a)`."""
-_BRACKETS = re.compile(
-    r"\s*(?P<open>[(（\[【])(?P<inside>[^()（）\[\]【】]{2,140})[)）\]】]\s*\.?\s*$"
-)
-"""`… said. (AP Photo/Jane Example)`."""
 _BOUNDARY = re.compile(
     r",\s+(?=via\s)|(?<=[.!?…”\"»)\]])\s+|\s+[|•·–—-]\s+|\s*\|\s*|(?<=\w[.!?])(?=[A-Z])|\s+/\s+"
 )
@@ -111,7 +71,9 @@ _SMALL_CREDITS = word_set(
     repro public domain wikimedia commons cc by-sa"""
 )
 """What a credit may hold in small letters."""
-_SENTENCES = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z])")
+_SENTENCES = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z|])")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""Of a reference: `(EPA 2024)`."""
 _TEXT_AFTER = re.compile(r"[.!?]\s+\S+(?:\s+\S+){5,}")
 _LOWER_WORD = re.compile(r"[^\W\d_]")
 
@@ -127,7 +89,7 @@ def split_credit(
     >>> split_credit("NATO would never attack, he saidImage: AP Graphics/DW")
     ('NATO would never attack, he said', 'AP Graphics/DW')
     """
-    if not 2 < len(text) <= LONGEST_LINE:
+    if not 1 < len(text) <= (LONGEST_LINE if caption else LONGEST_PARAGRAPH):
         return None
     text = without_notes(text)
     for read in _READERS:
@@ -180,24 +142,18 @@ def _unwrapped(text: str) -> str:
         return text[1:-1]
     if found := _COPYRIGHT.match(text):
         return text[found.end() :]
-    found = _MARKER.match(text)
-    return text[found.end() :] if found and found.end() < len(text) else text
+    opening = next((m for m in find_markers(text) if m.start == 0), None)
+    return text[opening.end :] if opening and opening.end < len(text) else text
 
 
 def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     """A credit behind `Foto:`, `Photo by`, …: the last one that reads as a credit."""
-    if not _MARKER_HINT.search(text):
-        return None
-    for found in reversed(list(_MARKER.finditer(text))):
-        credit = text[found.end() :].strip()
-        before = text[: found.start()].rstrip(" (（[|/–—-")
-        opened = text[: found.start()].rstrip().endswith(("(", "（", "["))
-        if found["source"] and not (caption or not before or agencies.mentioned(credit)):
-            continue
-        if "," in found["marker"] and not agencies.mentioned(credit):
-            continue
-        written = not caption and not opened and _WRITTEN.search(found["marker"])
-        if written and not _is_people(credit, agencies):
+    for marker in reversed(find_markers(text)):
+        credit = text[marker.end :].strip()
+        head = text[: marker.start].rstrip()
+        before = head.rstrip(" (（[|/–—-")
+        doubtful = marker.kind != "picture" or (marker.written and not head.endswith(tuple("(（[")))
+        if doubtful and not caption and not _is_people(credit, agencies):
             continue
         if _may_be_credit(credit, agencies) and not (before and _TEXT_AFTER.search(credit)):
             return before, credit
@@ -206,7 +162,7 @@ def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
 
 def _copyrighted(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     """`… in Berlin © Anna Muster`; not a site's own legal line."""
-    if "©" not in text and "(c)" not in text.lower() and "（" not in text:
+    if "©" not in text and "(c)" not in text and "(C)" not in text and "（" not in text:
         return None
     marks = list(_COPYRIGHT.finditer(text))
     if not marks:
@@ -229,12 +185,13 @@ _LEGAL = re.compile(
 
 def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     """`… said. (AP Photo/Jane Example)`, `[Jane Example/Al Example]`."""
-    if text.rstrip()[-1] not in ")]）】.":
+    bare = text.rstrip(" .")
+    if bare[-1:] not in tuple(")]）】"):
         return None
-    found = _BRACKETS.search(text)
-    if found is None:
+    start = max(bare.rfind(mark) for mark in "([（【")
+    inside, before = bare[start + 1 : -1].strip(), text[: max(start, 0)]
+    if start < 0 or not 1 < len(inside) <= LONGEST:
         return None
-    inside, before = found["inside"].strip(), text[: found.start()]
     if inside.endswith(("撮影", "提供")):
         return before, inside[:-2]
     if _is_credit(inside, agencies) or (caption and before and is_name(inside)):
@@ -245,9 +202,7 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
 def _tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     """`… on Monday. REUTERS/Jane Example`, `… | Jane Example/Getty Images`."""
     start = max(0, len(text) - LONGEST)
-    if "/" not in text[start:] and not (
-        agencies.mentioned(text[-60:]) or _COURTESY.search(text, start)
-    ):
+    if not _may_end(text, start, agencies):
         return _weak(text, start) if caption else None
     for found in _BOUNDARY.finditer(text, start):
         tail = text[found.end() :]
@@ -261,6 +216,33 @@ def _tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
         if agencies.named(first) and _is_credit(tail, agencies):
             return text[: found.start()], tail
     return _weak(text, start) if caption else None
+
+
+def _may_end(text: str, start: int, agencies: Agencies) -> bool:
+    """Whether the end of a line may be a credit without marker: a quick first test."""
+    last = _LAST_WORD.search(text)
+    if last and last[0].casefold() in agencies.ends:
+        return True
+    if any(sign in text for sign in _COURTESY_SIGNS) and _COURTESY.search(text, start):
+        return True
+    if "/" not in text[start:]:
+        return False
+    return not agencies.starts.isdisjoint(_SPACES.split(text[start:].casefold()))
+
+
+_LAST_WORD = re.compile(r"[^\W_][\w.-]*(?=\W*$)")
+_SPACES = re.compile(r"[\s/|,()]+")
+_COURTESY_SIGNS = (
+    "ourtesy",
+    "edid",
+    "upplied",
+    "andout",
+    "rovided",
+    "zvg",
+    "ortes",
+    "ontributed",
+    "autorisation",
+)
 
 
 def _weak(text: str, start: int) -> tuple[str, str] | None:
@@ -283,7 +265,7 @@ def _whole(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
     named = agencies.named(bare)
     if named and (caption or bare != text or agencies.kinds[named] == "photo"):
         return "", bare
-    if _is_maker(text):
+    if caption and _is_maker(text):
         return "", text
     return ("", bare) if _is_credit(bare, agencies) and (bare != text or _has_slash(bare)) else None
 
@@ -321,7 +303,7 @@ def _is_credit(text: str, agencies: Agencies, *, alone: bool = True) -> bool:
         return alone
     if _COURTESY.match(text):
         return len(text.split()) <= 12
-    if not agencies.mentioned(text):
+    if not agencies.mentioned(text) or _SENTENCES.search(text) or _YEAR.search(text):
         return False
     return (
         _may_be_credit(text, agencies)
@@ -352,7 +334,7 @@ def _is_people(text: str, agencies: Agencies) -> bool:
 def _may_be_credit(text: str, agencies: Agencies) -> bool:
     """Whether what follows a marker can be a credit and no sentence."""
     text = text.strip(" .)]）】")
-    if not text or len(text) > LONGEST or len(text.split()) > 16:
+    if not text or "://" in text or len(text) > LONGEST or len(text.split()) > 16:
         return False
     first = next((c for c in text if _LOWER_WORD.match(c)), "")
     if not first:

@@ -8,24 +8,12 @@ with a dash (`Berlin –`). Without any of these the start of a sentence stays i
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from cleancopy.fields.agency import Agencies, pieces
-from cleancopy.fields.places import KNOWN, normalize_place
+from cleancopy.fields.agency import Agencies
+from cleancopy.fields.dateline_east import EASTERN, Dateline, wires_of
+from cleancopy.fields.months import month_number
+from cleancopy.fields.places import KNOWN_PLACES, is_city, normalize_place
 from cleancopy.fields.words import word_set
-
-
-class Dateline(NamedTuple):
-    """A dateline, as printed and read."""
-
-    printed: str
-    """`MOSCOW (Reuters) -`"""
-    place: str | None = None
-    """`Moscow`; several joined by ` / `."""
-    agencies: tuple[str, ...] = ()
-    date_text: str = ""
-    """`3 mars 2020`, as printed; the year may be missing."""
-
 
 LONGEST = 130
 """Characters within which a dateline ends; the longest (press releases with two places, a date
@@ -70,7 +58,8 @@ _DATED = re.compile(
 """`WASHINGTON, Aug. 3 —`, `МОСКВА, 3 мар — РИА Новости.`; not `Paris, 3 people died`."""
 _CAPITAL = "A-ZÀ-ÞА-ЯΑ-ΩİŞĞŁŚŻŹĆŃČŘŽŠŐŰІЇЄҐ"
 _CAPITALS = re.compile(
-    rf"(?P<place>[{_CAPITAL}][{_CAPITAL}ß'’. /-]{{2,40}}?(?:, [A-Z][A-Za-z.]{{1,14}}(?: [A-Z][a-z]+)?)?)"
+    rf"(?P<place>[{_CAPITAL}][{_CAPITAL}ß'’. /-]{{2,40}}?"
+    r"(?:, [A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]+)?)?)"
     r"(?P<end>\s*\.?(?:\s[–—-]{1,2}|—|–|--)\s?|\.\s?[-–—]+\s?|[:.]\s)(?=\S)"
 )
 """`LONDON —`, `HANNOVER. Der`, `NEW DELHI: The`; not `NATO said`."""
@@ -79,21 +68,8 @@ _KNOWN = re.compile(
     r"|\.)\s+(?=[^\W\d_a-zà-ÿ\"“„«])"
 )
 """`Berlin – Der`; not `Berlin, der`."""
-_JAPANESE = re.compile(
-    r"[［\[【(（](?P<place>[^\s\d０-９\]］】）)=＝]{1,14}?)[\s\u3000=＝]*(?P<date>[\d０-９]{1,2}日)?[\s\u3000]*(?P<agency>[^\s\d０-９\]］】）)=＝]{2,8})[］\]】）)](?P<end>\s*[-–—－=＝])?\s*"
-)
-"""`［東京 １日 ロイター］ -`, `【北京共同】`, `(서울=연합뉴스)`; not `【写真】`."""
-_JAPANESE_BARE = re.compile(
-    r"(?P<place>[一-鿿ァ-ヶー]{2,10})[\s\u3000]+(?P<date>[\d０-９]{1,2}日)[\s\u3000]+(?P<agency>[^\s\d]{2,8})(?P<end>[\s\u3000]*[-–—－])?[\s\u3000]*"
-)
-"""`東京 1日 ロイター`; not `東京 1日`."""
-_CHINESE = re.compile(
-    r"[（(]?(?P<agency>新华社|新華社|中新社|中新网|中央社|路透社?|法新社|美联社|塔斯社|韩联社"
-    r"|共同社)(?:记者\S{2,4})?(?P<place>[一-鿿]{2,12}?)(?P<date>(?:\d{4}年)?\d{1,2}(?:月\d{1,2})?日)(?P<end>[电電讯訊][）)]?)\s*(?:[（(](?:记者|記者)[^）)]{2,20}[）)])?\s*"
-)
-"""`新华社北京3月3日电（记者王小明）`; not `新华社报道`."""
-_KOREAN_REPORTER = re.compile(r"[가-힣]{2,4} (?:기자|특파원) ?= ?")
-_SEPARATORS = frozenset("-–—―−_)/]）］】:.=电電")
+_MARK = re.compile(r"[-–—―−_)/:=）]|\.\s+(?=[^\W\d_a-zà-ÿ])")
+_DIGIT = re.compile(r"\d")
 _NO_PLACES = word_set(
     """breaking exclusive update live watch video photos gallery opinion analysis explainer
     factbox editorial comment review preview recap interview podcast note correction
@@ -117,9 +93,9 @@ def split_dateline(text: str, agencies: Agencies) -> tuple[Dateline, str] | None
     if not text:
         return None
     first = text[0]
-    if first < "\u2e80" and not _SEPARATORS.intersection(text[:LONGEST]):
-        return None
     if not (first.isupper() or first in "([（［【" or not first.isascii()):
+        return None
+    if first < "\u2e80" and not _MARK.search(text, 0, LONGEST):
         return None
     head = text[:LONGEST]
     for read in _READERS:
@@ -136,10 +112,10 @@ def _bracketed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     if found is None:
         return None
     place = found["place"] or found["only"] or ""
-    named = _wires(found["agency"], agencies)
+    named = wires_of(found["agency"], agencies)
     if place and not _is_place(place, agencies):
         return None
-    if not named and not (found["end"] and _is_outlet(found["agency"]) and place.isupper()):
+    if not named and not (_ends_in_dash(found["end"]) and _is_station(found["agency"], place)):
         return None
     if not found["end"] and not (place.isupper() or found["date"]) and place:
         return None
@@ -154,7 +130,7 @@ def _slashed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     found = _SLASHED.match(head)
     if found is None or (not found["place"] and not found["end"]):
         return None
-    named = _wires(found["agency"], agencies)
+    named = wires_of(found["agency"], agencies)
     place = found["place"] or ""
     if not named or (place and not _is_place(place, agencies)):
         return None
@@ -166,21 +142,23 @@ def _agency_first(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     found = _AGENCY_FIRST.match(head)
     if found is None or not _is_place(found["place"], agencies):
         return None
-    named = _wires(found["agency"], agencies)
+    named = wires_of(found["agency"], agencies)
     if not named:
         return None
     return found.end(), Dateline("", _place(found["place"]), named, found["date"].strip(" ,"))
 
 
 def _dated(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
-    if not any(map(str.isdigit, head[:60])):
+    if not _DIGIT.search(head, 0, 60):
         return None
     found = _DATED.match(head)
     if found is None or not _is_place(found["place"], agencies) or len(found["place"]) > 40:
         return None
+    if not _names_month(found["date"]):
+        return None
     named: tuple[str, ...] = ()
     if found["agency"]:
-        named = _wires(found["agency"], agencies)
+        named = wires_of(found["agency"], agencies)
         if not named:
             return None
     if not named and found["end"].strip() in (".", ":") and not found["place"].isupper():
@@ -188,6 +166,12 @@ def _dated(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     if len(head) - found.end() < 15:
         return None
     return found.end(), Dateline("", _place(found["place"]), named, found["date"].strip(" ,"))
+
+
+def _names_month(date: str) -> bool:
+    """Whether a date has a month's name, or is all numbers: not `Round 2`."""
+    found = re.findall(r"[^\W\d_]{3,}", date)
+    return not found or any(month_number(word, None) for word in found)
 
 
 def _capitals(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
@@ -200,14 +184,18 @@ def _capitals(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     folded = [word.strip(".,/") for word in place.casefold().split()]
     if _NO_PLACES.intersection(folded) or not _is_place(place, agencies):
         return None
-    dash = found["end"].strip() not in (".", ":")
-    known = " ".join(folded) in _TWO_WORDS or any(word in KNOWN for word in folded)
     rest = head[found.end() :]
-    if not known and (len(folded) > 3 or len(place) < 5 or (found["end"].strip() == ":")):
+    if rest[:12].isupper() or not (is_city(place) or _has_region(found)):
         return None
-    if not dash and not known and not (rest[0].isupper() and _is_sentence(rest)):
+    if found["end"].strip() in (".", ":") and not _is_sentence(rest):
         return None
-    return (found.end(), Dateline("", _place(place))) if not rest[:12].isupper() else None
+    return found.end(), Dateline("", _place(place))
+
+
+def _has_region(found: re.Match[str]) -> bool:
+    """`MANKATO, Minn. —`, `TACLOBAN, Philippines —`: a place in capitals with its state."""
+    _, comma, region = found["place"].partition(", ")
+    return bool(comma) and not region.isupper() and _ends_in_dash(found["end"])
 
 
 def _known(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
@@ -216,100 +204,24 @@ def _known(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
         return None
     place = found["place"]
     folded = place.casefold()
-    if folded not in KNOWN and folded.replace(" ", "-") not in KNOWN and folded not in _TWO_WORDS:
+    if folded not in KNOWN_PLACES:
         return None
     if found["end"] == "." and not _is_sentence(head[found.end() :]):
         return None
     return found.end(), Dateline("", _place(place))
 
 
-_TWO_WORDS = frozenset(
-    (
-        "new york",
-        "los angeles",
-        "san francisco",
-        "new delhi",
-        "tel aviv",
-        "hong kong",
-        "the hague",
-        "den haag",
-        "buenos aires",
-        "la paz",
-        "são paulo",
-        "sao paulo",
-        "mexico city",
-        "kuala lumpur",
-        "addis ababa",
-        "abu dhabi",
-        "san juan",
-        "le havre",
-    )
-)
-
-
-def _japanese(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
-    if head[0] not in "［[【(（" and head[0] < "\u2e80":
-        return None
-    found = _JAPANESE.match(head) or _JAPANESE_BARE.match(head)
-    if found is None:
-        return _glued(head, agencies)
-    named = _wires(found["agency"], agencies)
-    if not named:
-        return _glued(head, agencies)
-    reporter = _KOREAN_REPORTER.match(head, found.end())
-    end = reporter.end() if reporter else found.end()
-    return end, Dateline("", found["place"], named, found["date"] or "")
-
-
-_GLUED = re.compile(r"【(?P<inside>[^】]{3,24})】\s*")
-
-
-def _glued(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
-    """`【北京共同】`, `【ワシントン時事】`: the agency is the longest end that is one."""
-    found = _GLUED.match(head)
-    if found is None:
-        return None
-    inside = found["inside"].split("=")[0].split("＝")[0]
-    for cut in range(1, len(inside)):
-        named = agencies.coded(inside[cut:])
-        if named:
-            return found.end(), Dateline("", inside[:cut].strip(" \u3000・") or None, (named,))
-    return None
-
-
-def _chinese(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
-    if head[0] < "\u2e80" and head[0] != "(":
-        return None
-    found = _CHINESE.match(head)
-    if found is None:
-        return None
-    named = _wires(found["agency"], agencies)
-    return found.end(), Dateline("", found["place"], named, found["date"])
-
-
-_READERS = (_agency_first, _bracketed, _slashed, _dated, _chinese, _japanese, _capitals, _known)
+_READERS = (_agency_first, _bracketed, _slashed, _dated, *EASTERN, _capitals, _known)
 """In order of proof."""
 
 
-def _wires(text: str, agencies: Agencies) -> tuple[str, ...]:
-    """Wires of a bracket: `AFP`, `dpa/lsw` (a regional service after the agency), `AP/dpa`."""
-    listed = agencies.listed(text)
-    if listed:
-        return agencies.wires(listed)
-    parts = pieces(text)
-    if not parts or len(parts) > 3:
-        return ()
-    first = agencies.coded(parts[0]) or agencies.coded(re.split(r"\s[-–—]\s|,", parts[0])[0])
-    if first and all(
-        (len(part) <= 4 and part.islower()) or any(map(str.isdigit, part)) for part in parts[1:]
-    ):
-        return agencies.wires((first,))
-    return ()
+def _ends_in_dash(end: str | None) -> bool:
+    return (end or "").strip(" .")[:1] in tuple("-–—―−")
 
 
-def _is_outlet(text: str) -> bool:
-    """Whether a bracket after a place in capitals holds a paper's or station's name: `(CNN)`."""
-    return len(text) <= 24 and text[0].isupper() and not any(map(str.isdigit, text))
+def _is_station(text: str, place: str) -> bool:
+    """Whether a bracket after a place in capitals holds a station's or paper's name: `(CNN)`."""
+    return place.isupper() and len(text.split()) <= 2 and text[0].isupper() and text.isprintable()
 
 
 def _is_place(text: str, agencies: Agencies) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from cleancopy.fields import words
 
+_NO_PEOPLE = words.ORGANISATIONS | words.BEATS
 LONGEST = 60
 """Characters a name may have: the longest real ones of the bench pages have under 45."""
 MOST_WORDS = 6
@@ -184,7 +185,7 @@ def _word_kind(part: str) -> str:
         return "initial"
     if folded in words.NEVER_NAMES or folded in words.TITLES or folded in words.DESKS:
         return "other"
-    if folded in words.OUTLETS or folded in words.ORGANISATIONS or "." in bare:
+    if folded in words.OUTLETS or folded in _NO_PEOPLE or "." in bare:
         return "other"
     if len(bare) > 2 and bare[-2:] in ("'s", "’s"):
         return "other"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib import resources
 
 from cleancopy.fields.words import word_set
 
@@ -48,6 +50,45 @@ KNOWN = word_set(
     zürich genova trier münster москва київ киев минск мінськ"""
 )
 """One-word cities that stand in datelines without agency or date: `Berlin – Der Bundestag …`."""
+
+
+_TWO_WORDS = frozenset(
+    (
+        "new york",
+        "los angeles",
+        "san francisco",
+        "new delhi",
+        "tel aviv",
+        "hong kong",
+        "the hague",
+        "den haag",
+        "buenos aires",
+        "la paz",
+        "são paulo",
+        "mexico city",
+        "kuala lumpur",
+        "addis ababa",
+        "abu dhabi",
+    )
+)
+KNOWN_PLACES = KNOWN | _TWO_WORDS
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """The names of `cities.txt`, read once and only when a line in capitals asks."""
+    text = resources.files("cleancopy.fields").joinpath("cities.txt").read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if line and line[0] != "#")
+
+
+def is_city(text: str) -> bool:
+    """Whether a place, or the first of several, is a large city, a capital or a US state.
+
+    >>> is_city("SPRINGFIELD, Ill."), is_city("EXCLUSIVE")
+    (True, False)
+    """
+    name = re.split(r"[,/]", text)[0].strip(" .").casefold()
+    return name in KNOWN_PLACES or name in _cities()
 
 
 def normalize_place(text: str) -> str:

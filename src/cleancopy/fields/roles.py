@@ -10,6 +10,9 @@ AUTHOR = "author"
 EDITOR = "editing"
 """The role of `Editing by`, `Redaktion:`: such people are the editors."""
 
+PICTURES = frozenset({"photography", "graphics", "illustration"})
+"""Roles that alone make a picture's credit and no byline or sign-off."""
+
 _BY = r"(?:by|von|vom|par|de|do|da|di|del|por|door|av|af|przez|der)"
 
 _ROLES: tuple[tuple[str, str], ...] = (
@@ -81,7 +84,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "research",
-        r"(?:research|researched|fact[- ]check(?:ed|ing)|data(?: analysis| reporting)?"
+        r"(?:research|researched|fact[- ]check(?:ed|ing)|data (?:analysis|reporting)"
         r"|datenanalyse)",
     ),
     (

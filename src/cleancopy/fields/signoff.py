@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies, pieces
 from cleancopy.fields.byline import is_desk, parse_names
-from cleancopy.fields.roles import AUTHOR, EDITOR, ROLE, read_role
+from cleancopy.fields.roles import AUTHOR, EDITOR, PICTURES, ROLE, read_role
 from cleancopy.fields.words import word_set
 from cleancopy.model import Contributor
 
@@ -218,9 +218,9 @@ def _clauses(text: str, agencies: Agencies) -> Signoff | None:
                 authors += people.authors
             else:
                 others += [Contributor(person, role) for person in people.authors]
-    if not (editors or others or named or authors):
+    if not (editors or others or (authors and named)):
         return None
-    if not (editors or authors) and {person.role for person in others} <= _PICTURES and others:
+    if not editors and others and {person.role for person in others} <= PICTURES:
         return None
     return Signoff(
         editors=tuple(dict.fromkeys(editors)),
@@ -228,10 +228,6 @@ def _clauses(text: str, agencies: Agencies) -> Signoff | None:
         agencies=_once(named, agencies),
         authors=tuple(dict.fromkeys(authors)),
     )
-
-
-_PICTURES = frozenset({"photography", "graphics", "illustration"})
-"""Roles that alone make a picture's credit and no sign-off."""
 
 
 def _cut(text: str) -> list[str]:

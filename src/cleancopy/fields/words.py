@@ -117,8 +117,17 @@ DESKS = word_set(
 )
 """Of who writes without being a person: `Podium Staff`, `The Lavazza Team`."""
 
+BEATS = word_set(
+    """lifestyle politics political health science technology tech crime sport sports music fashion
+    food     education environment showbiz celebrity entertainment consumer community breaking money
+    finance culture arts books royal royals weather climate data property audience content hub
+    trends trending features politik wirtschaft kultur wissenschaft gesundheit panorama
+    feuilleton politique économie société política economía cultura economia"""
+)
+"""What a reporter covers: `Jane Example Lifestyle Writer`."""
+
 OUTLETS = word_set(
-    """bbc cnn npr cbs nbc abc pbs msnbc cnbc fox itv rfi rfe rt dw zdf ard ndr wdr mdr swr br
+    """today bbc cnn npr cbs nbc abc pbs msnbc cnbc fox itv rfi rfe rt dw zdf ard ndr wdr mdr swr br
     hr orf srf rts rtve rtl rai rtp vrt nos svt nrk yle tvn tvp tv2 cbc ctv abc7 sbs kbs nhk
     cgtn voa wsj nyt ft times post guardian herald tribune journal gazette chronicle
     telegraph independent mirror express observer examiner inquirer courier dispatch globe

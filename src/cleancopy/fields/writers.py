@@ -1,0 +1,265 @@
+"""Who stands in one part of a byline: people, wires, newsrooms, and what surrounds their names."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleancopy.fields import words
+from cleancopy.fields.agency import Agencies
+from cleancopy.fields.names import is_name, is_uncased, name_prefix, normalize_name
+from cleancopy.fields.roles import AUTHOR, PICTURES, read_role
+from cleancopy.model import Contributor
+
+
+class Byline(NamedTuple):
+    """What a byline says; every person once, in printed order."""
+
+    authors: tuple[str, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    """People with another role than writing; editors have the role `editing`."""
+    agencies: tuple[str, ...] = ()
+    rest: str = ""
+    """Titles, outlets, places, dates and addresses, joined by ` | `."""
+    desks: tuple[str, ...] = ()
+    """Who is no person and no agency: `Podium Staff`, `Redaktion`."""
+
+
+_JOINED = re.compile(r"\s*(?:[;&+/、，・]|,(?!\s*(?:[JS]r|I{2,3}|IV)\b\.?)|\s-\s)\s*")
+"""Between people; not before `Jr.`"""
+_ALSO = re.compile(
+    r",?\s+(?:and|und|et|og|och|oraz|και|ve|és|și|şi|ja|и|та|й|і|with|mit|avec|con|com|met|med"
+    r"|sowie|plus"
+    r"|și|hamt|en|y|e|i|a|s|z|o|ed)\s+(?=[^\W\d_a-zà-ÿ]|(?:von|van|de|der|da|di|al|el)[ -])"
+    r"|(?<=[\u3040-\u9fff\uac00-\ud7af])\s*[和与與及と과와]\s*(?=[\u3040-\u9fff\uac00-\ud7af]{2})",
+)
+"""`Anna Muster und Max Muster`; not `Ortega y gasset`."""
+_SURNAME_JOIN = words.word_set("""y e i a o s z""")
+"""Joins that also stand inside one name: `José Ortega y Gasset`."""
+_BEFORE_NAMES = words.TITLES | words.HONORIFICS | words.ACADEMIC
+_DATE = re.compile(
+    r"""(?:\b(?:published|updated|posted|modified|created|veröffentlicht|aktualisiert|stand
+       |publié|mis\ à\ jour|publicado|actualizado|pubblicato
+    |aggiornato|atualizado|gepubliceerd|bijgewerkt|publicerad|oppdatert|publisert|opdateret
+       |julkaistu|опубликовано|last\ updated|reading\ time
+    |lesezeit|lecture|leestijd|temps\ de\ lecture|on|am|le|el|il|op|den|vom|at|um|à|om
+       |kl\.?)\b[\s:,]*)*
+    (?:\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day
+    |(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b[\s.,]*)?
+    (?:\b[^\W\d_]{3,10}\b\.?\s+)?\d.*""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""`Published on March 3, 2020 10:00`; not `Anna`."""
+CONTACT = re.compile(
+    r"(?:[\s,(<|]*(?:e-?mail|twitter|x|follow|kontakt|contact)\s*[:：]?\s*)?[(<]?(?:\S+@\S+\.\w+"
+    r"|\S+\s?[\[(](?:at|ät)[\])]\s?\S+|@\w[\w.]*)[)>]?"
+    r"|https?://\S+|\bwww\.\S+"
+    r"|\b(?:follow|bio|biography|(?:view|see) (?:all|more|profile)|more (?:by|from|stories))\b.*$",
+    re.IGNORECASE,
+)
+"""`anna@example.org`, `@anna`, `Follow on Twitter`; not `Anna`."""
+_BRACKETED = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
+SUFFIX_TITLE = re.compile(
+    r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*(?:記者|编辑委員|特派員|论说委员|論説委員|기자|특파원|편집장)"
+    r"(?=$|[\s,、・）)=＝|])"
+)
+"""`山田太郎記者`, `홍길동 기자`; not `記者`."""
+_DOMAIN = re.compile(
+    r"(?i)\b[\w-]+\.(?:com|de|org|net|fr|es|it|nl|pl|ru|ua|uk|se|no|dk|fi|at|ch|be|is|eu|info|tv"
+    r"|news|io|co)\b"
+)
+"""`hessenschau.de`; not `A.Muster`."""
+
+
+class Parts:
+    """What has been read of one byline."""
+
+    def __init__(self, agencies: Agencies) -> None:
+        self.known = agencies
+        self.roles: tuple[str, ...] = (AUTHOR,)
+        self.authors: list[str] = []
+        self.others: list[Contributor] = []
+        self.agencies: list[str] = []
+        self.desks: list[str] = []
+        self.rest: list[str] = []
+        self.unread: list[str] = []
+
+    def read(self, segment: str, *, first: bool) -> None:
+        """Read one part of the line, up to the next separator."""
+        segment = self._without_asides(segment)
+        if not segment:
+            return
+        if read := read_role(segment):
+            self.roles, start = read
+            segment = segment[start:]
+        if whole := self.known.named(segment):
+            self.agencies.append(whole)
+            return
+        for position, piece in enumerate(split(segment)):
+            self._read_piece(piece, leading=first and position == 0)
+
+    def has_writers(self) -> bool:
+        """Whether anyone did more than pictures: `Fotos: …` alone is a credit."""
+        return any(person.role not in PICTURES for person in self.others)
+
+    def byline(self) -> Byline:
+        return Byline(
+            tuple(dict.fromkeys(self.authors)),
+            tuple(dict.fromkeys(self.others)),
+            tuple(dict.fromkeys(self.agencies)),
+            " | ".join(part for part in (*self.rest, *self.unread) if part),
+            tuple(dict.fromkeys(self.desks)),
+        )
+
+    def _without_asides(self, segment: str) -> str:
+        """Without dates, addresses and brackets; agencies in brackets count."""
+        for aside in _BRACKETED.findall(segment):
+            listed = self.known.listed(aside)
+            self.agencies += listed
+            if not listed:
+                self.rest.append(aside)
+        segment = _BRACKETED.sub(" ", segment)
+        if "@" in segment or "." in segment or "ollow" in segment or " by " in segment.casefold():
+            for found in CONTACT.finditer(segment):
+                self.rest.append(found[0].strip())
+            segment = CONTACT.sub(" ", segment)
+        if any(map(str.isdigit, segment)) and (date := _DATE.search(segment)):
+            self.rest.append(date[0].strip())
+            segment = segment[: date.start()]
+        segment = SUFFIX_TITLE.sub(" ", segment)
+        return " ".join(segment.split()).strip(" ,;:|/–—-")
+
+    def _read_piece(self, piece: str, *, leading: bool) -> None:
+        piece = piece.strip(" ,;:")
+        if role := read_role(piece):
+            self.roles, start = role
+            piece = piece[start:]
+        if not piece:
+            return
+        if agency := self.known.named(piece):
+            self.agencies.append(agency)
+            return
+        piece = _strip_titles(piece)
+        name, tail = name_prefix(undoubled(piece))
+        if name and tail.casefold() in _TEAMS:
+            self.desks.append(piece)
+        elif name and (not tail or _may_follow(tail, self.known)):
+            self._person(name, tail)
+        elif not leading and words.TITLES & {word.casefold() for word in piece.split()}:
+            self.rest.append(piece)
+        elif is_desk(piece):
+            self.desks.append(piece)
+        elif not leading and (_is_aside(piece) or self.known.mentioned(piece)):
+            self.rest.append(piece)
+            self.agencies += self.known.mentioned(piece)
+        elif self.known.mentioned(piece) and len(piece.split()) < 5:
+            self.agencies += self.known.mentioned(piece)
+        else:
+            self.unread.append(piece)
+
+    def _person(self, name: str, tail: str) -> None:
+        person = normalize_name(name)
+        if person is None:
+            self.unread.append(name)
+            return
+        if tail:
+            self.rest.append(tail)
+            self.agencies += self.known.mentioned(tail)
+        for role in self.roles:
+            if role == AUTHOR:
+                self.authors.append(person)
+            else:
+                self.others.append(Contributor(person, role))
+
+
+def split(segment: str) -> list[str]:
+    """A part of a byline cut into people and what stands between them."""
+    pieces: list[str] = []
+    for part in _JOINED.split(segment):
+        pieces += _split_also(part)
+    return [piece.strip() for piece in pieces if piece and piece.strip()]
+
+
+def _split_also(part: str) -> list[str]:
+    """Cut at `and` in any language, but not inside `José Ortega y Gasset`."""
+    out: list[str] = []
+    start = 0
+    for found in _ALSO.finditer(part):
+        join = found[0].strip(" ,").casefold()
+        before, after = part[start : found.start()], part[found.end() :]
+        if join in _SURNAME_JOIN and not (is_name(before) and name_prefix(after)[0]):
+            continue
+        if join in ("en", "i", "a") and not name_prefix(after)[0]:
+            continue
+        out.append(before)
+        start = found.end()
+    return [*out, part[start:]]
+
+
+def _strip_titles(piece: str) -> str:
+    """Without job titles and honorifics before a name: `Special Correspondent Jane Example`."""
+    parts = piece.split()
+    while len(parts) > 2 and parts[0].strip(".,:").casefold() in _BEFORE_NAMES:
+        parts = parts[1:]
+    bare = " ".join(parts)
+    return bare if name_prefix(bare)[0] else piece
+
+
+_TEAMS = words.DESKS - words.TITLES
+
+
+def undoubled(piece: str) -> str:
+    """`Anna Muster Anna Muster`, as links with a picture leave it, once."""
+    parts = piece.split()
+    half = len(parts) // 2
+    return " ".join(parts[:half]) if half > 1 and parts[:half] == parts[half:] else piece
+
+
+def _may_follow(tail: str, agencies: Agencies) -> bool:
+    """Whether `tail` can stand after a name in a byline: a place, a job, an outlet, a degree."""
+    head = tail.split(" ", 1)[0].strip(".,:;()").casefold()
+    if head in words.TAILS and len(tail) < 80:
+        return any(map(str.isupper, tail)) or head in ("was", "is", "has")
+    return (
+        head in words.TITLES
+        or head in words.BEATS
+        or head in words.OUTLETS
+        or head in words.DESKS
+        or head in words.DEGREES
+        or head.replace(".", "") in words.DEGREES
+        or bool(_DOMAIN.match(tail))
+        or bool(agencies.mentioned(tail))
+    )
+
+
+def _is_aside(piece: str) -> bool:
+    """Whether a piece after the first name is a place, a job, an outlet: short, in capitals or
+    with a word that says so."""
+    parts = piece.split()
+    if any(part.strip(".,()").casefold() in words.TITLES | words.OUTLETS for part in parts):
+        return True
+    if _DOMAIN.search(piece) or is_desk(piece):
+        return True
+    degrees = [part.strip(".,®").replace(".", "").casefold() for part in parts]
+    if all(degree in words.DEGREES or degree in words.SUFFIXES for degree in degrees):
+        return True
+    return (
+        len(parts) <= 3 and all(part[0].isupper() or is_uncased(part[0]) for part in parts)
+    ) or (parts[0].casefold() in words.TAILS and len(parts) <= 4)
+
+
+def is_desk(piece: str) -> bool:
+    """Whether a text names a newsroom, a team or an outlet and no person.
+
+    >>> is_desk("The Example Team"), is_desk("Jane Example")
+    (True, False)
+    """
+    parts = [part.strip(".,()").casefold() for part in piece.split()]
+    if not parts or len(parts) > 6:
+        return False
+    if _DOMAIN.search(piece):
+        return len(parts) <= 4
+    known = words.DESKS | words.OUTLETS
+    return (
+        parts[-1] in known or parts[0] in words.DESKS or (parts[0] in ("the", "our", "die", "la"))
+    )
