@@ -46,9 +46,7 @@ def test_what_is_no_full_date_is_none(text: str) -> None:
 
 
 @pytest.mark.xfail(strict=True)
-@pytest.mark.parametrize(
-    ("language", "text", "expected", "precision"), CASES["known_failures"]
-)
+@pytest.mark.parametrize(("language", "text", "expected", "precision"), CASES["known_failures"])
 def test_known_failure(language: str, text: str, expected: str, precision: str) -> None:
     moment = parse_date(text, language)
     assert moment is not None

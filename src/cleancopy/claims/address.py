@@ -30,7 +30,7 @@ URL_DATE_NAMED = re.compile(r"/(?P<y>20\d\d|19\d\d)/(?P<m>[a-z]{3})/(?P<d>\d\d?)
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 _TRACKER = re.compile(
-    r"(?i)^(?:__twitter_impression|wt\..*|at_.*|cmpid?|icid|maca|smid|smtyp|ncid|ocid|ns_.*|"
+    r"(?i)^(?:__twitter_impression|wt\..*|at_.*|cmp(?:id)?|icid|maca|smid|smtyp|ncid|ocid|ns_.*|"
     r"spm|trk|traffic_source|rss|rssid|share|shared?_.*|amp|outputtype|ito|ftag|mod|wtmc|_ga|feature)$"
 )
 """Trackers of newsrooms that courlan lets stand: `maca`, `CMP`, `WT.mc_id`; not `id`."""

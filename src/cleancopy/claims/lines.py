@@ -48,9 +48,9 @@ def _near(verdicts: Sequence[Verdict]) -> Iterator[int]:
     if not kept:
         return
     title = next((i for i, verdict in enumerate(verdicts) if verdict.label == "title"), kept[0])
-    first = min(title, kept[0])
-    yield from range(max(0, first - ABOVE), min(kept[0] + BELOW, len(verdicts)))
-    yield from range(max(kept[-1], kept[0] + BELOW), min(kept[-1] + 1 + AFTER, len(verdicts)))
+    first = next((i for i in kept if i > title), kept[0])
+    yield from range(max(0, min(title, first) - ABOVE), min(first + BELOW, len(verdicts)))
+    yield from range(max(kept[-1], first + BELOW), min(kept[-1] + 1 + AFTER, len(verdicts)))
 
 
 def _may_be(block: Block, verdict: Verdict) -> bool:

@@ -40,7 +40,7 @@ def resolve(
     names = site_names(claims, site)
     title = resolve_title(claims, names)
     people = resolve_people(claims, language, rules.agencies, names)
-    reading = reading_of(page, language, site, profile)
+    reading = reading_of(page, language, site, profile, claims)
     dates = resolve_dates(claims, reading)
     published = dates.published
     images = tuple(c.value for c in claims if c.field == "image" and isinstance(c.value, Image))

@@ -28,6 +28,10 @@ DAY_FIRST_DOMAINS = frozenset(
 """Top-level domains under which English pages print the day first."""
 
 
+MONTH_FIRST_REGIONS = frozenset({"US", "PH", "FM", "MH", "PW", "PR", "GU", "VI", "AS"})
+"""Countries that write the month first (CLDR); a page of another names its own: `en-GB`."""
+
+
 class Dated(NamedTuple):
     """A claim that was read."""
 
@@ -71,19 +75,34 @@ def resolve_dates(claims: Sequence[Claim], reading: Reading) -> Dates:
 
 
 def reading_of(
-    page: Page, language: str | None, site: str | None, profile: SiteProfile | None
+    page: Page,
+    language: str | None,
+    site: str | None,
+    profile: SiteProfile | None,
+    claims: Sequence[Claim] = (),
 ) -> Reading:
-    """Zone and order from the profile, else the order by language and top-level domain."""
-    order = profile.date_order if profile else None
-    english = language in (None, "en", "fil")
-    by_domain = english and (site or "").rpartition(".")[2] not in DAY_FIRST_DOMAINS
+    """Zone and order of the page: the profile's, else the order of its country or language."""
     fetched = parse_date(page.raw.fetched_at) if page.raw.fetched_at else None
     return Reading(
         language,
         zone_of(profile.timezone) if profile and profile.timezone else None,
-        order == "month first" if order else by_domain,
+        _month_first(language, site, profile, claims),
         fetched.at if fetched else None,
     )
+
+
+def _month_first(
+    language: str | None, site: str | None, profile: SiteProfile | None, claims: Sequence[Claim]
+) -> bool:
+    """Whether `03/04/2024` is in March: so the profile, the page's locale, English elsewhere."""
+    if profile and profile.date_order:
+        return profile.date_order == "month first"
+    for claim in ranked("language", claims):
+        region = str(claim.value).replace("_", "-").partition("-")[2].partition(".")[0].upper()
+        if len(region) == 2:
+            return region in MONTH_FIRST_REGIONS
+    english = language in (None, "en", "fil")
+    return english and (site or "").rpartition(".")[2] not in DAY_FIRST_DOMAINS
 
 
 def _read(claims: Iterable[Claim], reading: Reading) -> Iterable[Dated]:

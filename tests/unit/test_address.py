@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from cleancopy.claims.address import address_claims, clean_address, registrable, site_of
+from cleancopy.model import Claim, Head, Page, Raw
+from cleancopy.settings import load_rules
+
+
+def page(path: str = "a.html", url: str | None = None) -> Page:
+    return Page(Raw(path, "0" * 64, b"", "html", url=url), "", "utf-8", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://edition.example.co.uk/a", "example.co.uk"),
+        ("//www.example.org/", "example.org"),
+        ("https://someone.blogspot.com/2020/", "blogspot.com"),
+        ("http://münchen.de/", "münchen.de"),
+        ("http://localhost/a", None),
+        ("http://192.168.1.1/a", None),
+        ("/a/b.html", None),
+        ("https://example.invalidtld/", None),
+        ("mailto:a@example.org", None),
+    ],
+)
+def test_registrable_domain(url: str, expected: str | None) -> None:
+    assert registrable(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.example.org/a?utm_source=x&id=12#top", "https://www.example.org/a?id=12"),
+        ("https://www.example.org/a?maca=en-rss&CMP=share", "https://www.example.org/a"),
+        (
+            "https://www.example.org/news.php?cid=12&utm_campaign=x",
+            "https://www.example.org/news.php?cid=12",
+        ),
+        ("//example.org/a", "https://example.org/a"),
+        ("HTTPS://EXAMPLE.org/A", "https://example.org/A"),
+        ("not a url", None),
+    ],
+)
+def test_trackers_are_taken_off(url: str, expected: str | None) -> None:
+    assert clean_address(url) == expected
+
+
+def test_relative_canonical_is_made_absolute() -> None:
+    assert clean_address("/a/b", "https://www.example.org/c") == "https://www.example.org/a/b"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.org/2024/05/03/slug", "2024-05-03"),
+        ("https://example.org/news-20240503-slug", "2024-05-03"),
+        ("https://example.org/2024/may/03/slug", "2024-05-03"),
+        ("https://example.org/2024/05/slug", None),
+        ("https://example.org/12345678901/slug", None),
+    ],
+)
+def test_date_in_url(url: str, expected: str | None) -> None:
+    found = address_claims(page(url=url), ())
+    assert next((c.value for c in found if c.field == "published"), None) == expected
+
+
+def test_site_is_found_in_order_of_evidence() -> None:
+    rules = load_rules()
+    head = Head(links=(("canonical", "https://www.example.com/a"),))
+    assert site_of(page(url="https://news.example.org/a"), head, (), rules) == "example.org"
+    assert site_of(page(), head, (), rules) == "example.com"
+    assert site_of(page("example.net/a.html"), None, (), rules) == "example.net"
+    assert site_of(page("some/folder/a.html"), None, (), rules) is None
+
+
+def test_former_domain_is_the_site() -> None:
+    assert site_of(page(url="https://www.dw-world.de/a"), None, (), load_rules()) == "dw.com"
+
+
+def test_claims_without_address_are_none() -> None:
+    assert address_claims(page(), (Claim("canonical", "nonsense", "meta"),)) == ()

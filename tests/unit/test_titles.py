@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from cleancopy.fields.title import plain_title, squeeze, without_site
+from cleancopy.model import Claim
+from cleancopy.resolve.title import resolve_title
+
+H1 = "Harbour bridge reopens after two years"
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "expected"),
+    [
+        (f"{H1} | The Example Post", ["The Example Post"], H1),
+        (f"{H1} - World - Example Post", ["Example Post", "World"], H1),
+        (f"{H1} – example.org", ["example.org", "example"], H1),
+        (f"{H1} - Example News", ["Example"], H1),
+        (f"Example Post: {H1}", ["Example Post"], H1),
+        (f"{H1} | Example Post | Local", ["Example Post", "Local"], H1),
+        (
+            "Bridge reopens - and closes again",
+            ["Example Post"],
+            "Bridge reopens - and closes again",
+        ),
+        ("Ex-minister: I knew nothing", ["Example"], "Ex-minister: I knew nothing"),
+        ("Ver\u00adfas\u00adsung geändert", [], "Verfassung geändert"),
+        ("Example Post", ["Example Post"], "Example Post"),
+    ],
+)
+def test_site_is_taken_off(title: str, names: list[str], expected: str) -> None:
+    assert without_site(title, names) == expected
+
+
+def test_known_headline_teaches_the_suffix() -> None:
+    assert without_site(f"{H1} • Unheard Of Gazette", [], [H1]) == H1
+
+
+def test_joiners_that_are_spelling_stay() -> None:
+    assert plain_title("می\u200cخواهند") == "می\u200cخواهند"
+    assert plain_title("a\u200cb") == "ab"
+
+
+def test_squeezed_titles_ignore_typography() -> None:
+    assert squeeze("„Ja“ – sagt  er") == squeeze("'Ja' - sagt er.")
+
+
+def claims(**titles: str) -> list[Claim]:
+    where = {
+        "h1": ("title", "visible"),
+        "h2": ("headline", "visible"),
+        "json": ("title", "json-ld"),
+        "og": ("title", "meta"),
+        "page": ("page_title", "meta"),
+        "record": ("title", "record"),
+    }
+    return [Claim(where[key][0], text, where[key][1]) for key, text in titles.items()]
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (claims(h1=H1, json=H1, og="You will not believe this bridge"), H1),
+        (claims(h1=H1, og=f"{H1} | Example", page="Example"), H1),
+        (claims(h1="Local", h2=H1, og=H1), H1),
+        (claims(h1="LocalHarbour bridge reopens", og="Local: Harbour bridge reopens"),
+         "Local: Harbour bridge reopens"),
+        (claims(json=H1, page=f"{H1} - Example"), H1),
+        (claims(og=f"{H1} - Example"), H1),
+        (claims(page=f"{H1} - Example"), H1),
+        (claims(record=H1), H1),
+        (claims(h1="Old bridge", og="Old bridge", json=H1, page=f"{H1} - Example"), H1),
+        ([], None),
+    ],
+)  # fmt: skip
+def test_own_headline_is_chosen(stated: list[Claim], expected: str | None) -> None:
+    assert resolve_title(stated, ["Example"]).text == expected
+
+
+def test_stated_title_of_another_story_is_a_conflict() -> None:
+    found = resolve_title(claims(h1=H1, og="Seven recipes for winter soups"), [])
+    assert found.text == H1
+    assert found.warnings == ("title_conflict",)
