@@ -15,6 +15,9 @@ from cleancopy.store.order import Key, Spec
 READ_ROWS = {"articles": 64, "removed": 2000, "rejected": 2000}
 """Rows of a part in memory at a time: an article has some kilobytes, a menu line some bytes."""
 
+UNREADABLE = (OSError, ValueError, TypeError, LookupError, MemoryError, pa.ArrowException)
+"""What reading a damaged file can raise, footer and pages alike."""
+
 _NAME = re.compile(r"([a-z]+)-([0-9a-z-]+)-(\d{3,})-g(\d{8,})\.parquet")
 """`articles-2009-12-000-g00000042.parquet`, not `part-0.parquet`."""
 

@@ -78,10 +78,15 @@ class State:
         self._rules = rules
         self._db = database.opened(path)
         self._sites: dict[str, frozenset[int]] = {}
-        with self._db:
-            self._settle(generation, recorded)
-            self._expire()
-            database.put(self._db, "pending", run_id)
+        try:
+            self._begin(run_id, generation, recorded)
+        except sqlite3.DatabaseError as error:
+            if not database.damaged(error):
+                raise
+            self._db.close()
+            database.remove(path)
+            self._db = database.opened(path)
+            self._begin(run_id, generation, recorded)
 
     def __enter__(self) -> State:
         return self
@@ -97,6 +102,14 @@ class State:
         if isinstance(error, sqlite3.DatabaseError) and database.damaged(error):
             database.remove(self._path)
             raise StoreError(f"{self._path} was damaged and is removed: run again") from error
+
+    def _begin(
+        self, run_id: str, generation: str | None, recorded: Callable[[], Iterable[str]]
+    ) -> None:
+        with self._db:
+            self._settle(generation, recorded)
+            self._expire()
+            database.put(self._db, "pending", run_id)
 
     def _settle(self, generation: str | None, recorded: Callable[[], Iterable[str]]) -> None:
         """Let the outcomes be those of the rows that readers see."""

@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-
 from cleancopy.store import files, parts
-from cleancopy.store.layout import TABLES, StoreError
+from cleancopy.store.layout import TABLES
 from cleancopy.store.verify import Problem
 
 if TYPE_CHECKING:
@@ -48,14 +46,16 @@ def _strays(folder: Path, table: str) -> Iterator[Problem]:
 
 def _file(part: Part, path: str, entry: dict[str, Any] | None) -> tuple[int, list[Problem]]:
     """(rows of the file, what differs from its entry)."""
+    found = {"bytes": part.path.stat().st_size, "sha256": files.sha256(part.path)}
+    problems = []
     try:
-        rows = parts.rows(part)
-        found = {"bytes": part.path.stat().st_size, "rows": rows, "sha256": files.sha256(part.path)}
-    except (OSError, StoreError, pa.ArrowException) as error:
-        return 0, [Problem(path, f"cannot be read: {error}")]
+        found["rows"] = rows = parts.rows(part)
+    except parts.UNREADABLE as error:
+        rows = 0
+        problems.append(Problem(path, f"cannot be read: {error}"))
     if entry is None:
-        return rows, [Problem(path, "is not in the manifest")]
-    return rows, [
+        return rows, [*problems, Problem(path, "is not in the manifest")]
+    return rows, problems + [
         Problem(path, f"{name} is {value}, the manifest says {entry.get(name)}")
         for name, value in found.items()
         if entry.get(name) != value

@@ -99,5 +99,5 @@ def _columns(part: Part, names: list[str]) -> Iterator[pa.RecordBatch]:
     try:
         with parts.opened(part) as file:
             yield from file.iter_batches(BATCH, columns=names)
-    except (OSError, pa.ArrowException):
+    except parts.UNREADABLE:
         return

@@ -52,7 +52,7 @@ def _group(group: list[Part], spec: Spec, row_group_rows: int) -> Iterator[Probl
                     if inside and run.record != inside and spec.cut(inside, row_group_rows):
                         yield Problem(part.path.name, f"goes on past its cut at {inside}")
                     last, inside = run._replace(rows=_NONE), run.record
-        except (OSError, pa.ArrowException) as error:
+        except parts.UNREADABLE as error:
             yield Problem(part.path.name, f"cannot be read: {error}")
 
 

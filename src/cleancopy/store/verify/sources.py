@@ -6,8 +6,6 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
 from cleancopy.store import parts
 from cleancopy.store.verify import Problem
 
@@ -40,7 +38,7 @@ def _rows(generation: Generation) -> Iterator[tuple[str, str]]:
                     for batch in file.iter_batches(8192, columns=names):
                         columns = (batch.column(name).to_pylist() for name in names)
                         yield from zip(*columns, strict=True)
-            except (OSError, pa.ArrowException):
+            except parts.UNREADABLE:
                 continue  # `rows` tells of it
 
 

@@ -1,0 +1,177 @@
+"""Verify finds whatever is wrong, also where the manifest agrees with the damage."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from cleancopy.model import Outcome
+from cleancopy.store.verify import raw_folder, verify
+from store_rows import DataSet, article, many, rejected, sha
+
+ROWS = many(40)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> DataSet:
+    made = DataSet(tmp_path / "clean")
+    made.commit(ROWS)
+    return made
+
+
+def problems(data: DataSet) -> str:
+    return "\n".join(f"{where} {what}" for where, what in verify(data.layout.clean))
+
+
+def first(data: DataSet, table: str) -> Path:
+    current = data.layout.current()
+    assert current
+    return sorted(current.table(table).iterdir())[0]
+
+
+def test_a_sound_data_set_has_no_problem(data: DataSet) -> None:
+    assert problems(data) == ""
+
+
+def test_nothing_there_is_one_problem(tmp_path: Path) -> None:
+    assert [what for _, what in verify(tmp_path)] == [
+        f"{tmp_path / 'current'} is missing: nothing was committed yet"
+    ]
+
+
+def test_a_flipped_byte_shows(data: DataSet) -> None:
+    path = first(data, "articles")
+    content = bytearray(path.read_bytes())
+    content[len(content) // 3] ^= 0xFF
+    path.write_bytes(content)
+    assert f"{path.name} sha256 is" in problems(data)
+
+
+def test_a_truncated_file_shows_and_the_rest_is_still_checked(data: DataSet) -> None:
+    path = first(data, "rejected")
+    path.write_bytes(path.read_bytes()[:-100])
+    found = problems(data)
+    assert f"{path.name} cannot be read" in found
+    assert "has removed blocks in rejected, but is no record there" in found
+
+
+def test_missing_and_foreign_files_show(data: DataSet) -> None:
+    gone = first(data, "removed")
+    gone.rename(gone.with_name("other.parquet"))
+    found = problems(data)
+    assert f"{gone.name} is in the manifest but not in the folder" in found
+    assert "other.parquet is no file of the data set" in found
+
+
+def test_a_lost_manifest_shows(data: DataSet) -> None:
+    for path in data.layout.manifests.iterdir():
+        path.write_text("{")
+    assert "is not JSON" in problems(data)
+
+
+def forged(data: DataSet, table: str, change: Callable[[pa.Table], pa.Table]) -> None:
+    """Change a table's first file and let the manifest agree with it."""
+    path = first(data, table)
+    changed = change(pq.ParquetFile(path).read())
+    pq.write_table(changed, path, compression="zstd")
+    current = data.layout.current()
+    assert current
+    facts = json.loads(current.manifest.read_text())
+    for file in facts["files"]:
+        if file["path"].endswith(path.name):
+            file |= {
+                "rows": changed.num_rows,
+                "bytes": path.stat().st_size,
+                "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            }
+    for name in facts["rows"]:
+        facts["rows"][name] = sum(f["rows"] for f in facts["files"] if f["table"] == name)
+    current.manifest.write_text(json.dumps(facts))
+
+
+def column(name: str, values: Callable[[list[object]], list[object]]) -> Callable[..., pa.Table]:
+    def change(table: pa.Table) -> pa.Table:
+        at = table.schema.get_field_index(name)
+        made = pa.array(values(table.column(name).to_pylist()), table.schema.field(name).type)
+        return table.set_column(at, table.schema.field(name), made)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "what"),
+    [
+        ("articles", lambda t: t.slice(0, 0), "but is no record there"),
+        ("articles", lambda t: t.take(list(range(t.num_rows))[::-1]), "out of order"),
+        ("articles", lambda t: pa.concat_tables([t.slice(0, 1), t]), "more than one row"),
+        ("articles", lambda t: t.drop_columns(["topics"]), "has another schema"),
+        ("articles", lambda t: t.replace_schema_metadata(), "has another schema"),
+        (
+            "articles",
+            column("text", lambda v: [f"{v[0]} more", *v[1:]]),
+            "text_sha256 is not the hash of text",
+        ),
+        ("articles", column("text_sha256", lambda v: ["0", *v[1:]]), "is not the hash of text"),
+        ("articles", column("confidence", lambda v: [1.5, *v[1:]]), "confidence is not within"),
+        ("articles", column("published_at", lambda v: [0] * len(v)), "is in the wrong month"),
+        ("articles", column("article_id", lambda v: ["x"] * len(v)), "of another article_id"),
+        ("rejected", column("reason", lambda v: ["ODD", *v[1:]]), "has an unknown reason"),
+        ("removed", column("label", lambda v: ["odd", *v[1:]]), "has an unknown label"),
+        ("removed", column("position", lambda v: [99] * len(v)), "some are missing"),
+        ("removed", column("position", lambda v: [0] * len(v)), "two removed blocks in one"),
+    ],
+)
+def test_wrong_rows_show_though_the_manifest_agrees(
+    data: DataSet, table: str, change: Callable[[pa.Table], pa.Table], what: str
+) -> None:
+    forged(data, table, change)
+    found = problems(data)
+    assert what in found
+    assert "the manifest" not in found
+
+
+def without_first(outcome: Outcome) -> Outcome:
+    """The page without its first removed block."""
+    return replace(outcome, removed=outcome.removed[1:])
+
+
+@pytest.mark.parametrize(
+    ("outcome", "what"),
+    [
+        (replace(article("x.txt"), blocks=()), "text is not its blocks"),
+        (replace(article("x.txt", menu=4), removed=article("x.txt").removed[1:]), ""),
+        (
+            replace(article("x.txt", menu=6), removed=article("x.txt", menu=6).removed[2:]),
+            "missing",
+        ),
+        (replace(rejected("x.txt", 3), removed=rejected("x.txt", 3).removed[1:]), "missing"),
+    ],
+)
+def test_a_page_that_is_not_whole_shows(tmp_path: Path, outcome: Outcome, what: str) -> None:
+    data = DataSet(tmp_path)
+    data.commit([outcome])
+    assert what in problems(data)
+
+
+def test_raw_records_are_compared_by_hash(data: DataSet) -> None:
+    clean = data.layout.clean
+    raw = [(outcome.source_path, outcome.source_sha256) for outcome in ROWS]
+    assert list(verify(clean, iter(raw))) == []
+    changed = [(raw[0][0], sha("other")), *raw[2:], ("new.txt", sha("new"))]
+    assert {(where, what.partition(":")[0]) for where, what in verify(clean, changed)} == {
+        (raw[0][0], "has changed under RAW since it was cleaned"),
+        (raw[1][0], "is in the data set but no longer under RAW"),
+        ("new.txt", "is under RAW but not in the data set"),
+    }
+
+
+def test_the_raw_folder_is_remembered(data: DataSet, tmp_path: Path) -> None:
+    assert raw_folder(data.layout.clean) == Path("/raw")
+    assert raw_folder(tmp_path) is None
