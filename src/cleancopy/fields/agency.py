@@ -8,7 +8,7 @@ brackets (`rri/afp/dpa/rtr`, `(dpa)`): "sid", "ap" and "pa" are words and initia
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
@@ -20,6 +20,9 @@ LONG_ALIAS = 5
 only as written: "TASS" is no "tass", "AP" no "ap". By judgement: four-letter aliases are words of
 some language (mia, sana, fena, beta), of the longer ones none is in lower case what it is in
 capitals."""
+
+LONGEST_ALIAS = 5
+"""Words of the longest alias looked for inside a text."""
 
 _PIECES = re.compile(r"\s*(?:[/|;,+•·（）()\[\]]|\s[–—-]+\s|\s&\s)\s*")
 """`KCNA/AFP | dpa` → KCNA, AFP, dpa; not `dpa-AFX`."""
@@ -65,8 +68,6 @@ class Agencies:
     """First words of names and aliases, folded: what a quick test looks for."""
     ends: frozenset[str]
     """Last words, folded."""
-    within: re.Pattern[str] | None
-    """Any alias of three letters or more inside a text, longest first."""
 
     def named(self, text: str) -> str | None:
         """Canonical name when the whole `text` is an agency's name or alias, else None.
@@ -104,11 +105,23 @@ class Agencies:
 
     def _piece(self, piece: str) -> Iterable[str]:
         whole = self.named(piece)
-        if whole is not None:
-            return (whole,)
-        if self.within is None:
-            return ()
-        return [self.named(found) or "" for found in self.within.findall(piece)]
+        return (whole,) if whole is not None else self._inside(piece.split())
+
+    def _inside(self, parts: list[str]) -> Iterator[str]:
+        """Agencies among the words of a piece, the longest name first; no alias of two letters."""
+        start = 0
+        while start < len(parts):
+            size = 0
+            if _fold(parts[start].strip(_EDGES)) in self.starts:
+                for size in range(min(LONGEST_ALIAS, len(parts) - start), 0, -1):
+                    phrase = " ".join(parts[start : start + size]).strip(_EDGES)
+                    found = self.exact.get(phrase) or self.folded.get(_fold(phrase))
+                    if found and len(phrase) > 2:
+                        yield found
+                        break
+                else:
+                    size = 0
+            start += max(1, size)
 
 
 def pieces(text: str) -> list[str]:
@@ -147,7 +160,6 @@ def read_agencies(table: Mapping[str, object]) -> Agencies:
         kinds={agency.name: agency.kind for agency in agencies},
         starts=frozenset(_fold(alias.split()[0]) for alias in _aliases(agencies)),
         ends=frozenset(_fold(alias.split()[-1]) for alias in _aliases(agencies)),
-        within=_within(agencies),
     )
 
 
@@ -194,24 +206,6 @@ def _fold(text: str) -> str:
 
 def _is_long(alias: str) -> bool:
     return " " in alias or "." in alias or sum(map(str.isalpha, alias)) >= LONG_ALIAS
-
-
-def _within(agencies: Iterable[Agency]) -> re.Pattern[str] | None:
-    """One pattern of all aliases long enough to be looked for inside a text."""
-    long, short = [], []
-    for agency in agencies:
-        for alias in (agency.name, *agency.aliases):
-            if _is_long(alias):
-                long.append(alias)
-            elif len(alias) > 2 and alias.isascii():
-                short.append(alias)
-    if not long and not short:
-        return None
-
-    def either(names: list[str]) -> str:
-        return "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
-
-    return re.compile(rf"(?<!\w)(?:(?i:{either(long)})|{either(short)})(?!\w)")
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from cleancopy.fields import words
 from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.names import is_name, is_uncased, name_prefix, normalize_name, recase, turn
-from cleancopy.fields.roles import AUTHOR, EDITOR, ROLE, read_role
+from cleancopy.fields.roles import AUTHOR, EDITOR, ROLE, may_open_role, read_role
 from cleancopy.fields.writers import (
     CONTACT,
     SUFFIX_TITLE,
@@ -138,7 +138,7 @@ def parse_byline(
         return _after_lead(text[found.end() :], "", agencies)
     if lead in _BARE_LEADS and head != text and _leads_in(lead, language):
         return _after_lead(text[len(head) :], lead, agencies)
-    if _may_open_role(text) and (by_role := _by_roles(text, agencies)):
+    if may_open_role(text) and (by_role := _by_roles(text, agencies)):
         return by_role
     return _without_lead(text, agencies)
 
@@ -194,27 +194,6 @@ def people(text: str, agencies: Agencies = NONE) -> tuple[str, ...]:
     if not all(is_name(piece) and agencies.named(piece) is None for piece in found):
         return ()
     return tuple(dict.fromkeys(name for name in map(normalize_name, found) if name))
-
-
-def _may_open_role(text: str) -> bool:
-    """Whether a role's colon or `by` stands near the start: a quick first test."""
-    head = text[:48]
-    return ":" in head or "：" in head or "=" in head or any(of in head for of in _OF)
-
-
-_OF = (
-    " by ",
-    " von ",
-    " par ",
-    " por ",
-    " di ",
-    " de ",
-    " da ",
-    " door ",
-    " av ",
-    " af ",
-    " przez ",
-)
 
 
 def _leads_in(lead: str, language: str | None) -> bool:

@@ -34,17 +34,6 @@ _BUTTON = re.compile(
 """`… in Berlin View image in fullscreen`."""
 _EMPTY = re.compile(r"\s*[(（\[]\s*[)）\]]?\s*$|^\s*[|/·•–—-]+\s*|\s*[|/·•–—]+\s*$")
 """Brackets that a credit has left behind."""
-_HINTS = (
-    "ATTENTION",
-    "THIS ",
-    "MANDATORY",
-    "NO ",
-    "EDITORIAL",
-    "TPX",
-    "BEST",
-    "RESTRICTED",
-    "NOT ",
-)
 
 
 def clean_caption(text: str) -> str | None:
@@ -64,6 +53,13 @@ def clean_caption(text: str) -> str | None:
 
 def without_notes(text: str) -> str:
     """A caption without notes to editors: `ATTENTION EDITORS - THIS IMAGE …`, `NO RESALES`."""
-    if not any(hint in text for hint in _HINTS):
+    if not (
+        "ATTENTION" in text
+        or "CREDIT" in text
+        or "EDITORIAL" in text
+        or "IMAGE" in text
+        or "RESALE" in text
+        or "ARCHIVE" in text
+    ):
         return text
     return _EDITORS.sub(" ", text).strip()

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
 from cleancopy.fields.caption import without_notes
-from cleancopy.fields.marker import find_markers
+from cleancopy.fields.marker import REACH, find_markers
 from cleancopy.fields.names import is_name, is_uncased, normalize_name
 from cleancopy.fields.words import word_set
 
@@ -91,6 +91,8 @@ def split_credit(
     """
     if not 1 < len(text) <= (LONGEST_LINE if caption else LONGEST_PARAGRAPH):
         return None
+    if not caption and _is_plain(text, agencies):
+        return None
     text = without_notes(text)
     for read in _READERS:
         found = read(text, agencies, caption)
@@ -99,6 +101,37 @@ def split_credit(
             credit = clean_credit(credit)
             return (_clean_caption(before), credit) if credit else None
     return None
+
+
+def _is_plain(text: str, agencies: Agencies) -> bool:
+    """Whether a line has nothing that any reader looks for: the quick answer for nearly all."""
+    tail = text[-REACH:]
+    if any(map(tail.__contains__, _SIGNS)):
+        return False
+    return tail.rstrip(" .").rpartition(" ")[2].casefold() not in agencies.ends
+
+
+_SIGNS = (
+    *(
+        "/",
+        ":",
+        "：",
+        "=",
+        "©",
+        "|",
+        "(",
+        "（",
+        "[",
+        "【",
+        "mage ",
+        "ot. ",
+        "hoto ",
+        "oto ",
+        "ild ",
+    ),
+    *(" by ", " von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ", " via "),
+    *("ourtesy", "edid", "upplied", "andout", "rovided", "zvg", "ortes", "ontributed"),
+)
 
 
 def clean_credit(text: str) -> str:
@@ -220,17 +253,15 @@ def _tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
 
 def _may_end(text: str, start: int, agencies: Agencies) -> bool:
     """Whether the end of a line may be a credit without marker: a quick first test."""
-    last = _LAST_WORD.search(text)
-    if last and last[0].casefold() in agencies.ends:
+    tail = text[start:]
+    last = tail.rstrip(" .)]）】").rsplit(None, 1)[-1:]
+    if last and last[0].rpartition("/")[2].casefold() in agencies.ends:
         return True
-    if any(sign in text for sign in _COURTESY_SIGNS) and _COURTESY.search(text, start):
+    if any(map(tail.__contains__, _COURTESY_SIGNS)) and _COURTESY.search(tail):
         return True
-    if "/" not in text[start:]:
-        return False
-    return not agencies.starts.isdisjoint(_SPACES.split(text[start:].casefold()))
+    return "/" in tail and not agencies.starts.isdisjoint(_SPACES.split(tail.casefold()))
 
 
-_LAST_WORD = re.compile(r"[^\W_][\w.-]*(?=\W*$)")
 _SPACES = re.compile(r"[\s/|,()]+")
 _COURTESY_SIGNS = (
     "ourtesy",
@@ -261,13 +292,17 @@ def _whole(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
     """A line that is a credit: `REUTERS/Jane Example`, `Jane Example/Getty Images`, `Foto dpa`."""
     if len(text) > LONGEST or text[-1] in "!?:":
         return None
-    bare = _BARE_NOUN.sub("", text)
+    bare = _BARE_NOUN.sub("", text) if text[0] in "pPfFbBcCiIv" else text
     named = agencies.named(bare)
     if named and (caption or bare != text or agencies.kinds[named] == "photo"):
         return "", bare
     if caption and _is_maker(text):
         return "", text
-    return ("", bare) if _is_credit(bare, agencies) and (bare != text or _has_slash(bare)) else None
+    if bare == text and not _has_slash(text):
+        return None
+    if agencies.starts.isdisjoint(_SPACES.split(bare.casefold())):
+        return None
+    return ("", bare) if _is_credit(bare, agencies) else None
 
 
 def _is_maker(text: str) -> bool:

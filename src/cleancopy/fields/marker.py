@@ -97,7 +97,7 @@ def find_markers(text: str) -> list[Marker]:
     (7, 14)
     """
     start = max(0, len(text) - REACH)
-    if not _has_separator(text):
+    if not _has_separator(text[start:]):
         return []
     found = (_marker(text, sep) for sep in _SEPARATOR.finditer(text, start))
     return [marker for marker in found if marker]
@@ -106,12 +106,10 @@ def find_markers(text: str) -> list[Marker]:
 _PREPOSITIONS = (" von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ")
 
 
-def _has_separator(text: str) -> bool:
-    if ":" in text or "：" in text or "=" in text or " by " in text or "ot. " in text:
+def _has_separator(tail: str) -> bool:
+    if ":" in tail or "：" in tail or "=" in tail or " by " in tail or "ot. " in tail:
         return True
-    return "age " in text or any(
-        f" {of} " in text for of in ("von", "par", "por", "di", "door", "av")
-    )
+    return "mage " in tail or any(map(tail.__contains__, _PREPOSITIONS))
 
 
 def _marker(text: str, separator: re.Match[str]) -> Marker | None:

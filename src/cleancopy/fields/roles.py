@@ -114,10 +114,6 @@ ROLE = re.compile(
 """A role with its `by` or colon: `Editing by Jane`, `Fotos: Jane`, `Text und Fotos: Jane`; not
 `Editing Jane`."""
 
-FIRST_LETTERS = frozenset(
-    "abcdefghijklmnopqrstuvwyzéüöíçşфтавпрсзиеουμφεσκ作文取摄攝写撮编編責责校审监视動翻记בكב사"
-)
-
 
 def read_role(text: str, start: int = 0) -> tuple[tuple[str, ...], int] | None:
     """The roles named at `start` and where the names begin, or None.
@@ -135,3 +131,14 @@ def read_role(text: str, start: int = 0) -> tuple[tuple[str, ...], int] | None:
             return None
         roles += [name for name, value in second.groupdict().items() if value and name != "second"]
     return tuple(roles), found.end()
+
+
+_OF = (" by ", " von ", " par ", " por ", " di ", " de ", " da ", " door ", " av ", " af ")
+
+
+def may_open_role(text: str) -> bool:
+    """Whether a role's colon or `by` stands near the start: a quick first test."""
+    head = text[:48]
+    if ":" in head or "：" in head or "=" in head:
+        return True
+    return any(map(head.__contains__, _OF))

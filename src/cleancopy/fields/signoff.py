@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies, pieces
 from cleancopy.fields.byline import is_desk, parse_names
-from cleancopy.fields.roles import AUTHOR, EDITOR, PICTURES, ROLE, read_role
+from cleancopy.fields.roles import AUTHOR, EDITOR, PICTURES, ROLE, may_open_role, read_role
 from cleancopy.fields.words import word_set
 from cleancopy.model import Contributor
 
@@ -90,20 +91,37 @@ def parse_signoff(text: str, agencies: Agencies) -> Signoff | None:
     bare = _LEAD.sub("", text)
     if not bare:
         return None
-    if ":" in bare or "：" in bare or " by " in bare or " von " in bare or " par " in bare:
+    if may_open_role(bare):
         return _clauses(bare, agencies)
     return None
 
 
 def _short(text: str, agencies: Agencies) -> Signoff | None:
     """A sign-off without role words."""
-    if named := agencies.coded(text):
-        short = len(text.strip("()[]/ .")) <= 5 or text[0] in "([（/–—-" or agencies.named(text)
-        return Signoff(agencies=agencies.wires((named,))) if short else None
-    for read in (_codes, _bracket, _copyright, _material, _press_trust):
-        if found := read(text, agencies):
+    if len(text) <= 40 and (named := agencies.coded(text)):
+        alone = len(text.strip("()[]/ .")) <= 5 or text[0] in _OPENING or agencies.named(text)
+        return Signoff(agencies=agencies.wires((named,))) if alone else None
+    for may_be, read in _SHORT:
+        if may_be(text) and (found := read(text, agencies)):
             return found
     return None
+
+
+_OPENING = frozenset("([（/–—-")
+_MATERIAL_WORDS = word_set(
+    """mit dieser quelle quellen agenturen with include includes source sources avec con fuente
+    fuentes fonte com met bron bronnen kilde kilder källa lähde źródło zdroj zdroje forrás sursa
+    kaynak источник джерело πηγή"""
+)
+
+
+def _may_be_material(text: str) -> bool:
+    first = text.lstrip("(–—*- ").partition(" ")[0].rstrip(":").casefold()
+    return first in _MATERIAL_WORDS or first.startswith(("来源", "來源"))
+
+
+def _may_be_codes(text: str) -> bool:
+    return len(text) <= 60 and ("/" in text or "," in text or "(" in text)
 
 
 def _codes(text: str, agencies: Agencies) -> Signoff | None:
@@ -190,6 +208,18 @@ def _press_trust(text: str, agencies: Agencies) -> Signoff | None:
         return None
     named = agencies.coded(found["agency"])
     return Signoff(initials=codes, agencies=_once((named,), agencies)) if named else None
+
+
+_Test = Callable[[str], bool]
+_Reader = Callable[[str, Agencies], "Signoff | None"]
+_SHORT: tuple[tuple[_Test, _Reader], ...] = (
+    (_may_be_codes, _codes),
+    (lambda text: text[0] in _OPENING, _bracket),
+    (lambda text: text[0] in "©(cC", _copyright),
+    (_may_be_material, _material),
+    (lambda text: text[:2].isupper(), _press_trust),
+)
+"""What reads a short sign-off, each behind a quick first test."""
 
 
 def _clauses(text: str, agencies: Agencies) -> Signoff | None:
