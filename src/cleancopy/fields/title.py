@@ -17,8 +17,7 @@ SEPARATOR = re.compile(
 )
 """` | `, ` – `, `|`, `: `; not the hyphen of `all-time`."""
 
-NEAR = 0.34
-"""Share of a title that its site's part may be, by judgement; longer ones are headline."""
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 def plain_title(text: str) -> str:
@@ -40,7 +39,7 @@ def squeeze(text: str) -> str:
     True
     """
     folded = unicodedata.normalize("NFKC", plain_title(text)).casefold()
-    return "".join(char for char in folded if char.isalnum())
+    return "".join(_LETTERS.findall(folded))
 
 
 def without_site(title: str, names: Iterable[str], known: Iterable[str] = ()) -> str:

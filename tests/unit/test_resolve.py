@@ -1,0 +1,214 @@
+"""Claims and choice over blocks with labels made by hand: no segmenting, no labelling."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from functools import cache
+
+from cleancopy.claims import gather
+from cleancopy.model import TEXT_LABELS, Block, Head, Image, Metadata, Page, Raw, Verdict
+from cleancopy.resolve import resolve
+from cleancopy.settings import Rules, load_rules
+
+BODY = "The minister said on Thursday that the bridge over the river would open again next year."
+
+
+@cache
+def rules() -> Rules:
+    return load_rules()
+
+
+def resolved(
+    *labelled: tuple[str, str] | tuple[str, Block],
+    head: Head | None = None,
+    site: str | None = None,
+    fetched_at: str | None = None,
+) -> Metadata:
+    blocks, verdicts = [], []
+    for position, (label, held) in enumerate(labelled):
+        block = Block(held, f"line {position + 1}") if isinstance(held, str) else held
+        rule = "image.alt" if label == "alt" else "by.hand"
+        blocks.append(block)
+        verdicts.append(Verdict("other" if label == "alt" else label, rule, 1.0))
+    raw = Raw("a.txt", "0" * 64, b"", "html" if head else "text", fetched_at=fetched_at)
+    page = Page(raw, "", "utf-8", "utf-8")
+    profile = rules().profile(site)
+    claims = gather(page, head, blocks, verdicts, rules(), profile)
+    text = "\n\n".join(
+        b.text for b, v in zip(blocks, verdicts, strict=True) if v.label in TEXT_LABELS
+    )
+    return resolve(page, claims, blocks, verdicts, rules(), profile, text, site)
+
+
+def test_wire_story_that_names_no_other_publisher() -> None:
+    found = resolved(
+        ("section", "World News"),
+        ("title", "Bridge to reopen, minister says"),
+        ("dateline", "MOSCOW (Reuters) -"),
+        ("paragraph", BODY),
+        ("caption", "Workers stand on the bridge near Herat December 14, 2009."),
+        ("credit", "REUTERS/Jane Example"),
+        ("paragraph", BODY),
+        ("signoff", "Additional reporting by John Sample; Editing by Anna Muster"),
+    )
+    assert (found.publisher, found.site) == ("Reuters", None)
+    assert found.agencies == ("Reuters",)
+    assert (found.dateline, found.dateline_place) == ("MOSCOW (Reuters) -", "Moscow")
+    assert found.editors == ("Anna Muster",)
+    assert found.contributors == (("John Sample", "reporting"),)
+    assert found.section == "World News"
+    assert found.images == (
+        Image("Workers stand on the bridge near Herat December 14, 2009.", "REUTERS/Jane Example"),
+    )
+    assert found.published_at is None
+    assert found.published_estimate is not None
+    assert found.published_estimate.date == date(2009, 12, 17)
+
+
+def test_dump_with_sign_off_and_alternative_text() -> None:
+    found = resolved(
+        ("title", "Mending the bridge"),
+        ("date", "December 17, 2009"),
+        ("standfirst", "The minister called for patience."),
+        ("alt", "The minister in front of the bridge"),
+        ("caption", "Work will go on, the minister said"),
+        ("credit", "AP Graphics/DW"),
+        ("paragraph", BODY),
+        ("signoff", "abc/afp/dpa/rtr"),
+        ("signoff", "Editor: Anna Muster"),
+        site="dw.com",
+    )
+    assert found.publisher == "Deutsche Welle"
+    assert found.published_at == datetime(2009, 12, 17, tzinfo=UTC)
+    assert (found.published_precision, found.published_raw, found.published_source) == (
+        "day",
+        "December 17, 2009",
+        "visible",
+    )
+    assert found.published_estimate is None
+    assert found.initials == ("abc",)
+    assert found.agencies == ("AFP", "dpa", "Reuters")
+    assert found.editors == ("Anna Muster",)
+    assert found.standfirst == "The minister called for patience."
+    assert found.images == (
+        Image("Work will go on, the minister said", "AP Graphics/DW",
+              "The minister in front of the bridge"),
+    )  # fmt: skip
+
+
+def page_head(**node: object) -> Head:
+    return Head(
+        metas=(
+            ("og:title", "Bridge reopens | Example Post"),
+            ("og:site_name", "Example Post"),
+            ("article:published_time", "2024-05-03T08:00:00+02:00"),
+        ),
+        links=(("canonical", "https://www.example.org/bridge?utm_source=x"),),
+        jsonld=(json.dumps({"@type": "NewsArticle", **node}),),
+        lang="en-GB",
+        title="Bridge reopens | Example Post",
+    )
+
+
+def html(text: str, tag: str, hints: str = "", at: str = "/html/body/p[1]") -> Block:
+    return Block(text, at, tag, f"html>body>{tag}", hints)
+
+
+def test_html_claims_by_priority() -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("paragraph", html(BODY, "p")),
+        head=page_head(datePublished="2024-05-02", author={"name": "JANE EXAMPLE"}),
+        site="example.org",
+    )
+    assert found.title == "Bridge reopens"
+    assert found.authors == ("Jane Example",)
+    assert found.published_at == datetime(2024, 5, 2, tzinfo=UTC)
+    assert found.published_source == "json-ld"
+    assert found.url == "https://www.example.org/bridge"
+    assert (found.publisher, found.language) == ("Example Post", "en")
+
+
+def test_the_more_precise_of_two_that_agree() -> None:
+    found = resolved(("paragraph", html(BODY, "p")), head=page_head(datePublished="2024-05-03"))
+    assert found.published_at == datetime(2024, 5, 3, 6, tzinfo=UTC)
+    assert (found.published_precision, found.published_source) == ("second", "meta")
+
+
+def test_conflicts_become_warnings() -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("date", html("12 March 2021", "span")),
+        ("paragraph", html(BODY, "p")),
+        head=page_head(datePublished="2024-05-03", dateModified="2024-06-01"),
+    )
+    assert found.published_at == datetime(2024, 5, 3, 6, tzinfo=UTC)
+    assert found.warnings == ("date_conflict",)
+    assert found.modified_at == datetime(2024, 6, 1, tzinfo=UTC)
+
+
+def test_a_day_after_the_fetch_is_no_publication() -> None:
+    found = resolved(("date", "3 May 2034"), ("paragraph", BODY), fetched_at="2024-05-04T00:00:00Z")
+    assert found.published_at is None
+    assert found.warnings == ("future_date",)
+
+
+def test_an_update_is_no_publication() -> None:
+    found = resolved(("date", "Updated: 3 May 2024"), ("paragraph", BODY))
+    assert found.published_at is None
+    assert found.modified_at == datetime(2024, 5, 3, tzinfo=UTC)
+
+
+def test_stated_publication_that_is_the_update_gives_way_to_the_printed_one() -> None:
+    node = {"@type": "Article", "datePublished": "2024-05-03", "dateModified": "2024-05-03"}
+    found = resolved(
+        ("date", html("Published 2 May 2023", "span")),
+        ("paragraph", html(BODY, "p")),
+        head=Head(jsonld=(json.dumps(node),)),
+    )
+    assert found.published_at == datetime(2023, 5, 2, tzinfo=UTC)
+
+
+def test_outlet_and_agency_are_no_people() -> None:
+    found = resolved(
+        ("paragraph", html(BODY, "p")),
+        head=page_head(
+            author=[{"name": "Example Post"}, {"name": "AFP"}, {"name": "Jane Example"}]
+        ),
+        site="example.org",
+    )
+    assert found.authors == ("Jane Example",)
+    assert found.agencies == ("AFP",)
+
+
+def figure(number: int, *parts: tuple[str, str, str]) -> list[tuple[str, Block]]:
+    at = f"/html/body/figure[{number}]"
+    return [("other", html(text, tag, hints, f"{at}/{tag}")) for text, tag, hints in parts]
+
+
+def test_figures_pair_caption_and_credit() -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        *figure(1, ("A bridge at dawn", "img", ""), ("The old bridge.", "figcaption", ""),
+                ("Foto: Anna Muster/dpa", "span", "photo-credit")),
+        ("paragraph", html(BODY, "p")),
+        *figure(2, ("", "img", ""), ("The river in May. Photo: John Sample/AFP", "figcaption", "")),
+        ("paragraph", html(BODY, "p")),
+    )  # fmt: skip
+    assert [image[:2] for image in found.images] == [
+        ("The old bridge.", "Anna Muster/dpa"),
+        ("The river in May.", "John Sample/AFP"),
+    ]
+    assert found.images[0].alt == "A bridge at dawn"
+
+
+def test_pictures_of_teasers_are_not_the_articles() -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("paragraph", html(BODY, "p")),
+        ("related", html("A cat in a tree", "figcaption", "related-articles__caption",
+                         "/html/body/aside/figure[1]/figcaption")),
+        ("paragraph", html(BODY, "p")),
+    )  # fmt: skip
+    assert found.images == ()
