@@ -66,6 +66,7 @@ def explain(raw: Raw, rules: Rules, furniture: frozenset[int] = frozenset()) -> 
         rules,
         profile,
         assemble.text_of(labelled),
+        site,
     )
     article: Article = assemble.assemble(
         raw, labelled, metadata, page.warnings + segmented.warnings, rules.version(site)
