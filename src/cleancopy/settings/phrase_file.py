@@ -27,6 +27,10 @@ LONGEST = {"correction": 2000, "footer": 1000, "cookies": 1000, "paywall": 500}
 By judgement: a furniture line is short, a correction or a legal notice is a paragraph."""
 USUAL_LONGEST = 300
 
+SEPARATORS = frozenset({"|", "/", "·", "•", "-", "–", "—", "&", ">", "»"})
+"""What stands between the words of a row of links."""
+DIGIT = r"\d"
+
 KINDS = ("exact", "prefix", "suffix", "contains", "pattern")
 
 LEAD_INS = ("byline", "date", "updated", "caption", "credit", "signoff", "dateline")
@@ -40,6 +44,7 @@ def read_phrases(files: Mapping[str, Table]) -> Phrases:
     in that of FAMILIES.
     """
     found: dict[str, dict[str, Family]] = {kind: {} for kind in KINDS}
+    words: dict[str, set[str]] = {family: set() for family in FAMILIES}
     lead_ins: dict[str, set[str]] = {kind: set() for kind in LEAD_INS}
     stopwords: dict[str, frozenset[str]] = {}
     sections: set[str] = set()
@@ -47,9 +52,12 @@ def read_phrases(files: Mapping[str, Table]) -> Phrases:
         stopwords[language] = frozenset(" ".join(_folded(table, "stopwords")).split())
         sections.update(_folded(table, "sections"))
         for family in reversed(FAMILIES):
-            _read_family(table.table(family), language, family, found)
+            _read_family(table.table(family), language, family, found, words[family])
         _read_lead_ins(table.table("lead_in"), lead_ins)
         table.done()
+    patterns = dict(
+        sorted(found["pattern"].items(), key=lambda item: not item[0].startswith(DIGIT))
+    )
     spaced = [phrase for phrase in found["contains"] if " " in phrase]
     common = frozenset[str]().union(*stopwords.values())
     return Phrases(
@@ -64,8 +72,13 @@ def read_phrases(files: Mapping[str, Table]) -> Phrases:
         contains=found["contains"],
         contains_by_word=_grouped(spaced, lambda phrase: _rare_word(phrase, common)),
         unspaced=tuple(sorted(p for p in found["contains"] if " " not in p)),
-        pattern=re.compile("|".join(f"({p})" for p in found["pattern"]) or r"(?!)"),
-        patterns=tuple(found["pattern"].items()),
+        pattern=_alternation(list(patterns)),
+        patterns=tuple(patterns.items()),
+        words=tuple(
+            (frozenset(row | SEPARATORS), _family("any", family))
+            for family, row in words.items()
+            if row
+        ),
         lead_ins={kind: _grouped(ps, lambda phrase: phrase[:2]) for kind, ps in lead_ins.items()},
     )
 
@@ -76,10 +89,14 @@ def _folded(table: Table, key: str) -> list[str]:
 
 
 def _read_family(
-    table: Table, language: str, name: str, found: Mapping[str, dict[str, Family]]
+    table: Table,
+    language: str,
+    name: str,
+    found: Mapping[str, dict[str, Family]],
+    words: set[str],
 ) -> None:
-    longest = LONGEST.get(name, USUAL_LONGEST)
-    family = Family(FAMILIES[name], f"phrase.{language}.{name}:", longest, opens=False)
+    family = _family(language, name)
+    words.update(" ".join(_folded(table, "words")).split())
     _check_patterns(table)
     for key in ("pattern", "contains", "suffix", "prefix", "exact"):
         phrases = table.texts(key) if key == "pattern" else _folded(table, key)
@@ -87,6 +104,18 @@ def _read_family(
     opens = _prepared(table, "exact", _folded(table, "opens"))
     found["exact"].update(dict.fromkeys(opens, family._replace(opens=True)))
     table.done()
+
+
+def _family(language: str, name: str) -> Family:
+    longest = LONGEST.get(name, USUAL_LONGEST)
+    return Family(FAMILIES[name], f"phrase.{language}.{name}:", longest, opens=False)
+
+
+def _alternation(patterns: list[str]) -> re.Pattern[str]:
+    """All patterns as numbered groups; those that start with a digit are tried on digits only."""
+    digits = [f"({p})" for p in patterns if p.startswith(DIGIT)]
+    others = [f"({p})" for p in patterns if not p.startswith(DIGIT)]
+    return re.compile("|".join([rf"(?=\d)(?:{'|'.join(digits)})", *others]) if patterns else "(?!)")
 
 
 def _prepared(table: Table, key: str, phrases: Iterable[str]) -> list[str]:

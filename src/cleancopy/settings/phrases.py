@@ -2,9 +2,9 @@
 
 A file has a table a family (`[navigation]`, `[related]`, …) whose keys say how a phrase must
 stand in a line: `exact`, `opens` (exact, and a run of such lines follows), `prefix`, `suffix`,
-`contains` (three words or more), `pattern` (a regular expression from the start). Lines and
-phrases are compared case-folded, white space folded, with straight apostrophes; bullets and
-punctuation around a line do not count.
+`contains` (three words or more), `pattern` (a regular expression from the start), `words` (a line
+of nothing but these words: a row of links). Lines and phrases are compared case-folded, white
+space folded, with straight apostrophes; bullets and punctuation around a line do not count.
 
 The look-up is dictionaries and not one big regex: a line that matches nothing, nearly every
 line, costs about 1 µs with 2,500 phrases of 22 languages.
@@ -17,7 +17,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-EDGES = " \t:.,;…!?»«›‹>→<←|•·*#[](){}–—-+▼▲►▶▸“”„\"'✕×✓✔↓↑"
+EDGES = " \t:.,;…!?»«›‹>→<←|•·*#[](){}–—-+▼▲►▶▸“”„\"'✕×✓✔↓↑：，。！？、【】「」《》（）…"
+ROW_WORDS = 3
+"""Words a row of links must have, separators included."""
 LONGEST_INSIDE = 1000
 """Characters of a line in which a phrase is looked for inside."""
 BULLETS = " \t•·*»›>→|–—-►▶▸+#✓✔"
@@ -76,6 +78,8 @@ class Phrases:
     pattern: re.Pattern[str]
     """All patterns as one alternation of numbered groups; `patterns` is by group number."""
     patterns: tuple[_Found, ...]
+    words: tuple[tuple[frozenset[str], Family], ...]
+    """Words by family: a line of three or more, all among them, is a row of links."""
     lead_ins: Mapping[str, Mapping[str, tuple[str, ...]]]
     """Lead-ins by kind and first two characters, longest first."""
 
@@ -147,7 +151,14 @@ class Phrases:
 
     def _shaped(self, head: str) -> _Found | None:
         found = self.pattern.match(head)
-        return self.patterns[(found.lastindex or 1) - 1] if found else None
+        return self.patterns[(found.lastindex or 1) - 1] if found else self._row(head)
+
+    def _row(self, head: str) -> _Found | None:
+        """A row of links run together: `privacy policy | terms of use | contact`."""
+        for words, family in self.words:
+            if words.issuperset(row := head.split()) and len(row) >= ROW_WORDS:
+                return "words", family
+        return None
 
 
 def _hit(phrase: str, family: Family) -> Hit:
