@@ -42,6 +42,12 @@ _LINK_MARK = re.compile(r"https?://|www\.|@\w|#\w|[›»>|•·]\s|\s[|•·›�
 _SENTENCE = re.compile(r"[.!?。！？][\"”’»)]?(?:\s|$)")
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
+_ARTICLE_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|BlogPosting|Report)"')
+_LISTING_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:CollectionPage|ItemList|SearchResultsPage)"')
+_ARTICLE_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"', re.S)
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_LETTERS = re.compile(r"[\W_]+")
+
 TAGS = (
     "", "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "blockquote", "figcaption",
     "img", "div", "span", "time", "button", "option", "select", "dd", "dt", "pre", "figure", "section",
@@ -52,7 +58,7 @@ LABEL_COLUMNS = (
     "caption", "credit", "signoff",
 )  # fmt: skip
 _TEXT_COLUMNS = 34
-_PLACE_COLUMNS = 32
+_PLACE_COLUMNS = 40
 WIDTH = (
     _TEXT_COLUMNS
     + _PLACE_COLUMNS
@@ -259,6 +265,8 @@ def _places(blocks: Sequence[Block], texts: Sequence[_Text], head: Head) -> Floa
     place[:, 29] = np.log1p(n) / 6
     place[:, 30] = np.log1p(total) / 8
     place[:, 31] = sum(block.link_chars for block in blocks) / (float(sizes.sum()) + 1)
+    if html:
+        _by_head(place, blocks, head)
     return place
 
 
@@ -333,6 +341,37 @@ def _by_parent(place: Floats, blocks: Sequence[Block], good: Floats, total: floa
         )
         for parent, grand, great, signature in keys
     ]
+
+
+def _by_head(place: Floats, blocks: Sequence[Block], head: Head) -> None:
+    """Columns 32 to 39: what the head says of the page, and of the body in its JSON-LD."""
+    types = {value.lower() for name, value in head.metas if name == "og:type"}
+    place[:, 32] = "article" in types
+    place[:, 33] = bool(types & {"website", "blog", "profile", "object"})
+    place[:, 34] = any(_ARTICLE_TYPE.search(text) for text in head.jsonld)
+    place[:, 35] = any(_LISTING_TYPE.search(text) for text in head.jsonld)
+    place[:, 36] = any(name == "article:published_time" for name, _ in head.metas)
+    place[:, 37] = sum(block.tag == "h1" for block in blocks) == 1
+    stated = stated_body(head.jsonld)
+    if stated:
+        place[:, 38] = 1
+        place[:, 39] = [
+            len(block.text) > 15 and (folded := _LETTERS.sub("", block.text[:80])) in stated
+            and len(folded) > 10
+            for block in blocks
+        ]  # fmt: skip
+
+
+def stated_body(jsonld: Sequence[str]) -> str:
+    """The letters of the `articleBody` that JSON-LD states, mark-up left in; "" without one."""
+    found = [match[1] for text in jsonld for match in _ARTICLE_BODY.finditer(text)]
+    if not found:
+        return ""
+    text = max(found, key=len)
+    if "\\" in text:
+        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+        text = text.replace("\\n", " ").replace("\\", "")
+    return _LETTERS.sub("", text)
 
 
 def _same(text: str, title: str) -> float:

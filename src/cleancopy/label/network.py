@@ -89,7 +89,7 @@ def _forward(weights: dict[str, Floats], features: Features) -> Scores:
     body = out @ weights["body.weight"] + weights["body.bias"]
     fine = out @ weights["fine.weight"] + weights["fine.bias"]
     article = _pooled(out) @ weights["article.weight"] + weights["article.bias"]
-    return Scores(_sigmoid(body[:, 0]), _softmax(fine), float(_sigmoid(article)[0]))
+    return Scores(_sigmoid(body[:, 0]), _softmax(fine), float(_sigmoid(article)[0, 0]))
 
 
 def _layer(weights: dict[str, Floats], name: str, rows: Floats, dilation: int) -> Floats:
