@@ -11,6 +11,7 @@ import os
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from cleancopy.job import Report, UsageError
 from cleancopy.settings import shipped
@@ -31,10 +32,14 @@ def ingest(raw: Path, clean: Path, config: Path | None, workers: int) -> Report:
     if importlib.util.find_spec("prefect") is None:
         raise UsageError("prefect is not installed: pip install 'cleancopy[prefect]'")
     _require_api()
-    return flow("ingest")(raw, clean, config, workers)
+    state = flow("ingest")(raw, clean, config, workers, return_state=True)
+    report = state.result(raise_on_failure=False)
+    if isinstance(report, Report):
+        return report
+    raise report
 
 
-def flow(name: str) -> Callable[..., Report]:
+def flow(name: str) -> Callable[..., Any]:
     """The flow of one file of `flows/`; the file and its flow have the same name."""
     path = shipped("flows") / f"{name}.py"
     spec = importlib.util.spec_from_file_location(f"cleancopy_flow_{name}", path)
@@ -42,7 +47,7 @@ def flow(name: str) -> Callable[..., Report]:
         raise UsageError(f"{path} cannot be loaded")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    found: Callable[..., Report] = getattr(module, name)
+    found: Callable[..., Any] = getattr(module, name)
     return found
 
 

@@ -1,0 +1,88 @@
+"""The run as a flow, against a real server of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cleancopy import tracked
+from cleancopy.job import Report, UsageError
+from cleancopy.run import run
+from sample_pages import digests, write_pages
+
+pytestmark = [
+    pytest.mark.slow,
+    # Prefect's own: its server and its clients are not ours to mend.
+    pytest.mark.filterwarnings("ignore"),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_pages(tmp_path / "raw", range(12))
+    (tmp_path / "raw" / "empty.txt").write_text("")
+    return tmp_path
+
+
+def ended(state: Any) -> Report:
+    report = state.result(raise_on_failure=False)
+    assert isinstance(report, Report), report
+    return report
+
+
+def test_the_flow_makes_what_the_command_makes(prefect_api: str, folder: Path) -> None:
+    ingest: Any = tracked.flow("ingest")
+    state = ingest(folder / "raw", folder / "tracked", return_state=True)
+    assert state.is_completed()
+    report = ended(state)
+    assert (report.cleaned, report.rejected, report.new) == (12, {"EMPTY": 1}, True)
+    run(folder / "raw", folder / "plain")
+    assert digests(folder / "tracked") == digests(folder / "plain")
+    again = ended(ingest(folder / "raw", folder / "tracked", return_state=True))
+    assert (again.files, again.unchanged, again.new) == (0, 13, False)
+
+
+def test_the_flow_fails_after_a_bug_of_ours_with_the_rest_committed(
+    prefect_api: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cleancopy.tasks.clean", stumbling_clean)
+    ingest: Any = tracked.flow("ingest")
+    state = ingest(folder / "raw", folder / "clean", return_state=True)
+    assert state.is_failed()
+    assert state.message == "1 documents met a bug of ours"
+    report = ended(state)
+    assert (report.cleaned, report.rejected, report.new) == (11, {"CRASHED": 1, "EMPTY": 1}, True)
+
+
+def stumbling_clean(raw: Any, furniture: frozenset[int]) -> Any:
+    from cleancopy.model import Rejected
+    from cleancopy.pipeline import clean
+    from cleancopy.settings import load_rules
+
+    if raw.source_path.endswith("00003.html"):
+        return Rejected(raw.source_path, raw.source_sha256, "worker", "CRASHED", "as asked")
+    return clean(raw, load_rules(), furniture)
+
+
+def test_the_command_runs_the_flow(prefect_api: str, folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cleancopy.cli", "run", "raw", "--out", "clean", "--prefect"],
+        env=os.environ | {"PREFECT_API_URL": prefect_api},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "clean/snapshots/00000001" in done.stdout
+    assert "Completed" in done.stderr
+
+
+def test_wrong_usage_stays_wrong_usage(prefect_api: str, folder: Path) -> None:
+    with pytest.raises(UsageError, match="not a folder"):
+        tracked.ingest(folder / "nowhere", folder / "clean", None, 0)
