@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from cleancopy.job import UsageError
-from cleancopy.model import Article, Claim, Metadata, Raw, Rejected
+from cleancopy.model import Article, Metadata, Raw, Rejected
 
 if TYPE_CHECKING:
     from cleancopy.pipeline import Explained
@@ -110,7 +110,7 @@ def explanation(source_path: str, explained: Explained) -> Iterator[Table]:
     else:
         yield _article(explained.outcome)
     if metadata is not None:
-        yield Table("claims", ("field", "", "source", "value"), list(_claims(metadata)))
+        yield Table("claims", ("field", "", "source", "why", "value"), list(_claims(metadata)))
 
 
 def _rejection(rejected: Rejected) -> Table:
@@ -136,22 +136,13 @@ def _article(article: Article) -> Table:
     return Table("article", ("field", "value"), rows)
 
 
-def _claims(metadata: Metadata) -> Iterator[tuple[str, str, str, str]]:
-    """Each claim, the one that won its field marked."""
-    settled: set[str] = set()
-    for claim in metadata.claims:
-        won = claim.field not in settled and _won(claim, metadata)
-        if won:
-            settled.add(claim.field)
-        value = shortened(_shown(claim.value), VALUE_SHOWN)
-        yield claim.field, "won" if won else "", claim.source, value
+def _claims(metadata: Metadata) -> Iterator[tuple[str, ...]]:
+    """Each claim under the field it was asked for, with what became of it and why."""
+    from cleancopy.resolve.why import decisions
 
-
-def _won(claim: Claim, metadata: Metadata) -> bool:
-    chosen = getattr(metadata, claim.field, None)
-    if chosen in (None, ()):
-        return False
-    return claim.value == chosen or (isinstance(chosen, tuple) and claim.value in chosen)
+    for decision in decisions(metadata):
+        value = shortened(_shown(decision.value), VALUE_SHOWN)
+        yield decision.field, decision.verdict, decision.source, decision.why, value
 
 
 def _shown(value: object) -> str:

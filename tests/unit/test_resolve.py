@@ -9,6 +9,7 @@ from functools import cache
 from cleancopy.claims import gather
 from cleancopy.model import TEXT_LABELS, Block, Head, Image, Metadata, Page, Raw, Verdict
 from cleancopy.resolve import resolve
+from cleancopy.resolve.why import decisions
 from cleancopy.settings import Rules, load_rules
 
 BODY = "The minister said on Thursday that the bridge over the river would open again next year."
@@ -212,3 +213,23 @@ def test_pictures_of_teasers_are_not_the_articles() -> None:
         ("paragraph", html(BODY, "p")),
     )  # fmt: skip
     assert found.images == ()
+
+
+def test_every_claim_is_accounted_for() -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("date", html("12 March 2021", "span")),
+        ("paragraph", html(BODY, "p")),
+        head=page_head(
+            datePublished="2024-05-02", headline="Bridge reopens", author="Jane Example"
+        ),
+    )
+    told = {(d.field, d.verdict, d.source) for d in decisions(found)}
+    assert {
+        ("published", "won", "json-ld"),
+        ("published", "lost", "visible (date)"),
+        ("title", "won", "visible"),
+        ("title", "agrees", "json-ld"),
+        ("authors", "won", "json-ld"),
+    } <= told
+    assert {id(claim.value) for claim in found.claims} <= {id(d.value) for d in decisions(found)}
