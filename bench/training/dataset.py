@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import random
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from cleancopy.segment.tree import segment_html
 from cleancopy.settings import Rules, load_rules
 
 HTML = "html"
+CUT = "~cut"
+"""Ending of a form whose dumps hold little beside the article, as many archives keep them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,10 @@ def _example(page: BenchPage, form: str, cache: Path, rules: Rules) -> Example:
         fine = fine_labels(page, blocks, shares)
     else:
         known = _fine_by_text(page, html.blocks, gold)
-        blocks, head = segment_text(flattened(page, form, cache)).blocks, Head()
+        blocks, head = segment_text(flattened(page, form.removesuffix(CUT), cache)).blocks, Head()
         shares = coverage([block.text for block in blocks], gold)
+        if form.endswith(CUT):
+            blocks, shares = _cut(blocks, shares, page.name)
         fine = [_projected(known, block, share) for block, share in zip(blocks, shares, strict=True)]
     return Example(
         page.set,
@@ -84,6 +89,19 @@ def _example(page: BenchPage, form: str, cache: Path, rules: Rules) -> Example:
         tuple(block.text for block in blocks),
         gold,
     )
+
+
+def _cut(
+    blocks: tuple[Block, ...], shares: list[float], name: str
+) -> tuple[tuple[Block, ...], list[float]]:
+    """The blocks from shortly before the first of the text to shortly after the last."""
+    inside = [i for i, share in enumerate(shares) if share >= 0.5]
+    if not inside:
+        return blocks, shares
+    rng = random.Random(name)
+    first = max(inside[0] - rng.choice((0, 1, 2, 3, 3, 4, 5, 6, 8, 12)), 0)
+    last = inside[-1] + 1 + rng.choice((0, 0, 1, 2, 3, 4, 6, 10, 16))
+    return blocks[first:last], shares[first:last]
 
 
 def _fine_by_text(page: BenchPage, blocks: tuple[Block, ...], gold: str) -> dict[str, int]:
