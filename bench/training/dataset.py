@@ -14,7 +14,7 @@ from bench.pages import BenchPage
 from bench.readers import read_all
 from bench.training.align import coverage
 from bench.training.weak import fine_labels, fold, project
-from cleancopy.label.features import Features, features, stopwords_of
+from cleancopy.label.features import Features, features
 from cleancopy.model import Block, Head
 from cleancopy.segment.lines import segment_text
 from cleancopy.segment.tree import segment_html
@@ -82,7 +82,7 @@ def _example(page: BenchPage, form: str, cache: Path, rules: Rules) -> Example:
         page.language,
         form,
         page.gold.page_type,
-        features(blocks, head, rules.phrases, stopwords_of(rules.phrases.stopwords)),
+        features(blocks, head, rules.phrases),
         np.array(shares, dtype=np.float32),
         np.array([len(block.text.split()) for block in blocks], dtype=np.float32),
         np.array(fine, dtype=np.int64),

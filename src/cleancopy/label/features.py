@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,8 +42,8 @@ _LINK_MARK = re.compile(r"https?://|www\.|@\w|#\w|[›»>|•·]\s|\s[|•·›�
 _SENTENCE = re.compile(r"[.!?。！？][\"”’»)]?(?:\s|$)")
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
-_ARTICLE_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|BlogPosting|Report)"')
-_LISTING_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:CollectionPage|ItemList|SearchResultsPage)"')
+ARTICLE_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|BlogPosting|Report)"')
+LISTING_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:CollectionPage|ItemList|SearchResultsPage)"')
 _ARTICLE_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"', re.S)
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LETTERS = re.compile(r"[\W_]+")
@@ -91,13 +91,11 @@ class _Text(NamedTuple):
     label: int
 
 
-def features(
-    blocks: Sequence[Block], head: Head, phrases: Phrases, stopwords: frozenset[str]
-) -> Features:
+def features(blocks: Sequence[Block], head: Head, phrases: Phrases) -> Features:
     """Return the features of one page's blocks."""
     if not blocks:
         return Features(np.zeros((0, WIDTH), dtype=np.float32), [], [], [])
-    texts = [_text(block, phrases, stopwords) for block in blocks]
+    texts = [_text(block, phrases) for block in blocks]
     hints = [read_hints(block.hints) for block in blocks]
     paths = [read_path(block.path) for block in blocks]
     n = len(blocks)
@@ -126,11 +124,6 @@ def features(
     )
 
 
-def stopwords_of(words: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The function words of all languages together."""
-    return frozenset().union(*words.values())
-
-
 _TAG_INDEX = {tag: i for i, tag in enumerate(TAGS)}
 _OTHER_TAG = _TAG_INDEX["div"]
 _LABEL_INDEX = {label: i for i, label in enumerate(LABEL_COLUMNS)}
@@ -147,7 +140,7 @@ def _word_bucket(word: str) -> int:
     return bucket(word)
 
 
-def _text(block: Block, phrases: Phrases, stopwords: frozenset[str]) -> _Text:
+def _text(block: Block, phrases: Phrases) -> _Text:
     text = block.text
     size = len(text)
     if not size:
@@ -161,7 +154,7 @@ def _text(block: Block, phrases: Phrases, stopwords: frozenset[str]) -> _Text:
     else:
         stops = 0
         for word in words[:80]:
-            if word in stopwords:
+            if word in phrases.function_words:
                 stops += 1
         if count > 80:
             stops = stops * count // 80
@@ -348,8 +341,8 @@ def _by_head(place: Floats, blocks: Sequence[Block], head: Head) -> None:
     types = {value.lower() for name, value in head.metas if name == "og:type"}
     place[:, 32] = "article" in types
     place[:, 33] = bool(types & {"website", "blog", "profile", "object"})
-    place[:, 34] = any(_ARTICLE_TYPE.search(text) for text in head.jsonld)
-    place[:, 35] = any(_LISTING_TYPE.search(text) for text in head.jsonld)
+    place[:, 34] = any(ARTICLE_TYPE.search(text) for text in head.jsonld)
+    place[:, 35] = any(LISTING_TYPE.search(text) for text in head.jsonld)
     place[:, 36] = any(name == "article:published_time" for name, _ in head.metas)
     place[:, 37] = sum(block.tag == "h1" for block in blocks) == 1
     stated = stated_body(head.jsonld)

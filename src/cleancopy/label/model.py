@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleancopy.label.features import features, stopwords_of
+from cleancopy.label.features import features
 from cleancopy.label.network import CLASSES, SHIPPED, Scores, load
 from cleancopy.model import Verdict
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
     from cleancopy.model import Block, Head, Kind
     from cleancopy.settings import Rules
-    from cleancopy.settings.phrases import Phrases
 
 BODY = 0.4
 """Least probability for a block to be text: the best of 0.3, 0.4 and 0.5 in cross-validation."""
@@ -30,13 +28,13 @@ _OUTSIDE = tuple(i for i in range(len(CLASSES)) if i not in (_BODY, _HEADING, _S
 
 def score(blocks: Sequence[Block], head: Head, kind: Kind, rules: Rules) -> Scores:
     """Score the blocks of one page with the weights for its kind."""
-    found = features(blocks, head, rules.phrases, _stopwords(rules.phrases))
+    found = features(blocks, head, rules.phrases)
     return load(weights_file(rules, kind)).score(found)
 
 
 def weights_file(rules: Rules, kind: Kind) -> Path:
     """The file of weights for HTML or for dumps."""
-    return SHIPPED / f"{kind}.npz"
+    return (rules.weights or SHIPPED) / f"{kind}.npz"
 
 
 def verdicts(blocks: Sequence[Block], scores: Scores) -> list[Verdict]:
@@ -72,27 +70,3 @@ def kind_of_text(block: Block, fine: Sequence[float]) -> str:
     if fine[_HEADING] > HEADING and len(block.text) < 160:
         return "heading"
     return "paragraph"
-
-
-@lru_cache(maxsize=4)
-def _stopwords_by_id(key: int, phrases: _Identity) -> frozenset[str]:
-    return stopwords_of(phrases.value.stopwords)
-
-
-class _Identity:
-    """Phrases as a cache key: by identity, since they are large and never change."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Phrases) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.value is self.value
-
-
-def _stopwords(phrases: Phrases) -> frozenset[str]:
-    return _stopwords_by_id(id(phrases), _Identity(phrases))

@@ -63,6 +63,7 @@ def read_phrases(files: Mapping[str, Table]) -> Phrases:
     return Phrases(
         languages=tuple(sorted(files)),
         stopwords=stopwords,
+        function_words=common,
         sections=frozenset(sections),
         exact=found["exact"],
         prefix=found["prefix"],

@@ -62,6 +62,8 @@ class Phrases:
     languages: tuple[str, ...]
     stopwords: Mapping[str, frozenset[str]]
     """The commonest function words of a language, by language."""
+    function_words: frozenset[str]
+    """The function words of all languages together."""
     sections: frozenset[str]
     """Names of newspaper sections ("world news"), folded."""
     exact: Mapping[str, Family]

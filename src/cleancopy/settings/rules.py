@@ -36,6 +36,8 @@ class Rules:
     """Of code, libraries, settings, agencies, phrases and all recognition marks."""
     site_digests: Mapping[str, str]
     """Of each profile without its marks, by site."""
+    weights: Path | None = None
+    """Folder of other weights for the labelling model than the shipped ones (cross-validation)."""
 
     def version(self, site: str | None) -> str:
         """Pipeline version of a row of `site`: `0.1.0+` and 12 hex digits.
