@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from cleancopy.claims.classes import is_byline, is_elsewhere
 from cleancopy.claims.classes import own as names_of
 from cleancopy.fields.byline import parse_byline
-from cleancopy.fields.date import MAYBE, find_dates
+from cleancopy.fields.date import find_dates
+from cleancopy.fields.date_forms import MAYBE
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:

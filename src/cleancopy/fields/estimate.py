@@ -13,7 +13,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
-from cleancopy.fields.date import MAYBE, find_dates
+from cleancopy.fields.date import find_dates
+from cleancopy.fields.date_forms import MAYBE
 from cleancopy.fields.months import LANGUAGES
 from cleancopy.model import Estimate
 

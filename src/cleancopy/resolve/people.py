@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.byline import declared_authors, parse_byline, people
-from cleancopy.fields.dateline import Dateline, split_dateline
+from cleancopy.fields.dateline import split_dateline
+from cleancopy.fields.dateline_east import Dateline
 from cleancopy.fields.signoff import parse_signoff
 from cleancopy.fields.title import squeeze
 from cleancopy.fields.writers import Byline
