@@ -20,7 +20,12 @@ from cleancopy.store.verify import verify
 from store_rows import DataSet, Limits, article, many, rejected
 
 TESTS = Path(__file__).parents[1]
-COUNT = 40
+COUNT = 16
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 
 def edition(number: int) -> list[Outcome]:
@@ -61,7 +66,8 @@ def write(clean: Path, kill_at: str, first: int) -> None:
     from cleancopy.store.staging import discard
 
     name, _, nth = kill_at.partition(":")
-    left = int(nth or 0)
+    left = int(nth or -1)
+    os.fsync = lambda _: None  # a kill loses nothing that was written
 
     def step(at: str) -> None:
         nonlocal left
@@ -82,13 +88,11 @@ def write(clean: Path, kill_at: str, first: int) -> None:
     ("kill_at", "expected"),
     [
         ("part:1", "Edition 0"),
-        ("part:5", "Edition 0"),
-        ("part:12", "Edition 0"),
+        ("part:4", "Edition 0"),
         ("move:1", "Edition 0"),
         ("manifest:1", "Edition 0"),
         ("point:1", "Edition 0"),
         ("prune:1", "Edition 1"),
-        ("part:20", "Edition 1"),
     ],
 )
 def test_killed_at_a_step(tmp_path: Path, kill_at: str, expected: str) -> None:
@@ -110,11 +114,11 @@ def test_killed_at_random_moments_under_a_reader(tmp_path: Path) -> None:
     data.commit(edition(0))
     draw = random.Random(5)
     seen: set[str] = set()
-    for turn in range(6):
+    for turn in range(5):
         process = writer(data.layout.clean, "none", str(turn * 1000 + 1))
         assert process.stdout
         assert process.stdout.readline() == b"writing\n"
-        until = time.monotonic() + draw.random()
+        until = time.monotonic() + 0.2 + draw.random() / 2
         while time.monotonic() < until:
             seen.add(edition_read(data.layout.clean))
         process.kill()
