@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import ftfy
 
-PIECE = re.compile("[^\n<>]*[^\x00-\x7f][^\n<>]*")  # "Ã© in a paragraph"; not "<p>"
+PIECE = re.compile("[^\n<>]+")  # "Ã© in a paragraph"; not "<"
 SINGLE_BYTE = (
     "latin-1", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859-2",
     "mac_roman", "cp437",

@@ -189,15 +189,16 @@ def test_records_before_a_truncation_are_kept() -> None:
 
 @given(data=st.data())
 def test_no_damage_raises_or_hides(data: st.DataObject) -> None:
-    whole = b"".join(gzip.compress(record(n, PAGE[:60]), mtime=0) for n in range(4))
+    whole = gzip.compress(record(0, PAGE[:60]), mtime=0) * 4
     cut = data.draw(st.integers(0, len(whole)))
     inserted = data.draw(st.binary(max_size=40))
     end = data.draw(st.integers(cut, len(whole)))
     found = rows(whole[:cut] + inserted + whole[end:], "a.warc.gz")
     assert len({row.source_path for row in found}) == len(found)
     pages = [row for row in found if isinstance(row, Raw)]
-    assert all(row.data == PAGE[:60] or row.warnings == ("truncated",) for row in pages)
-    assert len(pages) == 4 or len(found) > len(pages) or cut != end or cut == len(whole)
+    at_an_end = any(len(whole) * n // 4 == cut for n in range(5)) and end == len(whole)
+    if [row.data for row in pages] != [PAGE[:60]] * 4 and not at_an_end:
+        assert len(found) > len(pages)
 
 
 # --- size ------------------------------------------------------------------

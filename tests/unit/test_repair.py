@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 import unicodedata
 from pathlib import Path
 
@@ -70,3 +71,10 @@ def test_no_mojibake_that_ftfy_undoes_is_overlooked(text: str, encoding: str) ->
     if is_bad(mojibake) and ftfy.fix_encoding(mojibake) == text:
         assert may_be_mojibake(mojibake)
         assert undo_mojibake(mojibake) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize("piece", ["x", "é ", "Ã", "âÂ", "Ð", "Ã©", "<é", "中"])
+def test_long_lines_take_time_in_proportion(piece: str) -> None:
+    start = time.process_time()
+    repaired("cafÃ© " + piece * (400_000 // len(piece)))
+    assert time.process_time() - start < 5
