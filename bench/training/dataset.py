@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from bench.flatten import flattened
 from bench.pages import BenchPage
 from bench.readers import read_all
 from bench.training.align import coverage
-from bench.training.weak import fine_labels, fold, project
+from bench.training.weak import UNKNOWN, fine_labels, fold
 from cleancopy.label.features import Features, features
 from cleancopy.model import Block, Head
 from cleancopy.segment.lines import segment_text
@@ -46,35 +47,65 @@ class Example:
     gold: str
 
 
-def examples(data: Path, cache: Path, form: str) -> list[Example]:
-    """Return all pages in one form; from `cache` when it has them."""
-    stored = cache / "examples" / f"{form}.pkl"
-    if stored.exists():
-        with stored.open("rb") as handle:
-            return list(pickle.load(handle))
+def examples(cache: Path, form: str) -> list[Example]:
+    """Return all pages in one form, as `build` left them in `cache`."""
+    with _stored(cache, form).open("rb") as handle:
+        return list(pickle.load(handle))
+
+
+def build(data: Path, cache: Path, forms: Sequence[str]) -> None:
+    """Make the examples of every form and store them in `cache`, the HTML of a page read once."""
     rules = load_rules()
-    made = [_example(page, form, cache, rules) for page in read_all(data)]
-    stored.parent.mkdir(parents=True, exist_ok=True)
-    with stored.open("wb") as handle:
-        pickle.dump(made, handle, protocol=5)
-    return made
+    made: dict[str, list[Example]] = {form: [] for form in forms}
+    for page in read_all(data):
+        html = segment_html(page.html_text)
+        shares = coverage([block.text for block in html.blocks], page.gold.body)
+        fine = fine_labels(page, html.blocks, shares)
+        for form in forms:
+            if form == HTML:
+                made[form].append(
+                    _example(page, form, rules, html.blocks, html.head, shares, fine)
+                )
+            else:
+                made[form].append(_dump(page, form, cache, rules, html.blocks, fine))
+    for form, found in made.items():
+        _stored(cache, form).parent.mkdir(parents=True, exist_ok=True)
+        with _stored(cache, form).open("wb") as handle:
+            pickle.dump(found, handle, protocol=5)
 
 
-def _example(page: BenchPage, form: str, cache: Path, rules: Rules) -> Example:
-    html = segment_html(page.html_text)
-    gold = page.gold.body
-    blocks: tuple[Block, ...]
-    if form == HTML:
-        blocks, head = html.blocks, html.head
-        shares = coverage([block.text for block in blocks], gold)
-        fine = fine_labels(page, blocks, shares)
-    else:
-        known = _fine_by_text(page, html.blocks, gold)
-        blocks, head = segment_text(flattened(page, form.removesuffix(CUT), cache)).blocks, Head()
-        shares = coverage([block.text for block in blocks], gold)
-        if form.endswith(CUT):
-            blocks, shares = _cut(blocks, shares, page.name)
-        fine = [_projected(known, block, share) for block, share in zip(blocks, shares, strict=True)]
+def _stored(cache: Path, form: str) -> Path:
+    return cache / "examples" / f"{form}.pkl"
+
+
+def _dump(
+    page: BenchPage,
+    form: str,
+    cache: Path,
+    rules: Rules,
+    html: Sequence[Block],
+    html_fine: Sequence[int],
+) -> Example:
+    known: dict[str, int] = {}
+    for block, label in zip(html, html_fine, strict=True):
+        known.setdefault(fold(block.text), label)
+    blocks = segment_text(flattened(page, form.removesuffix(CUT), cache)).blocks
+    shares = coverage([block.text for block in blocks], page.gold.body)
+    if form.endswith(CUT):
+        blocks, shares = _cut(blocks, shares, page.name)
+    fine = [_projected(known, block, share) for block, share in zip(blocks, shares, strict=True)]
+    return _example(page, form, rules, blocks, Head(), shares, fine)
+
+
+def _example(
+    page: BenchPage,
+    form: str,
+    rules: Rules,
+    blocks: tuple[Block, ...],
+    head: Head,
+    shares: list[float],
+    fine: list[int],
+) -> Example:
     return Example(
         page.set,
         page.name,
@@ -87,7 +118,7 @@ def _example(page: BenchPage, form: str, cache: Path, rules: Rules) -> Example:
         np.array([len(block.text.split()) for block in blocks], dtype=np.float32),
         np.array(fine, dtype=np.int64),
         tuple(block.text for block in blocks),
-        gold,
+        page.gold.body,
     )
 
 
@@ -104,16 +135,8 @@ def _cut(
     return blocks[first:last], shares[first:last]
 
 
-def _fine_by_text(page: BenchPage, blocks: tuple[Block, ...], gold: str) -> dict[str, int]:
-    shares = coverage([block.text for block in blocks], gold)
-    known: dict[str, int] = {}
-    for block, label in zip(blocks, fine_labels(page, blocks, shares), strict=True):
-        known.setdefault(fold(block.text), label)
-    return known
-
-
 def _projected(known: dict[str, int], block: Block, share: float) -> int:
-    label = project(known, block.text)
+    label = known.get(fold(block.text), UNKNOWN)
     if share >= 0.5 and label not in (1, 2, 3):
         return 0
     return -1 if share < 0.5 and label in (0, 1, 3) else label

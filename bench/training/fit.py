@@ -13,13 +13,17 @@ from torch import Tensor, nn
 
 from bench.training.dataset import Example
 from bench.training.net import Batch, Net, Tokens
-from cleancopy.label.features import WIDTH
+from cleancopy.label.features import LANGUAGE_COLUMNS, WIDTH
 
 PAGES = 12
 """Pages a step."""
 LONGEST = 192
 """Blocks of a page that one step sees."""
 WORDS_DROPPED = 0.25
+"""Share of single hashed words left out in training; of whole bags of a page; …"""
+BAG_DROPPED = 0.25
+LANGUAGE_DROPPED = 0.25
+"""… and of the counts of function words, so that languages without a list do well too."""
 
 
 class Cut(NamedTuple):
@@ -30,7 +34,9 @@ class Cut(NamedTuple):
     last: int
 
 
-def collate(cuts: Sequence[Cut], drop: float = 0.0) -> Batch:
+def collate(
+    cuts: Sequence[Cut], drop: float = 0.0, rng: random.Random = random.Random()
+) -> Batch:
     """Pad the pages of one step to the longest of them; `drop` of the words are left out."""
     n = max(cut.last - cut.first for cut in cuts)
     dense = torch.zeros(len(cuts), n, WIDTH)
@@ -38,12 +44,22 @@ def collate(cuts: Sequence[Cut], drop: float = 0.0) -> Batch:
     for i, cut in enumerate(cuts):
         size = cut.last - cut.first
         dense[i, :size] = torch.from_numpy(cut.page.features.dense[cut.first : cut.last])
+        if drop and rng.random() < LANGUAGE_DROPPED:
+            dense[i, :size, list(LANGUAGE_COLUMNS)] = 0
         mask[i, :size] = 1
     bags = [
-        _tokens([getattr(cut.page.features, name)[cut.first : cut.last] for cut in cuts], n, drop)
+        _tokens([_lists(cut, name, drop, rng) for cut in cuts], n, drop)
         for name in ("own", "above", "words")
     ]
     return Batch(dense, bags[0], bags[1], bags[2], mask)
+
+
+def _lists(cut: Cut, name: str, drop: float, rng: random.Random) -> Sequence[tuple[int, ...]]:
+    """The hashed words of one page; now and then none, so that the model can do without."""
+    if drop and rng.random() < BAG_DROPPED:
+        return [()] * (cut.last - cut.first)
+    lists: list[tuple[int, ...]] = getattr(cut.page.features, name)
+    return lists[cut.first : cut.last]
 
 
 def _tokens(pages: Sequence[Sequence[tuple[int, ...]]], n: int, drop: float) -> Tokens:
@@ -84,7 +100,7 @@ def fit(
         drawn = [rng.choice(pools)[i] for i in range(len(pools[0]))]
         for step in _steps(drawn, rng):
             optimizer.zero_grad()
-            loss = _loss(net, step)
+            loss = _loss(net, step, rng)
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
@@ -126,8 +142,8 @@ def _scaling(pages: Sequence[Example]) -> tuple[Tensor, Tensor]:
     return torch.from_numpy(mean.astype(np.float32)), torch.from_numpy(scale.astype(np.float32))
 
 
-def _loss(net: Net, cuts: Sequence[Cut]) -> Tensor:
-    batch = collate(cuts, WORDS_DROPPED)
+def _loss(net: Net, cuts: Sequence[Cut], rng: random.Random) -> Tensor:
+    batch = collate(cuts, WORDS_DROPPED, rng)
     body, fine, article = net(batch)
     share, weight = torch.zeros_like(body), torch.zeros_like(body)
     labels = torch.full(body.shape, -1)

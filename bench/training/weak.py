@@ -98,8 +98,3 @@ def _by_markup(block: Block, folded: str, people: set[str]) -> str:
     if block.tag == "figcaption" or "figcaption" in block.path:
         return "caption"
     return "navigation"
-
-
-def project(fine: dict[str, int], text: str) -> int:
-    """The class of a dump's block: that of the same text in the HTML, else unknown."""
-    return fine.get(fold(text), UNKNOWN)

@@ -70,6 +70,8 @@ WIDTH = (
 """Columns of `Features.dense`."""
 WORDS_KEPT = 9
 """Words of a block that go to the hashed vocabulary: its first six and last three."""
+LANGUAGE_COLUMNS = (2, 3)
+"""Columns of `Features.dense` that count function words: zero for languages without a list."""
 
 
 class Features(NamedTuple):
@@ -87,6 +89,7 @@ class _Text(NamedTuple):
     numbers: tuple[float, ...]
     words: int
     stops: int
+    sentences: int
     letters: tuple[int, ...]
     label: int
 
@@ -144,7 +147,7 @@ def _text(block: Block, phrases: Phrases) -> _Text:
     text = block.text
     size = len(text)
     if not size:
-        return _Text((0.0,) * _TEXT_COLUMNS, 0, 0, (), -1)
+        return _Text((0.0,) * _TEXT_COLUMNS, 0, 0, 0, (), -1)
     lower = text.casefold()
     words = lower.split()
     count = len(words)
@@ -207,6 +210,7 @@ def _text(block: Block, phrases: Phrases) -> _Text:
         numbers,
         count,
         stops,
+        sentences,
         tuple([_word_bucket(word) for word in tokens]),
         _LABEL_INDEX.get(hit.label, -1) if hit is not None else -1,
     )
@@ -264,14 +268,17 @@ def _places(blocks: Sequence[Block], texts: Sequence[_Text], head: Head) -> Floa
 
 
 def _good(blocks: Sequence[Block], texts: Sequence[_Text], sizes: Floats) -> Floats:
-    """Characters of running text in each block, 0 for anything that does not look like it."""
+    """Characters of running text in each block, 0 for anything that does not look like it.
+
+    Function words tell it in the languages whose words are known, sentences in all others.
+    """
     return np.array(
         [
             size
             if text.words >= 10
-            and text.stops * 8 >= text.words
+            and (text.stops * 8 >= text.words or (text.words >= 14 and text.sentences))
             and block.link_chars * 3 < size
-            and not block.hidden
+            and ">noscript" not in block.path
             else 0.0
             for block, text, size in zip(blocks, texts, sizes.tolist(), strict=True)
         ],
