@@ -27,7 +27,7 @@ LONGEST_ALIAS = 5
 _PIECES = re.compile(r"\s*(?:[/|;,+•·（）()\[\]]|\s[–—-]+\s|\s&\s)\s*")
 """`KCNA/AFP | dpa` → KCNA, AFP, dpa; not `dpa-AFX`."""
 _LINKS = re.compile(
-    r"\s+(?:via|and|und|et|y|e|en|och|og|ja|mit|with|avec|con|com|met|für|for|by|von|par|per|i|a)\s+",
+    r"\s+(?:via|and|und|et|y|e|en|och|og|ja|mit|with|avec|con|com|met|für|for|by|on|von|par|per|i|a)\s+",
     re.IGNORECASE,
 )
 """`AFP via Getty Images`, `dpa und Reuters`; not `Getty Images`."""
@@ -85,7 +85,7 @@ class Agencies:
 
     def coded(self, text: str) -> str | None:
         """As :meth:`named`, codes too: only for what stands in a sign-off or in brackets."""
-        return self.codes.get(_fold(text.strip(_EDGES))) or self.named(text)
+        return self.named(text) or self.codes.get(_fold(text.strip(_EDGES)))
 
     def mentioned(self, text: str) -> tuple[str, ...]:
         """Canonical names of all agencies in a credit or byline, in printed order, each once.

@@ -265,6 +265,8 @@ def _without_lead(text: str, agencies: Agencies) -> Byline | None:
         return None
     if SUFFIX_TITLE.search(text):
         return _after_lead(text, "", agencies)
+    if "@" in text and (names := people(CONTACT.sub(" ", text), agencies)):
+        return Byline(names, rest=" ".join(found[0].strip() for found in CONTACT.finditer(text)))
     first, tail = name_prefix(text)
     if not first or not tail or "/" in text:
         return _dated(text, agencies)
@@ -306,6 +308,8 @@ def _is_job(tail: str) -> bool:
     found = tail.casefold().split()[:6]
     if found[0] in _AND:
         return False
+    if found[:2] == ["special", "to"]:
+        return True
     return any(word.strip("(|:,") in words.REPORTERS for word in found)
 
 

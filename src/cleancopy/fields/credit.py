@@ -71,6 +71,8 @@ _SMALL_CREDITS = word_set(
     repro public domain wikimedia commons cc by-sa"""
 )
 """What a credit may hold in small letters."""
+_HYPHENED = re.compile(r"(?<=[a-zà-ÿ])-(?=[A-Z]\w+ Images$)")
+"""`Jane Example-Imagn Images`; not `Jean-Pierre`."""
 _SENTENCES = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z|])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """Of a reference: `(EPA 2024)`."""
@@ -155,15 +157,29 @@ def credit_people(credit: str, agencies: Agencies) -> Credit:
     """
     people: list[str] = []
     rest: list[str] = []
-    for piece in pieces(_SENTENCES.sub(" / ", clean_credit(credit))):
+    bare = _BARE_NOUN.sub("", clean_credit(credit))
+    bare = _HYPHENED.sub(" / ", _SENTENCES.sub(" / ", bare))
+    for piece in pieces(bare):
         if agencies.mentioned(piece):
+            people += _beside(piece, agencies)
             continue
         name = normalize_name(piece) if is_name(piece) else None
         if name:
             people.append(name)
         elif piece.strip("- "):
             rest.append(piece.strip())
-    return Credit(tuple(dict.fromkeys(people)), agencies.mentioned(credit), " / ".join(rest))
+    return Credit(tuple(dict.fromkeys(people)), agencies.mentioned(bare), " / ".join(rest))
+
+
+def _beside(piece: str, agencies: Agencies) -> list[str]:
+    """A full name beside an agency without a sign between: `BELGA PHOTO Anna Muster`."""
+    parts = piece.split()
+    for size in range(1, min(4, len(parts) - 1)):
+        for agency, name in ((parts[:size], parts[size:]), (parts[-size:], parts[:-size])):
+            person = " ".join(name)
+            if agencies.named(" ".join(agency)) and is_name(person):
+                return [normalize_name(person) or person]
+    return []
 
 
 def _unwrapped(text: str) -> str:
@@ -184,6 +200,9 @@ def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
     for marker in reversed(find_markers(text)):
         credit = text[marker.end :].strip()
         head = text[: marker.start].rstrip()
+        maker = head.rpartition(" ")[2]
+        if marker.written and agencies.named(maker):
+            head, credit = head[: -len(maker)], text[marker.start - len(maker) - 1 :]
         before = head.rstrip(" (（[|/–—-")
         doubtful = marker.kind != "picture" or (marker.written and not head.endswith(tuple("(（[")))
         if doubtful and not caption and not _is_people(credit, agencies):
@@ -235,7 +254,7 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
 def _tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     """`… on Monday. REUTERS/Jane Example`, `… | Jane Example/Getty Images`."""
     start = max(0, len(text) - LONGEST)
-    if not _may_end(text, start, agencies):
+    if not _may_end(text, start, agencies, caption):
         return _weak(text, start) if caption else None
     for found in _BOUNDARY.finditer(text, start):
         tail = text[found.end() :]
@@ -251,7 +270,7 @@ def _tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
     return _weak(text, start) if caption else None
 
 
-def _may_end(text: str, start: int, agencies: Agencies) -> bool:
+def _may_end(text: str, start: int, agencies: Agencies, caption: bool) -> bool:
     """Whether the end of a line may be a credit without marker: a quick first test."""
     tail = text[start:]
     last = tail.rstrip(" .)]）】").rsplit(None, 1)[-1:]
@@ -259,7 +278,9 @@ def _may_end(text: str, start: int, agencies: Agencies) -> bool:
         return True
     if any(map(tail.__contains__, _COURTESY_SIGNS)) and _COURTESY.search(tail):
         return True
-    return "/" in tail and not agencies.starts.isdisjoint(_SPACES.split(tail.casefold()))
+    if "/" not in tail and not caption:
+        return False
+    return not agencies.starts.isdisjoint(_SPACES.split(tail.casefold()))
 
 
 _SPACES = re.compile(r"[\s/|,()]+")
@@ -315,7 +336,7 @@ def _is_maker(text: str) -> bool:
 
 
 _BARE_NOUN = re.compile(
-    r"(?i)^(?:via|photo|foto|bild|crédit photo|photo d['’]illustration|photo credit|picture"
+    r"^(?i:via|photo|foto|bild|crédit photo|photo d['’]illustration|photo credit|picture"
     r"|image)\s+(?=[A-Z])"
 )
 
@@ -331,7 +352,7 @@ _READERS: tuple[_Reader, ...] = (_marked, _copyrighted, _bracketed, _whole, _tai
 
 def _is_credit(text: str, agencies: Agencies, *, alone: bool = True) -> bool:
     """Whether a text without marker reads as a credit: an agency, and beside it only names."""
-    text = text.strip(" .")
+    text = _HYPHENED.sub(" / ", text.strip(" ."))
     if not 1 < len(text) <= LONGEST or text[-1] in "?!:":
         return False
     if agencies.named(text):
@@ -342,7 +363,7 @@ def _is_credit(text: str, agencies: Agencies, *, alone: bool = True) -> bool:
         return False
     return (
         _may_be_credit(text, agencies)
-        and _mostly_capital(text)
+        and _mostly_capital(text, agencies)
         and (
             _has_slash(text)
             or bool(_COURTESY.search(text))
@@ -351,13 +372,20 @@ def _is_credit(text: str, agencies: Agencies, *, alone: bool = True) -> bool:
     )
 
 
-def _mostly_capital(text: str) -> bool:
+def _mostly_capital(text: str, agencies: Agencies) -> bool:
     """Whether no word is small that a credit does not hold in small letters."""
     words = [word.strip("()[],.;:'\"") for piece in re.split(r"[\s/|]+", text) for word in [piece]]
     return all(
-        not word or not word[0].islower() or word.casefold() in _SMALL_CREDITS or "." in word
+        not word
+        or not word[0].islower()
+        or _is_small_credit(word.casefold(), agencies)
+        or "." in word
         for word in words
     )
+
+
+def _is_small_credit(word: str, agencies: Agencies) -> bool:
+    return word in _SMALL_CREDITS or word in agencies.starts or word in agencies.ends
 
 
 def _is_people(text: str, agencies: Agencies) -> bool:
@@ -375,7 +403,7 @@ def _may_be_credit(text: str, agencies: Agencies) -> bool:
     if not first:
         return False
     words = re.findall(r"[^\W\d_][\w.'’-]*", text)
-    small = [w for w in words if w[0].islower() and w.casefold() not in _SMALL_CREDITS]
+    small = [w for w in words if w[0].islower() and not _is_small_credit(w.casefold(), agencies)]
     if small and first.islower() and not is_uncased(first) and not _DOMAIN.match(text):
         return False
     return len(small) * 2 <= len(words) or bool(_COURTESY.search(text))

@@ -12,6 +12,7 @@ import re
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.dateline_east import EASTERN, Dateline, wires_of
 from cleancopy.fields.months import month_number
+from cleancopy.fields.names import is_uncased
 from cleancopy.fields.places import KNOWN_PLACES, is_city, normalize_place
 from cleancopy.fields.words import word_set
 
@@ -47,7 +48,7 @@ _SLASHED = re.compile(
 )
 """`NEW YORK, March 3 /PRNewswire/ --`, `МОСКВА, 3 марта. /ТАСС/.`; not `and/or`."""
 _AGENCY_FIRST = re.compile(
-    rf"[(（]?(?P<agency>[A-Z][A-Za-z]{{2,20}}(?:\.[a-z]+)?)[)）]?\s*[-–—]\s*(?P<place>{_PLACES}),?\s+(?P<date>{_DATE})(?P<end>\s*\.?\s*[-–—]+)\s*"
+    rf"[(（]?(?P<agency>[A-Z][A-Za-z]{{2,20}}(?:\.[a-z]+)?)(?:[)）]\s*[-–—]?|\s*[-–—])\s*(?P<place>{_PLACES}),?\s+(?P<date>{_DATE})(?P<end>\s*\.?\s*[-–—]+)\s*"
 )
 """`(ANSA) - ROMA, 3 MAR -`; not `(ANSA) said`."""
 _DATED = re.compile(
@@ -56,6 +57,10 @@ _DATED = re.compile(
     rf"(?P<end>\s*\.?\s*(?:[–—-]{{1,2}}|_|\.|:))\s+"
 )
 """`WASHINGTON, Aug. 3 —`, `МОСКВА, 3 мар — РИА Новости.`; not `Paris, 3 people died`."""
+_NAMED = re.compile(
+    rf"(?P<place>{_PLACE})[.,]\s(?P<agency>[^\W\d_a-z][\w.]{{2,20}})\s?[–—-]{{1,2}}\s+"
+)
+"""`ASTANA. KAZINFORM –`; not `Astana. The –`."""
 _CAPITAL = "A-ZÀ-ÞА-ЯΑ-ΩİŞĞŁŚŻŹĆŃČŘŽŠŐŰІЇЄҐ"
 _CAPITALS = re.compile(
     rf"(?P<place>[{_CAPITAL}][{_CAPITAL}ß'’. /-]{{2,40}}?"
@@ -117,11 +122,18 @@ def _bracketed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
         return None
     if not named and not (_ends_in_dash(found["end"]) and _is_station(found["agency"], place)):
         return None
-    if not found["end"] and not (place.isupper() or found["date"]) and place:
+    if place and not (found["end"] or found["date"] or _stands_out(place)):
         return None
     if (not place and not (found["end"] or "").strip(" .:")) or _runs_on(found, head):
         return None
+    end = found.end("place") if found["place"] else found.end("only")
+    if head[end : end + 1] == "." and _STATE.search(place):
+        place += "."
     return found.end(), Dateline("", _place(place), named, (found["date"] or "").strip(" ,"))
+
+
+_STATE = re.compile(r", [A-Z][a-z]{1,5}$")
+"""Of `SPRINGFIELD, Ill. (AP)`."""
 
 
 def _slashed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
@@ -174,6 +186,17 @@ def _names_month(date: str) -> bool:
     return not found or any(month_number(word, None) for word in found)
 
 
+def _named(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    """`ASTANA. KAZINFORM –`: an agency between the place and the dash."""
+    found = _NAMED.match(head)
+    if found is None or not _is_place(found["place"], agencies):
+        return None
+    agency = agencies.named(found["agency"])
+    if agency is None:
+        return None
+    return found.end(), Dateline("", _place(found["place"]), agencies.wires((agency,)))
+
+
 def _capitals(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     if not head[1:3].isupper():
         return None
@@ -182,7 +205,7 @@ def _capitals(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
         return None
     place = found["place"]
     folded = [word.strip(".,/") for word in place.casefold().split()]
-    if _NO_PLACES.intersection(folded) or not _is_place(place, agencies):
+    if not _is_place(place, agencies) or (_NO_PLACES.intersection(folded) and not is_city(place)):
         return None
     rest = head[found.end() :]
     if rest[:12].isupper() or not (is_city(place) or _has_region(found)):
@@ -211,8 +234,13 @@ def _known(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     return found.end(), Dateline("", _place(place))
 
 
-_READERS = (_agency_first, _bracketed, _slashed, _dated, *EASTERN, _capitals, _known)
+_READERS = (_agency_first, _bracketed, _slashed, _dated, *EASTERN, _named, _capitals, _known)
 """In order of proof."""
+
+
+def _stands_out(place: str) -> bool:
+    """Whether a place needs no dash after its agency: `BONN (KNA)`, `Bonn (KNA)`."""
+    return place.isupper() or is_uncased(place[0]) or is_city(place)
 
 
 def _ends_in_dash(end: str | None) -> bool:

@@ -37,7 +37,7 @@ def wires_of(text: str, agencies: Agencies) -> tuple[str, ...]:
 
 
 _JAPANESE = re.compile(
-    r"[［\[【(（](?P<place>[^\s\d０-９\]］】）)=＝]{1,14}?)[\s\u3000=＝]*(?P<date>[\d０-９]{1,2}日)?[\s\u3000]*(?P<agency>[^\s\d０-９\]］】）)=＝]{2,8})[］\]】）)](?P<end>\s*[-–—－=＝])?\s*"
+    r"[［\[【(（](?P<place>[^\s\d０-９\]］】）)=＝]{1,14}?)[\s\u3000=＝]*(?P<date>[\d０-９]{1,2}日)?[\s\u3000]*(?P<agency>[^\s\d０-９\]］】）)=＝]{2,8}\d?)[］\]】）)](?P<end>\s*[-–—－=＝])?\s*"
 )
 """`［東京 １日 ロイター］ -`, `【北京共同】`, `(서울=연합뉴스)`; not `【写真】`."""
 _JAPANESE_BARE = re.compile(

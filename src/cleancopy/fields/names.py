@@ -25,7 +25,7 @@ _EDGES = " \t\n\xa0.,;:·•|*_–—-/\\+&<>\"“”„«»‹›'‘"
 _WORD_EDGES = ".,;:()\"“”„«»'‘’"
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-ZÀ-ÞА-ЯΑ-Ω]{1,2}\.?")
 """`J.`, `J.K.`, `J.-P.`, `JK`; not `Jo`."""
-_LAST_INITIAL = re.compile(r"\s(?:[^\W\d_]|[JS]r|(?:[^\W\d_]\.)+[^\W\d_])$")
+_LAST_INITIAL = re.compile(r"\s(?:[^\W\d_]|[JS][rR]|(?:[^\W\d_]\.)+[^\W\d_])$")
 """`Jeff T`, `Example Jr`; not `Jeff`."""
 _ROMAN = re.compile(r"I{1,3}|IV|V")
 _INVERTED = re.compile(r"([^\s,]+(?:-[^\s,]+)?), ([^\s,]+(?: [^\s,]{1,12})?)")
@@ -229,6 +229,8 @@ def _enough(parts: list[str], capitals: int) -> bool:
 def _is_capital_word(part: str, all_capitals: bool) -> bool:
     """Whether a word in capitals is to be turned into writing: no initials, no `II`."""
     bare = part.strip(_WORD_EDGES)
+    if bare in ("JR", "SR"):
+        return True
     if "." in part.strip(",") or _ROMAN.fullmatch(bare):
         return False
     if len(bare) <= 2:
@@ -242,6 +244,8 @@ def _has_vowel(text: str) -> bool:
 
 def _write(part: str, *, first: bool, before: str) -> str:
     """One word of a name in writing."""
+    if part.strip(".,").casefold() in ("jr", "sr") and not first:
+        return part.capitalize()
     if _TURKISH.search(part):
         folded = part.replace("I", "ı").replace("İ", "i").lower()
         return f"İ{folded[1:]}" if folded[0] == "i" else _capital(folded)

@@ -15,10 +15,9 @@ _SMALL = word_set(
 _KEEP = word_set(
     """D.C. U.S. U.K. N.Y. N.J. N.C. S.C. N.M. N.H. R.I. U.N. USA UK UAE US DC EU UN"""
 )
-_ENDS = re.compile(
-    r"^[ .,;:–—-]+|[ ,;:–—-]+$|(?<!, Ill)(?<!, [A-Z][a-z][a-z])(?<!, [A-Z][a-z]{3})[ .,;:–—-]+$"
-)
-"""Around a place; the full stop of `Springfield, Ill.` stays."""
+_ENDS = re.compile(r"^[ .,;:–—-]+|[ .,;:–—-]+$")
+_ABBREVIATED = re.compile(r", [A-Z][a-z]{1,5}\.$")
+"""`Springfield, Ill.` keeps its full stop."""
 _WORD = re.compile(r"[^\s/,()-]+")
 
 KNOWN = word_set(
@@ -97,8 +96,13 @@ def normalize_place(text: str) -> str:
     >>> normalize_place("BEIRUT/THE HAGUE"), normalize_place("RIO DE JANEIRO, Brazil")
     ('Beirut / The Hague', 'Rio de Janeiro, Brazil')
     """
-    places = [_ENDS.sub("", " ".join(place.split())) for place in text.split("/")]
+    places = [_bare(" ".join(place.split())) for place in text.split("/")]
     return " / ".join(_write(place) for place in places if place)
+
+
+def _bare(place: str) -> str:
+    bare = _ENDS.sub("", place)
+    return f"{bare}." if _ABBREVIATED.search(place) else bare
 
 
 def _write(place: str) -> str:

@@ -28,9 +28,8 @@ SUFFIXES = word_set("""jr sr ii iii iv jun sen jnr snr""")
 """Of a name, after a comma or not: `Martin Luther King, Jr.`"""
 
 HONORIFICS = word_set(
-    """mr mrs ms miss mx sir dame lord lady herr frau hr fr mme mlle monsieur madame señor
-    señora sr sra don doña sig sigra dott dottssa avv ing dra drs ir mgr rev hon dhr mevr
-    pan pani"""
+    """mr mrs ms miss mx sir dame lord lady herr frau hr fr mme mlle monsieur madame señor señora
+    sr sra don doña sig sigra dott dottssa avv ing dra drs ir mgr rev hon dhr mevr pan pani"""
 )
 """Before a name, and no part of it."""
 
@@ -39,69 +38,67 @@ ACADEMIC = word_set("""dr prof professor med phil jur habil hc rer nat dipl univ
 
 DEGREES = word_set(
     """md phd mph ms msc ma mba ba bsc bs rd rdn ldn rn dds dvm dacvb do jd esq cpa cfp cfa mfa
-    med edd psyd lcsw pmp psp cpp cepf pe facs facp mbbs frcp dph dsc pharmd lpn np pa-c
-    cscs cpt lmft lpc aia ra leed faan foma dabom mscp msw ncc ceh llm lld qc kc mp mep mla
-    am obe mbe cbe cnm fnp aprn bcba bcps crnp cissp cism cipp sphr shrm-cp"""
+    med edd psyd lcsw pmp psp cpp cepf pe facs facp mbbs frcp dph dsc pharmd lpn np pa-c cscs
+    cpt lmft lpc aia ra leed faan foma dabom mscp msw ncc ceh llm lld qc kc mp mep mla am obe
+    mbe cbe cnm fnp aprn bcba bcps crnp cissp cism cipp sphr shrm-cp"""
 )
 """After a name and a comma."""
 
 REPORTERS = word_set(
     """reporter reporters editor editors correspondent correspondents writer writers journalist
-    journalists columnist columnists contributor contributors staff photojournalist
-    freelancer redakteur redakteurin redakteure redaktor redaktorin redakteurinnen
-    korrespondent korrespondentin korrespondenten auslandskorrespondent
-    auslandskorrespondentin chefredakteur chefredakteurin chefredaktor volontär volontärin
-    journalistin reporterin kolumnist kolumnistin gastautor gastautorin journaliste
-    journalistes rédacteur rédactrice correspondant correspondante envoyé envoyée
-    chroniqueur chroniqueuse periodista periodistas corresponsal redactor redactora
-    columnista giornalista corrispondente inviato inviata redattore redattrice editorialista
-    caporedattore jornalista repórter correspondente redator redatora colunista redacteur
-    verslaggever verslaggeefster verslaggevers columniste hoofdredacteur freelancejournalist
-    redaktør redaktör krönikör ledarskribent toimittaja päätoimittaja kirjeenvaihtaja
-    dziennikarz dziennikarka redaktor redaktorka korespondent korespondentka publicysta
-    zpravodaj zpravodajka novinář novinářka szerkesztő újságíró tudósító jurnalist muhabir
-    muhabiri корреспондент корреспондентка журналист журналистка обозреватель спецкор
-    кореспондент кореспондентка журналістка журналіст оглядач δημοσιογράφος συντάκτης
-    ανταποκριτής 記者 기자 특파원 记者"""
+    journalists columnist columnists contributor contributors staff photojournalist freelancer
+    redakteur redakteurin redakteure redaktor redaktorin redakteurinnen korrespondent
+    korrespondentin korrespondenten auslandskorrespondent auslandskorrespondentin
+    chefredakteur chefredakteurin chefredaktor volontär volontärin journalistin reporterin
+    kolumnist kolumnistin gastautor gastautorin journaliste journalistes rédacteur rédactrice
+    correspondant correspondante envoyé envoyée chroniqueur chroniqueuse periodista
+    periodistas corresponsal redactor redactora columnista giornalista corrispondente inviato
+    inviata redattore redattrice editorialista caporedattore jornalista repórter
+    correspondente redator redatora colunista redacteur verslaggever verslaggeefster
+    verslaggevers columniste hoofdredacteur freelancejournalist redaktør redaktör krönikör
+    ledarskribent toimittaja päätoimittaja kirjeenvaihtaja dziennikarz dziennikarka redaktor
+    redaktorka korespondent korespondentka publicysta zpravodaj zpravodajka novinář novinářka
+    szerkesztő újságíró tudósító jurnalist muhabir muhabiri корреспондент корреспондентка
+    журналист журналистка обозреватель спецкор кореспондент кореспондентка журналістка
+    журналіст оглядач δημοσιογράφος συντάκτης ανταποκριτής 記者 기자 특파원 记者"""
 )
 """Of jobs that make a name beside them a byline: `Jane Example, Staff Writer`. Not `director`: so
 is a pull quote signed."""
 
 TITLES = REPORTERS | word_set(
     """reporter reporters editor editors correspondent correspondents writer writers journalist
-    journalists columnist columnists contributor contributors contributing staff chief
-    senior junior deputy associate assistant bureau producer photographer photojournalist
+    journalists columnist columnists contributor contributors contributing staff chief senior
+    junior deputy associate assistant bureau producer photographer photojournalist
     videographer analyst professor lecturer researcher fellow ceo cto cfo coo founder co-
     founder cofounder director manager president chairman head lead freelance freelancer
-    intern trainee blogger author authors critic commentator presenter anchor host
-    specialist expert consultant strategist executive officer dietitian nutritionist
-    economist lawyer attorney physician therapist designer engineer developer investigative
-    political business sports economics diplomatic foreign national international guest
-    special managing executive digital multimedia features opinion redakteur redakteurin
-    redakteure redaktor redaktorin redakteurinnen redaktion korrespondent korrespondentin
-    korrespondenten auslandskorrespondent auslandskorrespondentin autor autorin autoren
-    chefredakteur chefredakteurin chefredaktor ressortleiter ressortleiterin volontär
-    volontärin volontaerin journalistin reporterin redaktionsleiter redaktionsleiterin
-    kolumnist kolumnistin herausgeber herausgeberin fotograf fotografin mitarbeiter
-    mitarbeiterin leiter leiterin freier freie gastautor gastautorin geschäftsführer
-    journaliste journalistes rédacteur rédactrice rédaction correspondant correspondante
-    envoyé envoyée spécial spéciale auteur autrice chroniqueur chroniqueuse grand
-    photographe directeur directrice chef cheffe professeur periodista periodistas
-    corresponsal redactor redactora redacción enviado enviada especial autora columnista
-    jefe jefa director directora colaborador colaboradora fotógrafo fotógrafa subdirector
-    giornalista corrispondente inviato inviata redattore redattrice redazione direttore
-    direttrice collaboratore autore editorialista caporedattore jornalista repórter
-    correspondente enviado editora redator redatora colunista fotógrafo estagiário redacteur
-    redactie verslaggever verslaggeefster verslaggevers politiek columniste hoofdredacteur
-    journalist freelancejournalist journaliste medarbejder redaktør journalister redaktör
-    krönikör ledarskribent kommentator redaksjonen redaktionen toimittaja toimittajat
-    päätoimittaja kirjeenvaihtaja toimitus dziennikarz dziennikarka redaktor redaktorka
-    korespondent korespondentka redakcja publicysta redaktorka zpravodaj zpravodajka redakce
-    novinář novinářka komentátor szerkesztő újságíró szerkesztőség tudósító redacția
-    jurnalist muhabir muhabiri editör yazar корреспондент корреспондентка журналист
-    журналистка редактор обозреватель редакция спецкор автор кореспондент кореспондентка
-    журналістка журналіст редакція оглядач αρχισυντάκτης δημοσιογράφος συντάκτης
-    ανταποκριτής 記者 编辑 編集 특파원 기자 记者"""
+    intern trainee blogger author authors critic commentator presenter anchor host specialist
+    expert consultant strategist executive officer dietitian nutritionist economist lawyer
+    attorney physician therapist designer engineer developer investigative political business
+    sports economics diplomatic foreign national international guest special managing
+    executive digital multimedia features opinion redakteur redakteurin redakteure redaktor
+    redaktorin redakteurinnen redaktion korrespondent korrespondentin korrespondenten
+    auslandskorrespondent auslandskorrespondentin autor autorin autoren chefredakteur
+    chefredakteurin chefredaktor ressortleiter ressortleiterin volontär volontärin volontaerin
+    journalistin reporterin redaktionsleiter redaktionsleiterin kolumnist kolumnistin
+    herausgeber herausgeberin fotograf fotografin mitarbeiter mitarbeiterin leiter leiterin
+    freier freie gastautor gastautorin geschäftsführer journaliste journalistes rédacteur
+    rédactrice rédaction correspondant correspondante envoyé envoyée spécial spéciale auteur
+    autrice chroniqueur chroniqueuse grand photographe directeur directrice chef cheffe
+    professeur periodista periodistas corresponsal redactor redactora redacción enviado
+    enviada especial autora columnista jefe jefa director directora colaborador colaboradora
+    fotógrafo fotógrafa subdirector giornalista corrispondente inviato inviata redattore
+    redattrice redazione direttore direttrice collaboratore autore editorialista caporedattore
+    jornalista repórter correspondente enviado editora redator redatora colunista fotógrafo
+    estagiário redacteur redactie verslaggever verslaggeefster verslaggevers politiek
+    columniste hoofdredacteur journalist freelancejournalist journaliste medarbejder redaktør
+    journalister redaktör krönikör ledarskribent kommentator redaksjonen redaktionen
+    toimittaja toimittajat päätoimittaja kirjeenvaihtaja toimitus dziennikarz dziennikarka
+    redaktor redaktorka korespondent korespondentka redakcja publicysta redaktorka zpravodaj
+    zpravodajka redakce novinář novinářka komentátor szerkesztő újságíró szerkesztőség
+    tudósító redacția jurnalist muhabir muhabiri editör yazar корреспондент корреспондентка
+    журналист журналистка редактор обозреватель редакция спецкор автор кореспондент
+    кореспондентка журналістка журналіст редакція оглядач αρχισυντάκτης δημοσιογράφος
+    συντάκτης ανταποκριτής 記者 编辑 編集 특파원 기자 记者"""
 )
 """Of jobs: `Anna Muster, Korrespondentin`, `John Example Staff Writer`."""
 
@@ -111,81 +108,82 @@ DESKS = word_set(
     редакция редакція agencies agency agencia agenturen agentur agences agencias agenzie
     agências wires wire services bureau correspondents reporters writers contributors board
     admin administrator webmaster office department group magazine news media press network
-    studio tv radio online digital blog company inc llc ltd gmbh ag corp foundation
-    institute university association society council project club nachrichtenagentur
+    studio tv radio online digital blog company inc llc ltd gmbh ag corp foundation institute
+    university association society council project club nachrichtenagentur
     nachrichtenagenturen newsredaktion onlineredaktion onlineredaktionen sportredaktion web"""
 )
 """Of who writes without being a person: `Podium Staff`, `The Lavazza Team`."""
 
 BEATS = word_set(
-    """lifestyle politics political health science technology tech crime sport sports music fashion
-    food     education environment showbiz celebrity entertainment consumer community breaking money
-    finance culture arts books royal royals weather climate data property audience content hub
-    trends trending features politik wirtschaft kultur wissenschaft gesundheit panorama
-    feuilleton politique économie société política economía cultura economia"""
+    """lifestyle politics political health science technology tech crime sport sports music
+    fashion food education environment showbiz celebrity entertainment consumer community
+    breaking money finance culture arts books royal royals weather climate data property
+    audience content hub trends trending features politik wirtschaft kultur wissenschaft
+    gesundheit panorama feuilleton politique économie société política economía cultura
+    economia"""
 )
 """What a reporter covers: `Jane Example Lifestyle Writer`."""
 
 OUTLETS = word_set(
-    """today bbc cnn npr cbs nbc abc pbs msnbc cnbc fox itv rfi rfe rt dw zdf ard ndr wdr mdr swr br
-    hr orf srf rts rtve rtl rai rtp vrt nos svt nrk yle tvn tvp tv2 cbc ctv abc7 sbs kbs nhk
-    cgtn voa wsj nyt ft times post guardian herald tribune journal gazette chronicle
+    """today bbc cnn npr cbs nbc abc pbs msnbc cnbc fox itv rfi rfe rt dw zdf ard ndr wdr mdr swr
+    br hr orf srf rts rtve rtl rai rtp vrt nos svt nrk yle tvn tvp tv2 cbc ctv abc7 sbs kbs
+    nhk cgtn voa wsj nyt ft times post guardian herald tribune journal gazette chronicle
     telegraph independent mirror express observer examiner inquirer courier dispatch globe
     news zeitung tageszeitung allgemeine rundschau anzeiger tagblatt tageblatt nachrichten
     kurier presse spiegel welt magazin magazine figaro monde parisien país mundo vanguardia
-    corriere repubblica stampa gazzetta folha estadão globo expresso público volkskrant
-    trouw standaard reuters bloomberg forbes politico newspaper newspapers network channel
-    media newsmax daily weekly sunday"""
+    corriere repubblica stampa gazzetta folha estadão globo expresso público volkskrant trouw
+    standaard reuters bloomberg forbes politico newspaper newspapers network channel media
+    newsmax daily weekly sunday"""
 )
 """Of papers, stations and sites."""
 
 TAILS = word_set(
     """in at for from of with on near aus für bei mit beim vom zu pour à a au aux en dans chez
-    desde para em no na per dal da dalla su nel voor uit te op bij naar i på fra från till
-    til for hos w z ze dla v ve z pro pentru din la в из для у з із για από στην στο στον is
-    was has covers writes writing via reports reporting berichtet schreibt zur zum et an"""
+    desde para em no na per dal da dalla su nel voor uit te op bij naar i på fra från till til
+    for hos w z ze dla v ve z pro pentru din la в из для у з із για από στην στο στον is was
+    has covers writes writing via reports reporting berichtet schreibt zur zum et an"""
 )
 """What may follow a name in a byline and ends it: `Anna Muster in Berlin`, `… for The Example`."""
 
 NEVER_NAMES = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april
-    june july august september october november december montag dienstag mittwoch donnerstag
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june
+    july august september october november december montag dienstag mittwoch donnerstag
     freitag samstag sonntag januar februar märz mai juni juli oktober dezember lundi mardi
     mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août
     septembre octobre novembre décembre lunes martes miércoles jueves viernes sábado domingo
     enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
     gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre the this that
     these those here there then they it its he she we you his her their our my your who what
-    when where why how all any both each every some most more less than and or but not now
-    today tomorrow yesterday tonight last next first one two three four five six seven eight
-    nine ten der die das ein eine einer eines einem dem des wie was wer wann wo warum und
-    oder nicht noch heute anfang ende mitte seit nach wegen hier dort uns ihm ihr ihnen sich
-    les une un des cette ces qui que quoi où mais plus moins pas el los las una uno este
-    esta ese esa que como pero más menos sus il gli uno questo questa che come ma più os as
-    um uma isso esse essa mas mais design accident default numbers far law contrast
-    comparison definition chance hand mistake extension subscribing clicking continuing
-    using signing submitting email mail phone post popular topic type category date year
-    month week day name invitation appointment region country state city author anonymous
-    unknown read share follow subscribe advertisement comments published updated posted
-    photo photos image images video videos foto fotos bild bilder credit caption source
-    quelle fuente fonte źródło zdroj kilde källa lähde kaynak источник джерело"""
+    when where why how all any both each every some most more less than and or but not now in
+    at for from with on near aus für bei mit über nach auf zum zur beim dans chez pour
+    desde para con voor naar från dla today tomorrow yesterday tonight last next first one two
+    three four five six seven eight nine ten der die das ein eine einer eines einem dem des
+    wie was wer wann wo warum und oder nicht noch heute anfang ende mitte seit nach wegen hier
+    dort uns ihm ihr ihnen sich les une un des cette ces qui que quoi où mais plus moins pas
+    el los las una uno este esta ese esa que como pero más menos sus il gli uno questo questa
+    che come ma più os as um uma isso esse essa mas mais design accident default numbers far
+    law contrast comparison definition chance hand mistake extension subscribing clicking
+    continuing using signing submitting email mail phone post popular topic type category date
+    year month week day name invitation appointment region country state city author anonymous
+    unknown read share follow subscribe advertisement comments published updated posted photo
+    photos image images video videos foto fotos bild bilder credit caption source quelle
+    fuente fonte źródło zdroj kilde källa lähde kaynak источник джерело"""
 )
 """Words that no person's name in a byline holds: weekdays, months (but for April, May and June as
 given names, which lose here), function words, words of page furniture."""
 
 ORGANISATIONS = word_set(
-    """police polizei policía policia polizia politie politi polisen polis gendarmerie
-    feuerwehr fire productions pictures studios films film entertainment records museum
-    museo musée university universität université universidad universität college school
-    schule hospital ministry ministerium ministère ministerio government gouvernement
-    gobierno army navy force forces marines guard embassy parliament parlament senate
-    congress council commission committee gemeinde stadt stadtverwaltung landkreis kreis
-    verein verband partei club sport sports league federation airport airlines airways
-    archive archives archiv bibliothek library collection galerie gallery theater theatre
-    orchestra photo photos images image photography fotografie fotostudio screenshot handout
-    video graphic graphics infografik estate trust holdings partners capital research
-    institut institute shimbun nasa esa usgs noaa un unicef unhcr nato fbi cia cbp ice dpa
-    fc cf sc ltd gmbh inc llc corp co motors energy systems technologies solutions software
-    pharma bank productions"""
+    """police polizei policía policia polizia politie politi polisen polis gendarmerie feuerwehr
+    fire productions pictures studios films film entertainment records museum museo musée
+    university universität université universidad universität college school schule hospital
+    ministry ministerium ministère ministerio government gouvernement gobierno army navy force
+    forces marines guard embassy parliament parlament senate congress council commission
+    committee gemeinde stadt stadtverwaltung landkreis kreis verein verband partei club sport
+    sports league federation airport airlines airways archive archives archiv bibliothek
+    library collection galerie gallery theater theatre orchestra photo photos images image
+    photography fotografie fotostudio screenshot handout video graphic graphics infografik
+    estate trust holdings partners capital research institut institute shimbun nasa esa usgs
+    noaa un unicef unhcr nato fbi cia cbp ice dpa fc cf sc ltd gmbh inc llc corp co motors
+    energy systems technologies solutions software pharma bank productions"""
 )
 """Of companies, offices and other makers of pictures that are no people."""

@@ -28,7 +28,7 @@ class Byline(NamedTuple):
 _JOINED = re.compile(r"\s*(?:[;&+/、，・]|,(?!\s*(?:[JS]r|I{2,3}|IV)\b\.?)|\s-\s)\s*")
 """Between people; not before `Jr.`"""
 _ALSO = re.compile(
-    r",?\s+(?:and|und|et|og|och|oraz|και|ve|és|și|şi|ja|и|та|й|і|with|mit|avec|con|com|met|med"
+    r",?\s+(?i:and|und|et|og|och|oraz|και|ve|és|și|şi|ja|и|та|й|і|with|mit|avec|con|com|met|med"
     r"|sowie|plus"
     r"|și|hamt|en|y|e|i|a|s|z|o|ed)\s+(?=[^\W\d_a-zà-ÿ]|(?:von|van|de|der|da|di|al|el)[ -])"
     r"|(?<=[\u3040-\u9fff\uac00-\ud7af])\s*[和与與及と과와]\s*(?=[\u3040-\u9fff\uac00-\ud7af]{2})",
@@ -86,15 +86,15 @@ class Parts:
 
     def read(self, segment: str, *, first: bool) -> None:
         """Read one part of the line, up to the next separator."""
+        if whole := self.known.named(segment):
+            self.agencies.append(whole)
+            return
         segment = self._without_asides(segment)
         if not segment:
             return
         if read := read_role(segment):
             self.roles, start = read
             segment = segment[start:]
-        if whole := self.known.named(segment):
-            self.agencies.append(whole)
-            return
         for position, piece in enumerate(split(segment)):
             self._read_piece(piece, leading=first and position == 0)
 
@@ -260,6 +260,6 @@ def is_desk(piece: str) -> bool:
     if _DOMAIN.search(piece):
         return len(parts) <= 4
     known = words.DESKS | words.OUTLETS
-    return (
-        parts[-1] in known or parts[0] in words.DESKS or (parts[0] in ("the", "our", "die", "la"))
-    )
+    if parts[0] in ("the", "our", "die", "la") and len(parts) > 1:
+        return parts[-1] in known or not any(part.islower() for part in piece.split()[1:])
+    return parts[-1] in known or parts[0] in words.DESKS

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cleancopy.fields.byline import declared_authors, parse_byline, people, trailing_byline
+from field_cases import cases, shipped, stated
+
+CASES = cases("byline")
+
+
+def read(text: str, language: str | None = None) -> dict[str, Any] | None:
+    byline = parse_byline(text, language, shipped())
+    return None if byline is None else stated(byline._replace(rest=""))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"), CASES["in_the_wild"] + CASES["synthetic"]
+)
+def test_byline_is_read(language: str | None, text: str, expected: dict[str, Any]) -> None:
+    assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES["in_the_wild"])
+def test_byline_is_read_without_its_language(
+    language: str, text: str, expected: dict[str, Any]
+) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize("text", CASES["negative"])
+def test_what_is_no_byline_is_none(text: str) -> None:
+    assert read(text) is None
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(("language", "text", "expected"), CASES["known_failures"])
+def test_known_failure(language: str, text: str, expected: dict[str, Any]) -> None:
+    assert read(text, language) == expected
+
+
+def test_doubtful_lead_in_counts_only_in_its_language() -> None:
+    assert parse_byline("De Ion Exemplu", "ro", shipped())
+    assert parse_byline("De Juan Ejemplo", "es", shipped()) is None
+
+
+def test_without_agencies_none_is_found() -> None:
+    byline = parse_byline("By Jane Example with AFP")
+    assert byline is None or not byline.agencies
+
+
+@pytest.mark.parametrize(
+    ("value", "authors", "agencies", "desks"),
+    [
+        ("Jane Example", ["Jane Example"], [], []),
+        (["By JANE EXAMPLE", "Example Desk"], ["Jane Example"], [], ["Example Desk"]),
+        ("Example, Jane T.", ["Jane T. Example"], [], []),
+        (
+            "Jane Example, John Sample and Joe Third",
+            ["Jane Example", "John Sample", "Joe Third"],
+            [],
+            [],
+        ),
+        ("jexample", ["jexample"], [], []),
+        ("Jane Example, MD", ["Jane Example"], [], []),
+        ("Jane Example for Example.com", ["Jane Example"], [], []),
+        (["AFP", "Jane Example"], ["Jane Example"], ["AFP"], []),
+        ("Le Figaro et AFP", [], ["AFP"], ["Le Figaro"]),
+        ("The Example Team", [], [], ["The Example Team"]),
+        ("https://example.org/author/jane", [], [], []),
+        ("王小明、李小红", ["王小明", "李小红"], [], []),
+        ([], [], [], []),
+    ],
+)
+def test_declared_authors(
+    value: str | list[str], authors: list[str], agencies: list[str], desks: list[str]
+) -> None:
+    byline = declared_authors(value, None, shipped())
+    assert [*byline.authors] == authors
+    assert [*byline.agencies] == agencies
+    assert [*byline.desks] == desks
+
+
+def test_people_are_nothing_but_full_names() -> None:
+    assert people("Jane Example & John Sample") == ("Jane Example", "John Sample")
+    assert people("Jane Example Jane Example") == ("Jane Example",)
+    assert people("Jane Example in Berlin") == ()
+    assert people("Jane Example, AFP", shipped()) == ()
+
+
+def test_trailing_byline_is_cut_off() -> None:
+    found = trailing_byline("Es ist geschafft. Von Anna Muster", shipped())
+    assert found is not None
+    assert found[0] == "Es ist geschafft."
+    assert found[1].authors == ("Anna Muster",)
+    assert trailing_byline("Es ist geschafft. Von Anna Muster kam nichts.", shipped()) is None
+
+
+@pytest.mark.parametrize("text", [text for _, text, _ in CASES["in_the_wild"]])
+def test_no_name_is_an_agency_and_no_agency_a_name(text: str) -> None:
+    byline = parse_byline(text, None, shipped())
+    assert byline is not None
+    assert not any(shipped().named(name) for name in byline.authors)
+    assert all(name in shipped().kinds for name in byline.agencies)

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from cleancopy.fields.caption import clean_caption
+from cleancopy.fields.credit import clean_credit, credit_people, split_credit
+from field_cases import cases, shipped
+
+CASES = cases("credit")
+CAPTIONS = cases("caption")
+
+
+@pytest.mark.parametrize(("text", "caption", "credit"), CASES["in_the_wild"] + CASES["synthetic"])
+def test_credit_is_split_from_caption(text: str, caption: str, credit: str) -> None:
+    assert split_credit(text, shipped()) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"), CASES["in_the_wild"] + CASES["synthetic"] + CASES["captions"]
+)
+def test_credit_of_a_known_caption(text: str, caption: str, credit: str) -> None:
+    assert split_credit(text, shipped(), caption=True) == (caption, credit)
+
+
+@pytest.mark.parametrize("text", CASES["negative"])
+def test_what_holds_no_credit_is_none(text: str) -> None:
+    assert split_credit(text, shipped()) is None
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(("text", "caption", "credit"), CASES["known_failures"])
+def test_known_failure(text: str, caption: str, credit: str) -> None:
+    assert split_credit(text, shipped(), caption=True) == (caption, credit)
+
+
+@pytest.mark.parametrize("credit", [credit for _, _, credit in CASES["in_the_wild"]])
+def test_clean_credit_stays_as_it_is(credit: str) -> None:
+    assert clean_credit(credit) == credit
+
+
+@pytest.mark.parametrize(("credit", "photographers", "agencies", "rest"), CASES["people"])
+def test_credit_is_taken_apart(
+    credit: str, photographers: list[str], agencies: list[str], rest: str
+) -> None:
+    found = credit_people(credit, shipped())
+    assert [*found.photographers] == photographers
+    assert [*found.agencies] == agencies
+    assert found.rest == rest
+
+
+@pytest.mark.parametrize(("text", "expected"), CAPTIONS["in_the_wild"])
+def test_caption_is_cleaned(text: str, expected: str) -> None:
+    assert clean_caption(text) == expected
+
+
+@pytest.mark.parametrize("text", CAPTIONS["negative"])
+def test_clean_caption_stays(text: str) -> None:
+    assert clean_caption(text) == text
+
+
+def test_empty_caption_is_none() -> None:
+    assert clean_caption(" ( ) ") is None

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleancopy.fields.names import is_name, name_prefix, normalize_name, recase, turn
+from field_cases import cases
+
+CASES = cases("names")
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES["in_the_wild"] + CASES["synthetic"])
+def test_name_is_written_out(text: str, expected: str) -> None:
+    assert normalize_name(text) == expected
+
+
+@pytest.mark.parametrize(("_", "name"), CASES["in_the_wild"])
+def test_written_name_stays(_: str, name: str) -> None:
+    assert normalize_name(name) == name
+
+
+@pytest.mark.parametrize("text", CASES["negative"])
+def test_what_cannot_be_a_name_is_none(text: str) -> None:
+    assert normalize_name(text) is None
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(("text", "expected"), CASES["known_failures"])
+def test_known_failure(text: str, expected: str) -> None:
+    assert normalize_name(text) == expected
+
+
+@pytest.mark.parametrize("text", CASES["full"])
+def test_full_name(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize("text", CASES["not_full"])
+def test_no_full_name(text: str) -> None:
+    assert not is_name(text)
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_a_name_or_none(text: str) -> None:
+    name = normalize_name(text)
+    assert name is None or name.strip()
+    prefix, tail = name_prefix(text)
+    assert len(prefix) + len(tail) <= len(text)
+    recase(text)
+
+
+def test_catalogue_order_is_turned() -> None:
+    assert turn("Example, Jane T.") == "Jane T. Example"
+    assert turn("Jane Example") is None
+    assert turn("Jane Example, John Sample") is None
