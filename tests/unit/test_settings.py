@@ -1,0 +1,116 @@
+"""The config folder as a whole: overlays, mistakes, versions."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from cleancopy.settings import ConfigError, Rules, Settings, load_rules, shipped
+
+SITE = 'publisher = "Courier"\n[recognise]\nline = ["The Courier of Old"]\n'
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    return load_rules()
+
+
+def write(folder: Path, file: str, text: str) -> Path:
+    path = folder / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_shipped_settings_are_the_defaults(rules: Rules) -> None:
+    assert rules.settings == Settings()
+
+
+def test_shipped_folders_are_there() -> None:
+    assert (shipped("config") / "settings.toml").is_file()
+
+
+def test_rules_survive_pickling(rules: Rules) -> None:
+    again = pickle.loads(pickle.dumps(rules))
+    assert again.version("dw.com") == rules.version("dw.com")
+    assert again.phrases.match("skip to content") == rules.phrases.match("skip to content")
+
+
+def test_a_user_file_replaces_the_shipped_one(tmp_path: Path, rules: Rules) -> None:
+    mine = load_rules(write(tmp_path, "settings.toml", "site_min_pages = 5\n"))
+    assert mine.settings == Settings(site_min_pages=5)
+    assert set(mine.sites) == set(rules.sites)
+
+
+def test_a_user_site_is_added(tmp_path: Path, rules: Rules) -> None:
+    mine = load_rules(write(tmp_path, "sites/courier.example.toml", SITE))
+    assert set(mine.sites) - set(rules.sites) == {"courier.example"}
+    assert mine.profile("courier.example") is not None
+    assert mine.profile("dw.com") is not None
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("settings.toml", "site_min_page = 5\n", "settings.toml: site_min_page: unknown key"),
+        ("settings.toml", "site_min_pages = 1\n", "site_min_pages: must be at least 2, not 1"),
+        ("settings.toml", "site_min_share = 2\n", "site_min_share: must be between 0 and 1"),
+        ("settings.toml", 'workers = "all"\n', "workers: must be a whole number, not 'all'"),
+        ("settings.toml", "workers = true\n", "workers: must be a whole number, not True"),
+        ("settings.toml", "workers = \n", "settings.toml: not TOML"),
+        ("setings.toml", "", "setings.toml: unknown file"),
+        ("site/dw.com.toml", "", "site/dw.com.toml: unknown file"),
+        ("agencies.toml", "[[agency]]\nname = 3\n", "agencies.toml: "),
+        ("sites/Courier.toml", SITE, "sites/Courier.toml: must be named after a domain"),
+        (
+            "sites/courier.example.toml",
+            'publisher = "C"\nrecognise = {domains = ["dw.de"]}\n',
+            "dw.de is of",
+        ),
+    ],
+)
+def test_a_mistake_names_file_and_key(tmp_path: Path, file: str, text: str, message: str) -> None:
+    with pytest.raises(ConfigError) as raised:
+        load_rules(write(tmp_path, file, text))
+    assert message in str(raised.value)
+
+
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="no such folder"):
+        load_rules(tmp_path / "nowhere")
+
+
+def test_a_version_is_release_and_digest(rules: Rules) -> None:
+    release, _, digest = rules.version(None).partition("+")
+    assert release
+    assert len(digest) == 12
+
+
+def test_a_site_profile_changes_the_version_of_its_site_only(tmp_path: Path, rules: Rules) -> None:
+    text = (shipped("config") / "sites" / "dw.com.toml").read_text(encoding="utf-8")
+    mine = load_rules(write(tmp_path, "sites/dw.com.toml", text.replace("skip link", "links")))
+    assert mine.version("dw.com") != rules.version("dw.com")
+    assert mine.version("reuters.com") == rules.version("reuters.com")
+    assert mine.version(None) == rules.version(None)
+
+
+def test_recognition_marks_change_every_version(tmp_path: Path, rules: Rules) -> None:
+    mine = load_rules(write(tmp_path, "sites/courier.example.toml", SITE))
+    assert mine.version(None) != rules.version(None)
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("# a comment\n", True),
+        ("workers = 7\nkeep_hours = 1\n", True),
+        ("site_min_pages = 4\n", False),
+    ],
+)
+def test_only_what_makes_rows_changes_a_version(
+    tmp_path: Path, rules: Rules, text: str, same: bool
+) -> None:
+    mine = load_rules(write(tmp_path, "settings.toml", text))
+    assert (mine.version(None) == rules.version(None)) is same
