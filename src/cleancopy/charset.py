@@ -89,7 +89,12 @@ def _by_record(data: bytes, hints: Hints) -> Decoded | None:
 
 def _by_escapes(data: bytes, hints: Hints) -> Decoded | None:
     """ISO-2022-JP is ASCII with escapes: as UTF-8 it would be valid, and nonsense."""
-    if b"\x1b$" in data and data.isascii() and (text := strict(data, "iso-2022-jp")):
+    if (
+        b"\x1b" in data
+        and b"\x1b$" in data
+        and data.isascii()
+        and (text := strict(data, "iso-2022-jp"))
+    ):
         return Decoded(text, "iso-2022-jp", "detected")
     return None
 

@@ -26,7 +26,7 @@ are what they look like. Any other first byte can take their place."""
 FURTHER_BYTES = bytes(range(0x80, 0xC0))
 MARKS = bytes(0x80) + bytes(0x40) + b"C" * 0x40
 """Makes `C` of each character that is not ASCII, and NUL of each that is."""
-SPARSE = 50
+SPARSE = 25
 """Fewer than one pair of such characters in so many: a look at each pair is the quickest."""
 
 

@@ -13,9 +13,14 @@ from typing import NamedTuple
 
 from cleancopy.mojibake import may_be_mojibake, undo_mojibake
 
-SUSPECT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
-)  # "a\x00b"; not "a\tb\n"
+ASCII_CONTROLS = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n")
+SUSPECTS = (
+    re.compile(rb"\xc2[\x80-\x9f]"),  # U+0080 to U+009F; not "é"
+    re.compile(rb"\xed[\xa0-\xbf]"),  # surrogates; not "한"
+    re.compile(rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])"),  # U+FEFF, U+FFFE, U+FFFF; not "（"
+)
+"""What is to be taken out, as it is in UTF-8. Searched for one by one: a pattern that begins with
+one byte is ten times faster than one for all of them."""
 PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")  # "\ud83d\ude00"; not "\ude00"
 LONE = re.compile("[\ud800-\udfff]")  # "\ude00"; not "😀"
 C1 = re.compile("[\x80-\x9f]")  # "\x93"; not "“"
@@ -124,6 +129,11 @@ def repaired(text: str) -> Repaired:
 
 def is_clean(text: str) -> bool:
     """Tell whether no repair would change `text`: quick, and False where it is not sure."""
-    if SUSPECT.search(text):
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data.translate(None, ASCII_CONTROLS)) != len(data):
         return False
-    return text.isascii() or (not may_be_mojibake(text) and unicodedata.is_normalized("NFC", text))
+    if text.isascii():
+        return True
+    if any(suspect.search(data) for suspect in SUSPECTS):
+        return False
+    return not may_be_mojibake(text) and unicodedata.is_normalized("NFC", text)
