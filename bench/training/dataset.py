@@ -15,7 +15,7 @@ from bench.pages import BenchPage
 from bench.readers import read_all
 from bench.training.align import coverage
 from bench.training.weak import UNKNOWN, fine_labels, fold
-from cleancopy.label.features import Features, features
+from cleancopy.label.features import Features, features, phrase_hits
 from cleancopy.model import Block, Head
 from cleancopy.segment.lines import segment_text
 from cleancopy.segment.tree import segment_html
@@ -113,7 +113,9 @@ def _example(
         page.language,
         form,
         page.gold.page_type,
-        features(blocks, head, rules.phrases),
+        features(
+            blocks, head, phrase_hits(blocks, rules.phrases), rules.phrases.function_words
+        ),
         np.array(shares, dtype=np.float32),
         np.array([len(block.text.split()) for block in blocks], dtype=np.float32),
         np.array(fine, dtype=np.int64),

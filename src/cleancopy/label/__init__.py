@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleancopy.label import alone, article, context, glued, model, profile, site
+from cleancopy.label.features import phrase_hits
 from cleancopy.model import Labelled
 
 if TYPE_CHECKING:
@@ -30,10 +31,11 @@ def label(
     Blocks that hold two things (a caption and its credit, a dateline and a paragraph) come back
     as two.
     """
-    scores = model.score(blocks, head, page.raw.kind, rules)
+    hits = phrase_hits(blocks, rules.phrases)
+    scores = model.score(blocks, head, page.raw.kind, hits, rules)
     verdicts = model.verdicts(blocks, scores)
     known = profile.verdicts(blocks, page, own)
-    verdicts = alone.judge(blocks, verdicts, rules, known.keys())
+    verdicts = alone.judge(blocks, verdicts, hits, rules, known.keys())
     verdicts = [known.get(i, verdict) for i, verdict in enumerate(verdicts)]
     verdicts = site.judge(blocks, verdicts, furniture)
     verdicts = context.judge(blocks, verdicts, scores, head, rules)

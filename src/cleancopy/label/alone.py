@@ -6,51 +6,74 @@ import re
 from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.credit import split_credit
+from cleancopy.fields.date import find_dates
 from cleancopy.fields.signoff import parse_signoff
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.model import Block
     from cleancopy.settings import Rules
+    from cleancopy.settings.phrases import Hit
 
 SURE_OF_TEXT = 0.9
 """From this confidence on, the model is believed before a phrase inside a long line."""
 SHORT = 120
 """Characters of a line that a phrase may decide against the model."""
 SIGNOFF_LONGEST = 400
+BEFORE = 15
+"""Blocks before the text where title, byline and date stand, …"""
+AFTER = 8
+"""… and after it where the sign-off does."""
 _MAY_BE_CREDIT = re.compile(
     r"[:©/]|\b(?:photo|foto|bild|image|getty|reuters|afp|dpa|ap|imago|picture alliance)\b", re.I
 )
 # matches 'Foto: Anna Muster' and 'Getty Images', not 'He spoke of peace'
 
+DATE_LONGEST = 70
+_CLOCK = re.compile(
+    r"\b(?:uhr|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4}|updated?|published|posted|stand|aktualisiert|"
+    r"veröffentlicht|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\w+tag)\b", re.I
+)  # fmt: skip
+# matches 'Updated', '10:30 am' and 'Freitag', not 'March'
+
 Rule = Callable[["Block", Verdict, "Rules"], Verdict | None]
 
 
 def judge(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], rules: Rules, decided: Container[int]
+    blocks: Sequence[Block],
+    verdicts: Sequence[Verdict],
+    hits: Sequence[Hit | None],
+    rules: Rules,
+    decided: Container[int],
 ) -> list[Verdict]:
-    """Return the verdicts with those replaced that a rule knows better; `decided` stay."""
-    tail = _last_text(verdicts)
+    """Return the verdicts with those replaced that a rule knows better; `decided` stay.
+
+    `hits` are what phrases say of the blocks. The forms of news text are looked for near the
+    text only: a name in a menu is no byline.
+    """
+    near = _near_text(verdicts)
     judged = list(verdicts)
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if i in decided or not block.text:
             continue
-        for rule in RULES if i <= tail + 8 else FURNITURE:
-            found = rule(block, verdict, rules)
-            if found is not None:
-                judged[i] = found
-                break
+        found = _phrase(block, verdict, hits[i])
+        if found is None and i in near:
+            found = next(filter(None, (rule(block, verdict, rules) for rule in FORMS)), None)
+        if found is not None:
+            judged[i] = found
     return judged
 
 
-def phrase(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
+def _phrase(block: Block, verdict: Verdict, hit: Hit | None) -> Verdict | None:
     """A line that a phrase of furniture names; a long one only where the model doubts it."""
-    text = block.text
-    if len(text) > SHORT and verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT:
+    if hit is None:
         return None
-    hit = rules.phrases.match(text.casefold()) if len(text) < 2000 else None
-    return Verdict(hit.label, hit.rule, 0.9) if hit is not None else None
+    if verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT:
+        if len(block.text) > SHORT:
+            return None
+    return Verdict(hit.label, hit.rule, 0.9)
 
 
 def signoff(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
@@ -74,13 +97,40 @@ def credit(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     return Verdict("credit", "alone.credit", 0.8) if found and not found[0] else None
 
 
-FURNITURE: tuple[Rule, ...] = (phrase,)
-RULES: tuple[Rule, ...] = (phrase, signoff, credit)
+def byline(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
+    """`By Jane Example`, `Von Anna Muster, Berlin`: who wrote it, and nothing else."""
+    if len(block.text) > SHORT or verdict.label in ("byline", "title", "credit", "comment"):
+        return None
+    found = parse_byline(block.text, agencies=rules.agencies)
+    if found is None or not (found.authors or found.contributors):
+        return None
+    if verdict.label not in TEXT_LABELS and rules.phrases.lead_in("byline", block.text) is None:
+        return None
+    return Verdict("byline", "alone.byline", 0.85)
+
+
+def day(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
+    """A date, its lead-in and the time of day, and nothing else."""
+    text = block.text
+    if len(text) > DATE_LONGEST or verdict.label == "date" or not any(map(str.isdigit, text)):
+        return None
+    found = find_dates(text)
+    if not found:
+        return None
+    rest = text[: found[0][1]] + text[found[-1][2] :]
+    letters = sum(map(str.isalpha, _CLOCK.sub("", rest)))
+    if letters > (14 if verdict.label not in TEXT_LABELS else 3):
+        return None
+    return Verdict("date", "alone.date", 0.85)
+
+
+FORMS: tuple[Rule, ...] = (signoff, credit, byline, day)
 """Tried in this order; the first that has an opinion decides."""
 
 
-def _last_text(verdicts: Sequence[Verdict]) -> int:
-    for i in range(len(verdicts) - 1, -1, -1):
-        if verdicts[i].label in TEXT_LABELS:
-            return i
-    return -1
+def _near_text(verdicts: Sequence[Verdict]) -> range:
+    """Positions from some blocks before the first of the text to some after the last."""
+    inside = [i for i, verdict in enumerate(verdicts) if verdict.label in TEXT_LABELS]
+    if not inside:
+        return range(0)
+    return range(max(inside[0] - BEFORE, 0), min(inside[-1] + 1 + AFTER, len(verdicts)))

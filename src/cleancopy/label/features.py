@@ -20,7 +20,7 @@ from cleancopy.label.hints import FAMILIES, PATH_TAGS, bucket, read_hints, read_
 
 if TYPE_CHECKING:
     from cleancopy.model import Block, Head
-    from cleancopy.settings.phrases import Phrases
+    from cleancopy.settings.phrases import Hit, Phrases
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -28,14 +28,12 @@ Ints = npt.NDArray[np.int32]
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./:-]\d{1,2}(?:[./-]\d{2,4})?\b|\d{1,2}\s?(?:am|pm|uhr|h\d\d)\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d+\s(?:min|hour|day|stunde|tag|heure)",
-    re.I,
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d+\s(?:min|hour|day|stunde|tag|heure)"
 )
 # matches '17 March 2009', '10:30', '5 min read'; not 'a march'
 _CREDIT = re.compile(
     r"(?:photo|image|bild|foto|picture|credit|crédit|quelle|source|illustration|©|\(c\))\s*:?"
-    r"|getty|reuters|afp|shutterstock|picture alliance|imago|\bap\b|\bdpa\b|\bepa\b|/ap\b",
-    re.I,
+    r"|getty|reuters|afp|shutterstock|picture alliance|imago|\bap\b|\bdpa\b|\bepa\b|/ap\b"
 )
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|przez|text|written by|from)\s+[A-ZÀ-Þ]", re.I)
 _LINK_MARK = re.compile(r"https?://|www\.|@\w|#\w|[›»>|•·]\s|\s[|•·›»]\s|^[›»>•·|+-]")
@@ -70,6 +68,8 @@ WIDTH = (
 """Columns of `Features.dense`."""
 WORDS_KEPT = 9
 """Words of a block that go to the hashed vocabulary: its first six and last three."""
+LONGEST_PHRASED = 1000
+"""Characters; no phrase is looked for in a longer block."""
 LANGUAGE_COLUMNS = (2, 3)
 """Columns of `Features.dense` that count function words: zero for languages without a list."""
 
@@ -94,11 +94,25 @@ class _Text(NamedTuple):
     label: int
 
 
-def features(blocks: Sequence[Block], head: Head, phrases: Phrases) -> Features:
-    """Return the features of one page's blocks."""
+def phrase_hits(blocks: Sequence[Block], phrases: Phrases) -> list[Hit | None]:
+    """What a phrase of furniture says of each block; None for most."""
+    match = phrases.match
+    return [
+        match(block.text.casefold()) if 0 < len(block.text) < LONGEST_PHRASED else None
+        for block in blocks
+    ]
+
+
+def features(
+    blocks: Sequence[Block], head: Head, hits: Sequence[Hit | None], common: frozenset[str]
+) -> Features:
+    """Return the features of one page's blocks.
+
+    `hits` are those of :func:`phrase_hits`, `common` the function words of all languages.
+    """
     if not blocks:
         return Features(np.zeros((0, WIDTH), dtype=np.float32), [], [], [])
-    texts = [_text(block, phrases) for block in blocks]
+    texts = [_text(block, hit, common) for block, hit in zip(blocks, hits, strict=True)]
     hints = [read_hints(block.hints) for block in blocks]
     paths = [read_path(block.path) for block in blocks]
     n = len(blocks)
@@ -143,7 +157,7 @@ def _word_bucket(word: str) -> int:
     return bucket(word)
 
 
-def _text(block: Block, phrases: Phrases) -> _Text:
+def _text(block: Block, hit: Hit | None, common: frozenset[str]) -> _Text:
     text = block.text
     size = len(text)
     if not size:
@@ -157,11 +171,10 @@ def _text(block: Block, phrases: Phrases) -> _Text:
     else:
         stops = 0
         for word in words[:80]:
-            if word in phrases.function_words:
+            if word in common:
                 stops += 1
         if count > 80:
             stops = stops * count // 80
-    hit = phrases.match(lower) if size < 1000 else None
     first, last = text[0], text[-1]
     capitals = 0
     for word in text.split(None, 20)[:20]:
@@ -198,8 +211,8 @@ def _text(block: Block, phrases: Phrases) -> _Text:
         float("“" in text or '"' in text or "„" in text or "«" in text),
         float("(" in text),
         float("?" in text),
-        float(short and bool(_DATE.search(text))),
-        float(short and bool(_CREDIT.search(text))),
+        float(short and bool(_DATE.search(lower))),
+        float(short and bool(_CREDIT.search(lower))),
         float(short and bool(_BYLINE.match(text))),
         float(short and bool(_LINK_MARK.search(text))),
         size / count / 12 if count else 0.0,

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
     from cleancopy.model import Block, Head, Kind
     from cleancopy.settings import Rules
+    from cleancopy.settings.phrases import Hit
 
 BODY = 0.4
 """Least probability for a block to be text: the best of 0.3, 0.4 and 0.5 in cross-validation."""
+LITTLE = 900
+"""Characters of text on a page; with fewer the threshold falls to half the best score …"""
+LEAST = 0.02
+"""… but not below this. Both from the cross-validation on pages of unseen sites."""
 HEADING = 0.5
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TABLE = frozenset(("td", "th", "tr", "caption"))
@@ -26,9 +31,11 @@ _BODY, _HEADING, _TITLE, _STANDFIRST = (
 _OUTSIDE = tuple(i for i in range(len(CLASSES)) if i not in (_BODY, _HEADING, _STANDFIRST))
 
 
-def score(blocks: Sequence[Block], head: Head, kind: Kind, rules: Rules) -> Scores:
+def score(
+    blocks: Sequence[Block], head: Head, kind: Kind, hits: Sequence[Hit | None], rules: Rules
+) -> Scores:
     """Score the blocks of one page with the weights for its kind."""
-    found = features(blocks, head, rules.phrases)
+    found = features(blocks, head, hits, rules.phrases.function_words)
     return load(weights_file(rules, kind)).score(found)
 
 
@@ -38,16 +45,32 @@ def weights_file(rules: Rules, kind: Kind) -> Path:
 
 
 def verdicts(blocks: Sequence[Block], scores: Scores) -> list[Verdict]:
-    """The label that the scores alone give each block."""
+    """The label that the scores alone give each block.
+
+    On a page where hardly a block reaches `BODY` the likeliest ones are taken: the model is
+    unsure there because the page is unlike those it saw, not because it has no text.
+    """
+    least = _least(blocks, scores)
     best = scores.fine[:, _OUTSIDE].argmax(1) if len(blocks) else ()
     return [
         _inside(block, body, fine)
-        if body >= BODY
+        if body >= least
         else Verdict(CLASSES[_OUTSIDE[outside]], "model.outside", 1 - body)
         for block, body, fine, outside in zip(
             blocks, scores.body.tolist(), scores.fine.tolist(), best, strict=True
         )
     ]
+
+
+def _least(blocks: Sequence[Block], scores: Scores) -> float:
+    inside = sum(
+        len(block.text)
+        for block, body in zip(blocks, scores.body.tolist(), strict=True)
+        if body >= BODY
+    )
+    if inside >= LITTLE or not len(scores.body):
+        return BODY
+    return max(min(BODY, float(scores.body.max()) / 2), LEAST)
 
 
 def _inside(block: Block, body: float, fine: list[float]) -> Verdict:
