@@ -14,7 +14,7 @@ from cleancopy.store import files
 from cleancopy.store.verify import verify
 from store_rows import DataSet, many, rewritten
 
-ROWS = many(30)
+ROWS = many(20)
 CHANGED = [rewritten(outcome) for outcome in ROWS]
 
 
@@ -30,6 +30,11 @@ def failing_at(number: int) -> Callable[..., None]:
             raise full()
 
     return fail
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 
 @pytest.fixture

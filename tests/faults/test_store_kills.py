@@ -118,8 +118,8 @@ def test_killed_at_random_moments_under_a_reader(tmp_path: Path) -> None:
         process = writer(data.layout.clean, "none", str(turn * 1000 + 1))
         assert process.stdout
         assert process.stdout.readline() == b"writing\n"
-        until = time.monotonic() + 0.2 + draw.random() / 2
-        while time.monotonic() < until:
+        before, until = len(seen), time.monotonic() + draw.random()
+        while time.monotonic() < until or len(seen) == before:
             seen.add(edition_read(data.layout.clean))
         process.kill()
         process.communicate()
@@ -129,7 +129,7 @@ def test_killed_at_random_moments_under_a_reader(tmp_path: Path) -> None:
     undisturbed = DataSet(tmp_path / "undisturbed", Limits(row_group_rows=4))
     undisturbed.commit(edition(7))
     assert data.contents() == undisturbed.contents()
-    assert len(seen) > 1
+    assert len(seen) > 5
 
 
 def test_a_reader_that_stays_keeps_its_generation(tmp_path: Path) -> None:

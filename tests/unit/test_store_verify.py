@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,12 @@ import pytest
 from cleancopy.model import Outcome
 from cleancopy.store.verify import raw_folder, verify
 from store_rows import DataSet, article, many, rejected, sha
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
+
 
 ROWS = many(40)
 
