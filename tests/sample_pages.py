@@ -31,7 +31,7 @@ def html_page(number: int) -> str:
     body = "".join(
         f"<p>{' '.join(sentence(rng) for _ in range(rng.randint(2, 4)))}</p>" for _ in range(6)
     )
-    day = f"20{rng.randint(10, 24)}-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}"
+    day = f"2021-{rng.randint(1, 6):02d}-{rng.randint(1, 28):02d}"
     return f"""<!doctype html><html lang="en"><head><title>{title} | {site}</title>
 <link rel="canonical" href="https://{site}/{number}/story"></head><body>
 <nav><a href="/">Home</a> <a href="/world">World of {site}</a> <a href="/sport">Sport</a></nav>

@@ -53,13 +53,17 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 def _expected(error: Exception) -> int | None:
     """The exit status of an error whose message is for a person; None for a bug."""
+    import sqlite3
+
     from cleancopy.job import UsageError
     from cleancopy.settings import ConfigError
     from cleancopy.store.layout import StoreError
+    from cleancopy.workers import NoWorker
 
     if isinstance(error, UsageError | ConfigError):
         return USAGE
-    return FAILED if isinstance(error, StoreError | OSError) else None
+    failures = (StoreError, NoWorker, OSError, sqlite3.Error)
+    return FAILED if isinstance(error, failures) else None
 
 
 def parser() -> argparse.ArgumentParser:

@@ -60,11 +60,15 @@ class Task(NamedTuple, Generic[K]):
     """Bytes it holds while in flight."""
 
 
+class NoWorker(Exception):
+    """No worker process can start; the message says what kept it from it."""
+
+
 class Pool:
     """Workers that run module-level functions on one document each; a context manager.
 
     `prepare(*prepared)` runs once in every worker before its first document; what it raises, the
-    first `each` raises as `RuntimeError`. The pool starts at its first task and belongs to one
+    first `each` raises as `NoWorker`. The pool starts at its first task and belongs to one
     thread.
     """
 
@@ -146,16 +150,19 @@ class Pool:
                 )
             except RuntimeError:  # the pool broke while it was idle
                 self.stop()
-        raise RuntimeError("no worker process can be started")
+        raise NoWorker("the worker processes end as soon as they start")
 
     def _started(self) -> ProcessPool:
         context = procs.start_server(self._preload)
         pool = ProcessPool(self.workers, TASKS_A_WORKER, procs.begin, self._setup, context)
-        trouble = pool.schedule(procs.trouble).result()
+        try:
+            trouble = pool.schedule(procs.trouble).result()
+        except (BrokenProcessPool, ProcessExpired) as error:
+            trouble = str(error)
         if trouble:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
-            raise RuntimeError(f"no worker can start: {trouble}")
+            raise NoWorker(f"no worker process can start: {trouble}")
         return pool
 
 

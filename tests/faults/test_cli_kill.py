@@ -109,7 +109,7 @@ def reader(clean: Path) -> Iterator[list[int]]:
     stop = threading.Event()
 
     def read() -> None:
-        while not stop.wait(0.05):
+        while not stop.wait(0.3):
             try:
                 count = records(clean)
             except Exception:
@@ -126,21 +126,29 @@ def reader(clean: Path) -> Iterator[list[int]]:
         thread.join()
 
 
+def undisturbed(raw: Path, clean: Path) -> tuple[float, float]:
+    """The first run; seconds until it begins to commit, and from there to its end."""
+    started = time.monotonic()
+    command = Command(raw, clean)
+    command.wait_for("writing")
+    writing = time.monotonic()
+    assert command.end() == 0
+    return writing - started, time.monotonic() - writing
+
+
 def test_kills_at_random_moments_harm_nobody(raw: Path, tmp_path: Path) -> None:
     clean = tmp_path / "clean"
     rng = random.Random(20261121)
-    started = time.monotonic()
-    assert Command(raw, clean).end() == 0
-    usual = time.monotonic() - started
+    before, commit = undisturbed(raw, clean)
     with reader(clean) as wrong:
         for turn in range(KILLS):
             change(raw, turn)
             command = Command(raw, clean)
             if turn % 2:  # anywhere
-                time.sleep(rng.random() * usual)
+                time.sleep(rng.random() * (before + commit))
             else:  # about the commit, which is short
                 command.wait_for("writing")
-                time.sleep(rng.random() * 0.08)
+                time.sleep(rng.random() * commit)
             command.send(signal.SIGKILL)
             assert command.nobody_is_left(), command.family()
             assert list(verify(clean)) == []

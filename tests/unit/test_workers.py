@@ -17,7 +17,7 @@ import psutil
 import pytest
 
 from cleancopy.procs import Lost
-from cleancopy.workers import Limits, Pool, Task
+from cleancopy.workers import Limits, NoWorker, Pool, Task
 
 LIMITS = Limits(seconds=1, memory_mb=300)
 
@@ -206,8 +206,17 @@ def refuse() -> None:
 def test_workers_that_cannot_be_prepared_blame_no_document() -> None:
     with (
         Pool(2, LIMITS, refuse) as pool,
-        pytest.raises(RuntimeError, match="no worker can start: ImportError: no such module"),
+        pytest.raises(NoWorker, match="no worker process can start: ImportError: no such module"),
     ):
+        list(pool.each(double, [Task(1, (1,))]))
+
+
+def die() -> None:
+    os._exit(1)
+
+
+def test_workers_that_die_at_their_start_end_the_run() -> None:
+    with Pool(2, LIMITS, die) as pool, pytest.raises(NoWorker, match="no worker process"):
         list(pool.each(double, [Task(1, (1,))]))
 
 
