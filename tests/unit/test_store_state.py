@@ -23,6 +23,7 @@ class File:
     size: int = 10
     mtime_ns: int = 1
     inode: int = 1
+    sidecar: tuple[int, int, int] | None = None
 
 
 @dataclass

@@ -58,9 +58,9 @@ class Source(io.RawIOBase):
             self.damage = Damage("UNREADABLE", error.strerror or str(error))
             return b""
 
-    def stored_at(self, position: int) -> str:
+    def stored_at(self, position: int) -> int:
         """Return where byte `position` of the stream is stored in the file."""
-        return str(position)
+        return position
 
 
 class Decoder(Protocol):
@@ -118,7 +118,8 @@ class Expanded(Source):
         self._ready = memoryview(b"")
         self._taken = self._given = 0
         self._window = (0, 0)
-        self._frames: deque[tuple[int, int]] = deque()
+        self._frames: deque[tuple[int, int]] = deque(maxlen=2 * BUFFER)
+        self._told = -1
 
     def readinto(self, buffer: Any) -> int:
         """Fill `buffer`; 0 at the end, or where the damage is."""
@@ -130,18 +131,20 @@ class Expanded(Source):
         self._ready = self._ready[len(part) :]
         return len(part)
 
-    def stored_at(self, position: int) -> str:
-        """Return the offset of the gzip member that begins at `position`, or `MEMBER+BYTES`.
+    def stored_at(self, position: int) -> int:
+        """Return the offset of the gzip member that begins at `position`.
 
-        Of Zstandard: the offset in the expanded stream. Asked in rising order: members before the
-        answer are forgotten.
+        Ask in rising order. What does not begin a member has the number after the last answer, so
+        that all differ and rise: the records of a file that is one member are 0, 1, 2, …
+        Of Zstandard: the offset in the expanded stream.
         """
         if self._codec is not GZIP:
-            return str(position)
-        while len(self._frames) > 1 and self._frames[1][0] <= position:
+            return position
+        while self._frames and self._frames[0][0] < position:
             self._frames.popleft()
-        given, taken = self._frames[0] if self._frames else (0, 0)
-        return str(taken) if given == position else f"{taken}+{position - given}"
+        begins = bool(self._frames) and self._frames[0][0] == position
+        self._told = max(self._told + 1, self._frames[0][1] if begins else 0)
+        return self._told
 
     def _expand(self) -> bool:
         """Expand the next portion; False at the end of the file or at a damage."""

@@ -28,7 +28,7 @@ LIBRARIES = (
     "publicsuffixlist",
     "py3langid",
     "trafilatura",
-    "warcio",
+    "webencodings",
 )
 """Distributions whose release can change a row."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised with every change below: a file of another schema is thrown away."""
 
 _TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE files (
-  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER, mtime_ns INTEGER, inode INTEGER
+  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER, mtime_ns INTEGER, inode INTEGER,
+  sidecar TEXT
 );
 CREATE TABLE records (
   source_path TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, place INTEGER NOT NULL,
