@@ -100,7 +100,10 @@ class State:
     ) -> None:
         """Replace all that is known of one file and its records; outlives a kill on return."""
         with self._db:
+            other = self._surveys.has_other_sidecar(file)
             self._surveys.put(file, surveys, rejected)
+            if other:  # the same bytes, but what is known of them is not
+                self._outcomes.doubt(file.path)
 
     def missing(self, seen: Iterable[str]) -> list[str]:
         """The known files that are not among `seen` (paths under RAW), sorted."""
