@@ -25,7 +25,7 @@ def whatwg_name(label: str) -> str | None:
     """
     import webencodings
 
-    found = webencodings.lookup(label)
+    found = webencodings.lookup(label) if label.isascii() else None
     name = str(found.name) if found else None
     return None if name in ("replacement", "x-user-defined") else name
 

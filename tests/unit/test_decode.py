@@ -181,7 +181,9 @@ BYTES = st.one_of(
 )
 TYPES = st.one_of(
     st.none(),
-    st.text(max_size=20).map(lambda label: f"text/html; charset={label}"),
+    st.text(st.characters(exclude_categories=()), max_size=20).map(
+        lambda label: f"text/html; charset={label}"
+    ),
     st.sampled_from(["utf-8", "utf-16be", "gbk", "hz-gb-2312", "x-user-defined", "utf-7", "idna"])
     .map(lambda label: f"text/html; charset={label}"),
 )  # fmt: skip

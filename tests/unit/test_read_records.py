@@ -111,6 +111,17 @@ def test_a_sidecar_of_a_container_fills_what_the_record_lacks(tmp_path: Path) ->
     assert [(row.url, row.fetched_at) for row in rows] == [(None, "2020"), (None, "2021")]
 
 
+def test_stated_facts_are_text_that_can_be_stored(tmp_path: Path) -> None:
+    stated = b'{"url": " https://example.org/\\u0000\\ud800 ", "fetched_at": "", "title": "a\\nb"}'
+    row = with_meta(tmp_path, stated)
+    assert (row.url, row.fetched_at, row.warnings) == ("https://example.org/", None, ())
+    (tmp_path / "a.txt").unlink()
+    (tmp_path / "a.txt.meta.json").unlink()
+    (line,) = read(tmp_path / "a.jsonl", b'{"text": "a", ' + stated[1:])
+    assert isinstance(line, Raw)
+    assert (line.url, line.fetched_at, line.title) == ("https://example.org/", None, "ab")
+
+
 # --- files that change -----------------------------------------------------
 
 

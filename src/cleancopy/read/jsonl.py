@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.model import Kind, Raw, Reject, Rejected
 from cleancopy.read.compression import BUFFER, Source
+from cleancopy.read.facts import stated_facts
 
 if TYPE_CHECKING:
     from cleancopy.settings import Settings
@@ -99,11 +100,10 @@ def _record(at: str, line: Line) -> Raw:
     text, is_utf8 = _text(line.data)
     page = _object(text)
     kind, content = _content(page)
-    known = {key: value for key in KNOWN if isinstance(value := page.get(key), str)}
-    odd = any(page.get(key) is not None for key in KNOWN if key not in known)
+    known, valid = stated_facts(page, KNOWN)
     if is_utf8:
         known["content_type"] = _as_utf8(known.get("content_type"), kind)
-    warnings = ("bad_record_field",) if odd else ()
+    warnings = () if valid else ("bad_record_field",)
     return Raw(at, line.sha256, _bytes(content, is_utf8), kind, **known, warnings=warnings)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cleancopy.model import Raw
+from cleancopy.read.facts import stated_facts
 from cleancopy.read.files import SIDECAR, RawFile, check_unchanged, open_unchanged
 
 KNOWN = ("url", "fetched_at", "content_type")
@@ -53,8 +54,8 @@ def parse_sidecar(data: bytes) -> Sidecar:
         facts = None
     if not isinstance(facts, dict):
         return Sidecar(valid=False)
-    known = {key: facts[key] for key in KNOWN if isinstance(facts.get(key), str)}
-    return Sidecar(**known, valid=all(facts.get(key) is None or key in known for key in KNOWN))
+    known, valid = stated_facts(facts, KNOWN)
+    return Sidecar(**known, valid=valid)
 
 
 def with_sidecar(raw: Raw, sidecar: Sidecar, one_page: bool) -> Raw:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleancopy.model import Raw, Reject, Rejected
 from cleancopy.read.codings import Body, decoded
 from cleancopy.read.compression import BUFFER, Damage, Source
+from cleancopy.read.facts import clean_fact
 from cleancopy.read.framing import HEADER_BYTES, Broken, Frames, Head, header_fields
 
 if TYPE_CHECKING:
@@ -85,9 +86,9 @@ def _raw(at: str, head: Head, message: Message, body: Body) -> Raw:
         _sha256(body.data),
         body.data,
         "html",
-        url=head.headers.get("warc-target-uri", "").strip("<>") or None,
-        fetched_at=head.headers.get("warc-date"),
-        content_type=message.fields.get("content-type"),
+        url=clean_fact(head.headers.get("warc-target-uri", "").strip("<>")),
+        fetched_at=clean_fact(head.headers.get("warc-date")),
+        content_type=clean_fact(message.fields.get("content-type")),
         warnings=() if whole else ("truncated",),
     )
 
