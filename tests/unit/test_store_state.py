@@ -23,7 +23,7 @@ class File:
     size: int = 10
     mtime_ns: int = 1
     inode: int = 1
-    sidecar: tuple[int, int, int] | None = None
+    sidecar: tuple[int, ...] | None = None
 
 
 @dataclass
@@ -110,6 +110,23 @@ def test_only_new_and_changed_records_are_dirty(runs: Runs) -> None:
     with runs.open() as state:
         assert runs.run(state) == []
         assert state.counts() == (3, 0)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [(None, (5, 1, 7)), ((5, 1, 7), (5, 2, 7)), ((5, 1, 7), None)]
+)
+def test_another_sidecar_makes_the_same_bytes_dirty(
+    runs: Runs, before: tuple[int, ...] | None, after: tuple[int, ...] | None
+) -> None:
+    with runs.open() as state:
+        state.put_surveys(File("a.txt", sidecar=before), [survey("a.txt")])
+        runs.run(state, survey("b.txt"))
+    with runs.open() as state:
+        state.put_surveys(File("a.txt", sidecar=after), [survey("a.txt")])
+    with runs.open() as state:  # also when the run was killed after its survey
+        assert runs.run(state) == ["a.txt"]
+        state.put_surveys(File("a.txt", mtime_ns=9, sidecar=after), [survey("a.txt")])
+        assert list(state.dirty()) == []
 
 
 def test_records_come_in_the_order_of_their_file(runs: Runs) -> None:
