@@ -29,9 +29,11 @@ class Collected:
     scores: dict[tuple[str, str], dict[str, PageScore]] = field(default_factory=dict)
 
     def add(self, tool: str, source: str, results: dict[str, Result]) -> None:
+        """Keep and score; ROUGE of the HTML and of our own dumps only, as the tables have it."""
+        rouge = source == "html" or tool in (OURS, EVIDENCE)
         self.results[tool, source] = results
         self.scores[tool, source] = {
-            page.key: score_page(page, results[page.key].extraction)
+            page.key: score_page(page, results[page.key].extraction, rouge)
             for page in self.pages
             if page.key in results
         }

@@ -7,10 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
-from itertools import combinations
 from statistics import fmean
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from bench.rouge import best_lsum
 
 WORD = re.compile(r"\w+")
 """`naïve`, `2009`, `don` and `t`; never `—`."""
@@ -89,18 +89,10 @@ def rouge_lsum(
     """ROUGE-LSum of one page by rouge-score, lines as sentences, no stemming.
 
     As fundus-evaluation's scorers.py: paragraphs joined by a blank line; where some are optional,
-    the best score over every choice of them to leave out.
+    the best score over every choice of them to leave out. :mod:`bench.rouge` says how.
     """
     worded = [i for i in sorted(optional) if words(gold[i])]
-    candidates = (
-        "\n\n".join(text for i, text in enumerate(gold) if i not in left_out)
-        for left_out in _subsets(worded[:MOST_OPTIONAL])
-    )
-    best = max(
-        (_rouge().score(reference, predicted)["rougeLsum"] for reference in candidates),
-        key=lambda score: score.fmeasure,
-    )
-    return Score(float(best.precision), float(best.recall), float(best.fmeasure))
+    return Score(*best_lsum(predicted, gold, worded[:MOST_OPTIONAL]))
 
 
 def fold(text: str) -> str:
@@ -171,15 +163,3 @@ def _shingles(text: str, size: int) -> Counter[tuple[str, ...]]:
     if not tokens:
         return Counter()
     return Counter(tuple(tokens[i : i + size]) for i in range(max(1, len(tokens) - size + 1)))
-
-
-def _subsets(positions: Sequence[int]) -> Iterable[frozenset[int]]:
-    for size in range(len(positions) + 1):
-        yield from (frozenset(chosen) for chosen in combinations(positions, size))
-
-
-@cache
-def _rouge() -> Any:
-    from rouge_score.rouge_scorer import RougeScorer
-
-    return RougeScorer(["rougeLsum"], use_stemmer=False, split_summaries=False)

@@ -46,10 +46,13 @@ class Summary(NamedTuple):
     rouge: float | None
 
 
-def score_page(page: BenchPage, found: Extraction) -> PageScore:
-    """All body scores of one page; an empty text scores 0 wherever the gold has one."""
+def score_page(page: BenchPage, found: Extraction, with_rouge: bool = True) -> PageScore:
+    """All body scores of one page; an empty text scores 0 wherever the gold has one.
+
+    ROUGE costs seconds on a page full of foreign lines, so that it can be left out.
+    """
     rouge = None
-    if page.set == "fundus-evaluation" and page.gold.paragraphs:
+    if with_rouge and page.set == "fundus-evaluation" and page.gold.paragraphs:
         rouge = metrics.rouge_lsum(found.text, page.gold.paragraphs, page.gold.optional).f1
     return PageScore(
         page,

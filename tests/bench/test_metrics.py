@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from random import Random
 
 import pytest
 
@@ -75,6 +76,21 @@ def test_rouge_lsum_takes_lines_as_sentences() -> None:
     # one gold line of two: all of the predicted, half of the gold
     score = rouge_lsum("a b c", ["a b c", "d e f"])
     assert score == pytest.approx((1.0, 0.5, 2 / 3))
+
+
+def test_rouge_lsum_is_that_of_rouge_score() -> None:
+    rouge_scorer = pytest.importorskip("rouge_score.rouge_scorer")
+    scorer = rouge_scorer.RougeScorer(["rougeLsum"], use_stemmer=False)
+    random = Random(7)
+
+    def text() -> list[str]:
+        lines = [random.choices([*"abcdefg", "été"], k=random.randint(0, 9)) for _ in "123"]
+        return [" ".join(line) for line in lines] + ["a b c d"] * random.randint(0, 1)
+
+    for _ in range(300):
+        gold, predicted = text(), "\n".join(text())
+        theirs = scorer.score("\n\n".join(gold), predicted)["rougeLsum"]
+        assert rouge_lsum(predicted, gold) == pytest.approx(tuple(theirs))
 
 
 def test_an_optional_paragraph_may_be_there_or_not() -> None:
