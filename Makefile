@@ -1,6 +1,7 @@
 # make demo    clean the samples of raw/ into clean/ and look at the result
 # make test    linters, types and all tests
 # make lint    linters and types alone
+# make bench   DATA=… all tools side by side on public pages, into docs/benchmarks.md
 # make setup   .venv with all that is needed; the others do it by themselves
 # make clear   throw the output of the demo away
 
@@ -8,7 +9,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint setup clear
+.PHONY: help demo test lint bench setup clear
 
 # Any Python from 3.11 on: make setup PYTHON=/opt/python/bin/python3
 PYTHON ?= python3
@@ -40,6 +41,13 @@ test: lint
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+# DATA holds the repositories of the public sets; bench/readers.py names them. w3m and lynx are
+# Debian packages. Peers' results and dumps stay in .bench-cache/.
+bench: $(READY)
+	@test -d "$(DATA)" || { echo "make bench DATA=folder-with-the-public-sets" >&2; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python -m bench run "$(DATA)"
 
 clear:
 	rm -rf clean/current clean/snapshots clean/manifests clean/work
