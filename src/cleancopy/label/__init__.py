@@ -41,6 +41,4 @@ def label(
     verdicts = context.judge(blocks, verdicts, scores, head, rules)
     parts, verdicts = glued.split(blocks, verdicts, rules.agencies)
     is_article, detail = article.judge(parts, verdicts, scores, rules.settings)
-    return Labelled(
-        tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail
-    )
+    return Labelled(tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail)

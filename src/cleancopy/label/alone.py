@@ -22,6 +22,10 @@ SURE_OF_TEXT = 0.9
 SHORT = 120
 """Characters of a line that a phrase may decide against the model."""
 SIGNOFF_LONGEST = 400
+SHORT_CAPTION = 12
+LONGEST_CAPTION = 700
+LONGEST_CREDIT = 120
+"""Characters of captions, and of the end of one where its credit stands."""
 BEFORE = 15
 """Blocks before the text where title, byline and date stand, …"""
 AFTER = 8
@@ -58,12 +62,19 @@ def judge(
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if i in decided or not block.text:
             continue
-        found = _phrase(block, verdict, hits[i])
+        found = _wordless(block, verdict) or _phrase(block, verdict, hits[i])
         if found is None and i in near:
             found = next(filter(None, (rule(block, verdict, rules) for rule in FORMS)), None)
         if found is not None:
             judged[i] = found
     return judged
+
+
+def _wordless(block: Block, verdict: Verdict) -> Verdict | None:
+    """A line without any letter or digit: a rule, a row of dots."""
+    if verdict.label not in TEXT_LABELS or len(block.text) > SHORT:
+        return None
+    return None if any(map(str.isalnum, block.text)) else Verdict("other", "alone.wordless", 1.0)
 
 
 def _phrase(block: Block, verdict: Verdict, hit: Hit | None) -> Verdict | None:
@@ -83,6 +94,19 @@ def signoff(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     if parse_signoff(block.text, rules.agencies) is None:
         return None
     return Verdict("signoff", "alone.signoff", 0.9)
+
+
+def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
+    """A line that ends with the credit of a picture: `… in May. REUTERS/Jane Example`."""
+    text = block.text
+    if verdict.label == "caption" or not SHORT_CAPTION <= len(text) <= LONGEST_CAPTION:
+        return None
+    if not _MAY_BE_CREDIT.search(text[-LONGEST_CREDIT:]):
+        return None
+    found = split_credit(text, rules.agencies)
+    if found is None or len(found[0]) < SHORT_CAPTION:
+        return None
+    return Verdict("caption", "alone.caption", 0.85)
 
 
 def credit(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
@@ -124,7 +148,7 @@ def day(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     return Verdict("date", "alone.date", 0.85)
 
 
-FORMS: tuple[Rule, ...] = (signoff, credit, byline, day)
+FORMS: tuple[Rule, ...] = (signoff, caption, credit, byline, day)
 """Tried in this order; the first that has an opinion decides."""
 
 

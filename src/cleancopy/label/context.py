@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,26 @@ if TYPE_CHECKING:
     from cleancopy.model import Block, Head
     from cleancopy.settings import Rules
 
-_TITLE = CLASSES.index("title")
-LEAST_TITLE = 0.15
+_TITLE, _STANDFIRST = CLASSES.index("title"), CLASSES.index("standfirst")
+_SUMMARY_HINT = re.compile(
+    r"standfirst|\bdek\b|deck|sub-?title|sub-?head|summary|\blead|intro|excerpt|chapo|sapo|bajada|"
+    r"ingress|vorspann|teaser-text|description",
+    re.I,
+)
+# matches 'article__standfirst', not 'article-body'
+LEAST_TITLE = 0.12
 """Least probability of the best block for it to be the title."""
+LEAST_HEADING = 0.1
+"""Least probability of being text for a short line between sure paragraphs."""
+REACH = 60
+"""Blocks before the text among which the title stands."""
 LONGEST_TITLE = 300
 LONGEST_STANDFIRST = 600
 NEAR = 6
 """Blocks before the title among which its section stands, and after it its standfirst."""
 _BETWEEN = frozenset(("date", "byline", "section", "navigation", "promo", "other"))
 _PICTURE = frozenset(("caption", "credit"))
+_NO_TITLE = frozenset(("caption", "credit", "date", "byline", "signoff", "correction", "section"))
 
 
 def judge(
@@ -33,38 +45,71 @@ def judge(
 ) -> list[Verdict]:
     """Return the verdicts with those replaced that depend on other blocks."""
     judged = list(verdicts)
-    title = _choose_title(blocks, judged, scores)
+    _mark_alternative_texts(blocks, judged)
+    title = _choose_title(blocks, judged, scores, head)
     for i, verdict in enumerate(judged):
-        if verdict.label == "title" and i != title and not verdict.rule.startswith("profile"):
+        if verdict.label == "title" and i != title and not _is_sure(verdict):
             judged[i] = Verdict("other", "context.second-title", verdict.confidence)
     if title is not None:
         if judged[title].label != "title":
             judged[title] = Verdict("title", "context.title", float(scores.fine[title, _TITLE]))
         _choose_section(blocks, judged, title, rules)
-        _choose_standfirst(blocks, judged, title, rules)
-    _mark_alternative_texts(blocks, judged)
+        _choose_standfirst(blocks, judged, scores, title, head, rules)
+    _find_headings(blocks, judged, scores)
     _drop_loose_headings(judged)
     return judged
 
 
+def _is_sure(verdict: Verdict) -> bool:
+    """Whether a profile, a phrase or the site's evidence gave the label."""
+    return verdict.rule.startswith(("site.", "phrase."))
+
+
 def _choose_title(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], scores: Scores
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], scores: Scores, head: Head
 ) -> int | None:
     """The block that is the page's headline: the profile's, else the likeliest before the text."""
     for i, verdict in enumerate(verdicts):
-        if verdict.label == "title" and verdict.rule.startswith("profile"):
+        if verdict.label == "title" and _is_sure(verdict):
             return i
     end = _first_paragraph(blocks, verdicts)
-    best, chosen = LEAST_TITLE, None
-    for i in range(min(end + 1, len(blocks))):
-        block = blocks[i]
-        if not block.text or len(block.text) > LONGEST_TITLE or block.tag == "img":
+    best, chosen = 0.0, None
+    for i in range(max(end - REACH, 0), min(end + 1, len(blocks))):
+        if not _may_be_title(blocks[i], verdicts[i], i == end):
             continue
-        if verdicts[i].rule.startswith(("profile", "phrase", "site")):
-            continue
-        score = float(scores.fine[i, _TITLE])
+        score = float(scores.fine[i, _TITLE]) + (0.3 if _is_stated(blocks[i], head) else 0.0)
         if score > best:
             best, chosen = score, i
+    if best >= LEAST_TITLE:
+        return chosen
+    return _nearest_short_line(blocks, verdicts, end) if not head.title else chosen
+
+
+def _may_be_title(block: Block, verdict: Verdict, is_text: bool) -> bool:
+    if not block.text or len(block.text) > LONGEST_TITLE or block.tag == "img":
+        return False
+    if _is_sure(verdict) or verdict.label in _NO_TITLE:
+        return False
+    sentence = block.text[-1] in ".…" and len(block.text) > 50
+    return not (sentence or (is_text and len(block.text) > 150))
+
+
+def _is_stated(block: Block, head: Head) -> bool:
+    """Whether the head's title holds the line."""
+    return len(block.text) > 15 and block.text in head.title
+
+
+def _nearest_short_line(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], end: int
+) -> int | None:
+    """In a dump of little more than the article: the topmost line close above the text."""
+    chosen = None
+    for i in range(end - 1, max(end - NEAR, 0) - 1, -1):
+        block = blocks[i]
+        if _may_be_title(block, verdicts[i], False) and not block.marker and " " in block.text:
+            if verdicts[i].label == "navigation" and chosen is not None and i < end - 3:
+                break
+            chosen = i
     return chosen
 
 
@@ -78,34 +123,103 @@ def _first_paragraph(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> in
 def _choose_section(
     blocks: Sequence[Block], judged: list[Verdict], title: int, rules: Rules
 ) -> None:
-    if any(verdict.label == "section" for verdict in judged):
+    """A section's name right above the title; in a row of such names it is a menu."""
+    if any(verdict.label == "section" and _is_sure(verdict) for verdict in judged):
         return
-    for i in range(max(title - NEAR, 0), title):
-        if not judged[i].rule.startswith("profile") and rules.phrases.is_section(
-            blocks[i].text.casefold()
-        ):
+    named = [
+        i
+        for i in range(max(title - NEAR, 0), title)
+        if blocks[i].text and rules.phrases.is_section(blocks[i].text.casefold())
+    ]
+    for i in named[-1:]:
+        alone = i - 1 not in named and not _is_sure(judged[i]) and not blocks[i].marker
+        if alone and all(judged[k].label in _BETWEEN for k in range(i + 1, title)):
             judged[i] = Verdict("section", "context.section", 0.7)
 
 
 def _choose_standfirst(
-    blocks: Sequence[Block], judged: list[Verdict], title: int, rules: Rules
+    blocks: Sequence[Block],
+    judged: list[Verdict],
+    scores: Scores,
+    title: int,
+    head: Head,
+    rules: Rules,
 ) -> None:
-    """The paragraph between the title and the first picture, if the text goes on after it."""
+    """The summary between the title and the text: by mark-up, by score, or by a picture after it."""
     if any(verdict.label == "standfirst" for verdict in judged):
         return
+    described = {value[:60] for name, value in head.metas if name.endswith("description")}
     for i in range(title + 1, min(title + 1 + NEAR, len(blocks) - 1)):
-        label = judged[i].label
-        if label in ("paragraph", "heading"):
-            block = blocks[i]
-            if (
-                judged[i + 1].label in _PICTURE | {"byline", "date"}
-                or _is_alternative_text(blocks, judged, i + 1)
-            ) and len(block.text) <= LONGEST_STANDFIRST:
-                if split_dateline(block.text, rules.agencies) is None:
-                    judged[i] = Verdict("standfirst", "context.standfirst", 0.7)
+        block, verdict = blocks[i], judged[i]
+        if _is_sure(verdict) or (verdict.label in _BETWEEN and not _is_summary(block)):
+            continue
+        if verdict.label in _PICTURE or not _is_summary(block):
             return
-        if label not in _BETWEEN:
+        if split_dateline(block.text, rules.agencies) is not None:
+            judged[i] = Verdict("paragraph", "context.dateline", 0.9)
             return
+        named = bool(_SUMMARY_HINT.search(block.hints.partition("\n")[0]))
+        if (
+            named
+            or block.text[:60] in described
+            or float(scores.fine[i, _STANDFIRST]) > 0.3
+            or (not block.path and _picture_follows(blocks, judged, i + 1))
+        ):
+            judged[i] = Verdict("standfirst", "context.standfirst", 0.7)
+        return
+
+
+def _is_summary(block: Block) -> bool:
+    """A sentence or more, shorter than most paragraphs' worth, not made of links."""
+    text = block.text
+    if not 30 <= len(text) <= LONGEST_STANDFIRST or block.link_chars * 3 > len(text):
+        return False
+    return text[-1] in '.!?…。”"' or len(text) > 60
+
+
+def _picture_follows(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    return judged[i].label in _PICTURE
+
+
+def _find_headings(blocks: Sequence[Block], judged: list[Verdict], scores: Scores) -> None:
+    """A single short line between two sure paragraphs is a heading, if the model half agrees."""
+    for i in range(1, len(blocks) - 1):
+        block, verdict = blocks[i], judged[i]
+        if verdict.label in TEXT_LABELS:
+            if verdict.label == "paragraph" and _reads_as_heading(block, verdict):
+                before, after = _next_text(judged, i, -1), _next_text(judged, i, 1)
+                if before is not None and after is not None and judged[after].label != "heading":
+                    judged[i] = Verdict("heading", "context.heading", verdict.confidence)
+            continue
+        if verdict.rule != "model.outside" or float(scores.body[i]) < LEAST_HEADING:
+            continue
+        before, after = _next_text(judged, i, -1), _next_text(judged, i, 1)
+        if (
+            _reads_as_heading(block, verdict)
+            and before is not None
+            and after is not None
+            and min(judged[before].confidence, judged[after].confidence) > 0.9
+        ):
+            judged[i] = Verdict("heading", "context.heading", float(scores.body[i]))
+
+
+def _reads_as_heading(block: Block, verdict: Verdict) -> bool:
+    text = block.text
+    if block.marker or block.path or not 5 <= len(text) <= 90 or block.link_chars:
+        return False
+    return text[-1] not in '.,;…"”' and (text[0].isupper() or not text[0].isascii())
+
+
+def _next_text(judged: Sequence[Verdict], i: int, step: int) -> int | None:
+    """The nearest text block in one direction, over pictures only."""
+    i += step
+    while 0 <= i < len(judged):
+        if judged[i].label in TEXT_LABELS:
+            return i
+        if judged[i].label not in _PICTURE:
+            return None
+        i += step
+    return None
 
 
 def _mark_alternative_texts(blocks: Sequence[Block], judged: list[Verdict]) -> None:
@@ -116,15 +230,18 @@ def _mark_alternative_texts(blocks: Sequence[Block], judged: list[Verdict]) -> N
 
 def _is_alternative_text(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
     """A dump's line right above a caption, no blank line between, is the picture's alt text."""
-    if i + 1 >= len(blocks) or blocks[i].tag or blocks[i].path or judged[i].label in TEXT_LABELS:
+    if i + 1 >= len(blocks) or blocks[i].tag or blocks[i].path:
         return False
-    following = blocks[i + 1]
+    block, following = blocks[i], blocks[i + 1]
     return (
         judged[i + 1].label in _PICTURE
+        and judged[i + 1].rule != "image.alt"
         and following.blanks == 0
-        and blocks[i].blanks > 0
-        and judged[i].label in ("caption", "other", "navigation", "related")
-        and judged[i].rule != "image.alt"
+        and (block.blanks > 0 or i == 0)
+        and not _is_sure(judged[i])
+        and judged[i].label not in _PICTURE | {"date", "byline"}
+        and len(block.text) < LONGEST_TITLE
+        and block.text[-1] not in ".!?"
     )
 
 
@@ -133,7 +250,7 @@ def _drop_loose_headings(judged: list[Verdict]) -> None:
     following = False
     for i in range(len(judged) - 1, -1, -1):
         label = judged[i].label
-        if label == "heading" and not following and not judged[i].rule.startswith("profile"):
+        if label == "heading" and not following and not _is_sure(judged[i]):
             judged[i] = Verdict("related", "context.heading-of-nothing", judged[i].confidence)
         elif label in TEXT_LABELS:
             following = True

@@ -35,7 +35,9 @@ _CREDIT = re.compile(
     r"(?:photo|image|bild|foto|picture|credit|crédit|quelle|source|illustration|©|\(c\))\s*:?"
     r"|getty|reuters|afp|shutterstock|picture alliance|imago|\bap\b|\bdpa\b|\bepa\b|/ap\b"
 )
-_BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|przez|text|written by|from)\s+[A-ZÀ-Þ]", re.I)
+_BYLINE = re.compile(
+    r"^(?:by|von|par|por|di|door|av|af|przez|text|written by|from)\s+[A-ZÀ-Þ]", re.I
+)
 _LINK_MARK = re.compile(r"https?://|www\.|@\w|#\w|[›»>|•·]\s|\s[|•·›»]\s|^[›»>•·|+-]")
 _SENTENCE = re.compile(r"[.!?。！？][\"”’»)]?(?:\s|$)")
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
@@ -233,7 +235,7 @@ _LOGS = np.log1p(np.arange(4096)).astype(float).tolist()
 
 
 def _log(value: int) -> float:
-    return _LOGS[value] / 4 if value < 4096 else 2.1  # type: ignore[no-any-return]
+    return _LOGS[value] / 4 if value < 4096 else 2.1
 
 
 def _places(blocks: Sequence[Block], texts: Sequence[_Text], head: Head) -> Floats:

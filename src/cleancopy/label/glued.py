@@ -41,9 +41,7 @@ def split(
     return parts, judged
 
 
-def _caption(
-    block: Block, verdict: Verdict, agencies: Agencies
-) -> Iterator[tuple[Block, Verdict]]:
+def _caption(block: Block, verdict: Verdict, agencies: Agencies) -> Iterator[tuple[Block, Verdict]]:
     found = split_credit(block.text, agencies, caption=True)
     if found is None:
         yield block, verdict

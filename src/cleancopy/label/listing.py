@@ -53,7 +53,9 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None
     titles = scores.fine[:, 2] if len(blocks) else np.zeros(1)
     certainty = np.abs(np.array(scores.body) - 0.5) * 2
     span = slice(first, last)
-    closed = [b.text[-1:] in ".!?…。\"”»" for b, is_text in zip(blocks, body, strict=True) if is_text]
+    closed = [
+        b.text[-1:] in '.!?…。"”»' for b, is_text in zip(blocks, body, strict=True) if is_text
+    ]
     found = [
         _logit(scores.article),
         np.log1p(text.sum()),
@@ -114,7 +116,7 @@ def _head_numbers(head: Head) -> tuple[float, float, float]:
     return float("article" in types), float(bool(types - {"article"})), float(published)
 
 
-def _spread(blocks: Sequence[Block], text: np.ndarray, total: float) -> tuple[float, ...]:  # type: ignore[type-arg]
+def _spread(blocks: Sequence[Block], text: np.ndarray, total: float) -> tuple[float, ...]:
     parents: dict[str, float] = defaultdict(float)
     above: dict[str, float] = defaultdict(float)
     articles: set[str] = set()

@@ -100,7 +100,8 @@ def _layer(weights: dict[str, Floats], name: str, rows: Floats, dilation: int) -
     if dilation < len(rows):
         out[dilation:] += seen[:-dilation, :width]
         out[:-dilation] += seen[dilation:, 2 * width :]
-    return np.maximum(out, 0, out=out)
+    np.maximum(out, 0, out=out)
+    return out
 
 
 def _bag(table: Floats, lists: Sequence[tuple[int, ...]]) -> Floats:
@@ -117,11 +118,12 @@ def _bag(table: Floats, lists: Sequence[tuple[int, ...]]) -> Floats:
 
 
 def _pooled(rows: Floats) -> Floats:
-    return np.concatenate([rows.mean(0), rows.max(0)])[None]
+    pooled: Floats = np.concatenate([rows.mean(0), rows.max(0)])[None]
+    return pooled
 
 
 def _normed(rows: Floats, weight: Floats, bias: Floats) -> Floats:
-    centred = rows - rows.mean(1, keepdims=True)
+    centred: Floats = rows - rows.mean(1, keepdims=True)
     variance = np.einsum("ij,ij->i", centred, centred)[:, None] / np.float32(rows.shape[1])
     centred /= np.sqrt(variance + np.float32(1e-5))
     centred *= weight
