@@ -131,7 +131,7 @@ def test_html_selectors(rule: dict[str, object], expected: set[int]) -> None:
 
 def test_rule_names_tell_site_layout_and_rule(rules: Rules) -> None:
     hit = rules.sites["dw.com"].verdicts("text", [Block("Skip to content", "line 1")])[0]
-    assert hit.rule == "profile.dw.com.skip-links:skip link"
+    assert hit.rule == "site.dw.com.skip-links:skip link"
 
 
 @pytest.mark.parametrize("site", ["dw.com", "reuters.com"])

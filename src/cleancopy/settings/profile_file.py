@@ -69,7 +69,7 @@ def _read_rule(site: str, layout: str, kind: str, table: Table) -> LabelRule:
             if key in table:
                 raise table.error(key, "is for layouts of kind html: a dump has no elements")
     rule = LabelRule(
-        name=f"profile.{site}.{layout}:{table.text('name') or label}",
+        name=f"site.{site}.{layout}:{table.text('name') or label}",
         label=label,
         lines=_read_lines(table),
         hinted=bool(table.texts("hint")),
