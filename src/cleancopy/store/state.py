@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from cleancopy.model import Rejected, Survey
 
 
+FILES_A_COMMIT = 100
+"""A transaction costs as much as some files."""
+
+
 class Dirty(NamedTuple):
     """One record to clean, and what to clean it with."""
 
@@ -52,6 +56,7 @@ class State:
         recorded: Callable[[], Iterable[str]],
     ) -> None:
         self._path = path
+        self._uncommitted = 0
         try:
             self._open(rules, run_id, generation, recorded)
         except sqlite3.DatabaseError as error:
@@ -86,6 +91,8 @@ class State:
         trace: TracebackType | None,
     ) -> None:
         with contextlib.suppress(sqlite3.Error):
+            self._db.commit()  # surveys are facts, however the run ended
+        with contextlib.suppress(sqlite3.Error):
             self._db.close()
         if isinstance(error, sqlite3.DatabaseError) and database.damaged(error):
             database.remove(self._path)
@@ -98,12 +105,22 @@ class State:
     def put_surveys(
         self, file: FileLike, surveys: Iterable[Survey], rejected: Iterable[Rejected] = ()
     ) -> None:
-        """Replace all that is known of one file and its records; outlives a kill on return."""
-        with self._db:
+        """Replace all that is known of one file and its records.
+
+        A kill loses the last `FILES_A_COMMIT` files at most: they are surveyed again.
+        """
+        try:
             other = self._surveys.has_other_sidecar(file)
             self._surveys.put(file, surveys, rejected)
             if other:  # the same bytes, but what is known of them is not
                 self._outcomes.doubt(file.path)
+        except BaseException:
+            self._db.rollback()
+            raise
+        self._uncommitted += 1
+        if self._uncommitted >= FILES_A_COMMIT:
+            self._db.commit()
+            self._uncommitted = 0
 
     def missing(self, seen: Iterable[str]) -> list[str]:
         """The known files that are not among `seen` (paths under RAW), sorted."""
