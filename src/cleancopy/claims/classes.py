@@ -26,11 +26,11 @@ ELSEWHERE = re.compile(
 )
 """`related-articles`, `site-footer`; not `article-image`."""
 
-NOT_THE_HEADLINE = re.compile(
+CRUMB = re.compile(
     r"(?i)crumb|logo|\bnav|site-?(?:title|name|header)|masthead|brand|related|teaser|menu|promo|"
-    r"recommend|sidebar|widget|sr-only|visually-?hidden|screen-reader"
+    r"recommend|sidebar|sr-only|visually-?hidden|screen-reader|nowrap|overflow"
 )
-"""`breadcrumb_last`, `site-logo`; not `article-title`."""
+"""`breadcrumb_last`, `site-logo`, `whitespace-nowrap`; not `article-title`."""
 
 HEADLINE = re.compile(r"(?i)title|headline|heading|hed\b|head\b|überschrift|titulo|titre")
 """`entry-title`, `c-headline`; not `subscribe`."""
@@ -78,6 +78,12 @@ def is_credit(names: str) -> bool:
 def is_byline(names: str) -> bool:
     """Whether an element is called a byline and nothing beside one."""
     return bool(BYLINE.search(names)) and not NOT_A_BYLINE.search(names)
+
+
+@lru_cache(SEEN)
+def is_crumb(names: str) -> bool:
+    """Whether an `h1` so called heads the site or a path through it and no story."""
+    return bool(CRUMB.search(names))
 
 
 @lru_cache(SEEN)

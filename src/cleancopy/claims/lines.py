@@ -44,6 +44,18 @@ def line_claims(
     )
 
 
+def is_lead_in(text: str) -> bool:
+    """Whether a line is the lead-in of a byline and nothing more: `By`, `Written by:`."""
+    return len(text) < 20 and LEAD_IN.fullmatch(text) is not None
+
+
+def with_next(blocks: Sequence[Block], i: int) -> str:
+    """A lead-in with the short line after it, or as it is."""
+    if i + 1 < len(blocks) and 0 < len(blocks[i + 1].text) < 60:
+        return f"{blocks[i].text.rstrip(': ')} {blocks[i + 1].text}"
+    return blocks[i].text
+
+
 def _near(verdicts: Sequence[Verdict]) -> Iterator[int]:
     kept = [i for i, verdict in enumerate(verdicts) if verdict.label in TEXT_LABELS]
     if not kept:
@@ -62,8 +74,8 @@ def _may_be(block: Block, verdict: Verdict) -> bool:
 
 def _read(blocks: Sequence[Block], i: int, agencies: Agencies) -> Iterator[Claim]:
     text = blocks[i].text
-    if LEAD_IN.fullmatch(text) and i + 1 < len(blocks) and len(blocks[i + 1].text) < 60:
-        text = f"{text.rstrip(': ')} {blocks[i + 1].text}"
+    if is_lead_in(text):
+        text = with_next(blocks, i)
     if len(text) <= LONGEST_DATED and MAYBE.search(text) and _is_dated(text):
         yield Claim("dated", text, "visible", text)
     if is_elsewhere(blocks[i], 1) and not is_byline(names_of(blocks[i])):

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from cleancopy.claims.classes import (
     MODIFIED,
-    NOT_THE_HEADLINE,
     PUBLISHED,
     is_byline,
+    is_crumb,
     is_headline,
     own,
 )
+from cleancopy.claims.lines import is_lead_in, with_next
 from cleancopy.fields.title import plain_title
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 LABELLED = ("byline", "date", "section", "standfirst", "signoff", "dateline")
 """Labels whose blocks are claims as they stand, each of the field of that name."""
+
+
+LONGEST_HEADLINE = 400
+MOST_HEADLINES = 20
+NEAR = 25
+"""Blocks before the text in which a smaller heading or a time may be the article's."""
 
 
 def visible_claims(
@@ -48,28 +55,27 @@ def _body(verdicts: Sequence[Verdict]) -> tuple[int, int]:
 def _headlines(blocks: Sequence[Block], verdicts: Sequence[Verdict], first: int) -> Iterator[Claim]:
     ranked: list[tuple[int, int, str]] = []
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
-        if not block.text or len(block.text) > 400:
-            continue
-        rank = _headline_rank(block, verdict, i <= first)
-        if rank is not None:
-            ranked.append((rank, i, block.text))
+        if block.text and len(block.text) <= LONGEST_HEADLINE:
+            rank = _headline_rank(block, verdict, first - NEAR <= i <= first)
+            if rank is not None:
+                ranked.append((rank, i, block.text))
     seen = set()
-    for rank, _, text in sorted(ranked)[:12]:
+    for rank, _, text in sorted(ranked)[:MOST_HEADLINES]:
         if (plain := plain_title(text)) not in seen:
             seen.add(plain)
-            yield Claim("headline" if rank > 2 else "title", plain, "visible", text)
+            yield Claim("title" if rank < 2 else "headline", plain, "visible", text)
 
 
 def _headline_rank(block: Block, verdict: Verdict, above: bool) -> int | None:
     """0 and 1 for what is the headline if anything is, more for what may confirm a stated one."""
-    if block.tag == "h1" and (NOT_THE_HEADLINE.search(_near_hints(block)) or ">nav>" in block.path):
+    if block.tag == "h1" and (is_crumb(own(block)) or ">nav>" in block.path):
         return 6
     if verdict.label == "title":
-        return 0 if block.tag in ("h1", "") else 1
+        return 0 if block.tag == "h1" or not block.path else 2
     if block.tag == "h1":
-        return 5 if block.hidden else 2
+        return 4 if block.hidden or is_crumb(_near_hints(block)) else 1
     if above and (block.tag == "h2" or (block.tag and is_headline(own(block)))):
-        return 4
+        return 5
     return None
 
 
@@ -79,6 +85,8 @@ def _labelled(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[
             text = block.text
             if verdict.label == "dateline" and i + 1 < len(blocks):
                 text = f"{text} {blocks[i + 1].text[:200]}"
+            elif verdict.label == "byline" and is_lead_in(text):
+                text = with_next(blocks, i)
             yield Claim(verdict.label, text, "visible", block.text)
 
 
@@ -96,7 +104,7 @@ def _times(
 def _may_be_the_articles(verdict: Verdict, i: int, first: int, last: int) -> bool:
     if verdict.label in ("related", "comment", "promo", "footer"):
         return False
-    return first - 25 <= i <= last + 8
+    return first - NEAR <= i <= last + 8
 
 
 def _role(block: Block, before: Block | None) -> str:
@@ -120,7 +128,8 @@ def _bylines(
         if not _may_be_the_articles(verdicts[i], i, first, last) or verdicts[i].label == "byline":
             continue
         if is_byline(own(block)) and not block.hidden:
-            yield Claim("byline_hint", block.text, "visible", block.text)
+            text = with_next(blocks, i) if is_lead_in(block.text) else block.text
+            yield Claim("byline_hint", text, "visible", block.text)
 
 
 def _near_hints(block: Block) -> str:

@@ -168,7 +168,7 @@ def _numeric(match: re.Match[str], month_first: bool) -> date | None:
         return _date(first, second, third) if len(third) <= 2 else None
     if len(first) == 3 or len(third) == 1 or (len(third) == 2 and "." not in separator and "/" not in separator):
         return None
-    if int(second) > 12 or (month_first and "/" in separator and int(first) <= 12):
+    if int(second) > 12 or (month_first and "." not in separator and int(first) <= 12):
         return _date(third, first, second)
     return _date(third, second, first)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleancopy.fields.ago import parse_ago
 from cleancopy.fields.clock import zone_of
-from cleancopy.fields.date import Moment, parse_date
+from cleancopy.fields.date import Moment, find_dates, parse_date
 from cleancopy.fields.stamp import read_stamp
 from cleancopy.model import Claim, Page
 from cleancopy.resolve.priorities import ranked
@@ -163,8 +163,13 @@ def _printed_first(dated: list[Dated], updates: Sequence[Moment]) -> list[Dated]
         return dated
     if not any(moment.local == stated.moment.local for moment in updates):
         return dated
-    day = stated.moment.local
-    return sorted(dated, key=lambda d: not (d.source == "visible" and d.moment.local < day))
+    return sorted(dated, key=lambda other: not _is_earlier_print(other, stated))
+
+
+def _is_earlier_print(dated: Dated, stated: Dated) -> bool:
+    """Whether a line prints one earlier day and no other: `December 25/January 1 issue` has two."""
+    earlier = dated.source == "visible" and dated.moment.local < stated.moment.local
+    return earlier and len(find_dates(dated.raw)) == 1
 
 
 def _most_precise(dated: Sequence[Dated]) -> Dated:

@@ -63,30 +63,29 @@ def resolve_people(
 def _byline(
     claims: Sequence[Claim], language: str | None, agencies: Agencies, outlet: set[str]
 ) -> Byline:
-    """The first source with people in it; agencies of the sources before it are kept."""
+    """The first source with full names, else with any; wires and helpers of all before it too."""
     wires: list[str] = []
     helpers: list[Contributor] = []
+    chosen: Byline | None = None
     for claim in ranked("authors", claims):
         read = _read(claim, language, agencies)
+        names = [name for name in read.authors if squeeze(name) not in outlet]
+        full = any(" " in name or not name.isascii() for name in names)
+        if names and (chosen is None or full):
+            chosen = read
         wires.extend(read.agencies)
         helpers.extend(read.contributors)
-        if any(squeeze(name) not in outlet for name in read.authors):
-            return read._replace(agencies=_once(wires), contributors=tuple(dict.fromkeys(helpers)))
-    return Byline(agencies=_once(wires), contributors=tuple(dict.fromkeys(helpers)))
+        if full:
+            break
+    authors = chosen.authors if chosen else ()
+    return Byline(authors, tuple(dict.fromkeys(helpers)), _once(wires))
 
 
 def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
     if isinstance(claim.value, tuple):
         return declared_authors(claim.value, language, agencies)
     text = str(claim.value)
-    read = parse_byline(text, language, agencies)
-    if read is not None:
-        return read
-    if names := people(text, agencies):
-        return Byline(names)
-    if claim.field == "byline" and len(text) < 80 and not any(map(str.isdigit, text)):
-        return declared_authors(text, language, agencies)
-    return Byline()
+    return parse_byline(text, language, agencies) or Byline(people(text, agencies))
 
 
 def _organizations(claims: Sequence[Claim], agencies: Agencies) -> Iterable[str]:

@@ -28,9 +28,9 @@ class _Stated(NamedTuple):
 def resolve_title(claims: Sequence[Claim], names: Iterable[str]) -> Title:
     """Headline without the site's part; `title_conflict` where what is stated tells otherwise.
 
-    Printed headlines go before stated ones. A printed heading that a stated title confirms goes
-    before one that none does; a JSON-LD headline that `<title>` confirms goes before an `h1` that
-    is confirmed by nothing but og:title.
+    Printed headlines go before stated ones, and an `h1` that a stated title confirms before all.
+    A JSON-LD headline that `<title>` repeats goes before an `h1` that only og:title confirms; two
+    stated titles that agree go before a smaller heading that none confirms.
     """
     names = tuple(names)
     printed = [str(c.value) for c in claims if c.field == "title" and c.source == "visible"]
@@ -60,17 +60,23 @@ def _stated(claims: Sequence[Claim], names: tuple[str, ...], printed: list[str])
 def _choose(
     printed: Sequence[str], maybe: Sequence[str], stated: _Stated, names: tuple[str, ...]
 ) -> str | None:
-    own = _confirmed(printed, (stated.json, *stated.social)) or _confirmed(
-        maybe, (stated.json, *stated.social)
+    titles = [title for title in (stated.json, *stated.social) if title]
+    own = _confirmed(printed, titles)
+    if own is not None:
+        other = stated.json if _is_edited(own, stated) else own
+        return _best_spelling(without_site(other, names), stated)
+    own = _confirmed(maybe, titles) or _confirmed([*printed, *maybe], [stated.page])
+    if own is None and not printed and stated.json and _confirmed([stated.json], stated.social):
+        own = stated.json
+    own = own or next(
+        (title for title in (*printed, *maybe[:1], *titles, stated.page) if title), None
     )
-    if own is None:
-        own = _confirmed([*printed, *maybe], (stated.page,)) or next(iter(printed), None)
-    if own is None:
-        return next((t for t in (stated.json, *stated.social, stated.page, *maybe) if t), None)
-    edited = squeeze(stated.json) == squeeze(stated.page) != squeeze(own)
-    if stated.json and edited and any(squeeze(own) == squeeze(t) for t in stated.social):
-        return plain_title(stated.json)
-    return _best_spelling(without_site(own, names), stated)
+    return _best_spelling(without_site(own, names), stated) if own else None
+
+
+def _is_edited(own: str, stated: _Stated) -> bool:
+    """Whether JSON-LD and `<title>` agree on a headline that is not the printed one."""
+    return bool(stated.json) and squeeze(stated.json) == squeeze(stated.page) != squeeze(own)
 
 
 def _confirmed(printed: Sequence[str], stated: Sequence[str]) -> str | None:
