@@ -12,13 +12,14 @@ from collections.abc import Iterable
 
 from cleancopy.fields import words
 from cleancopy.fields.agency import NONE, Agencies
+from cleancopy.fields.asides import CONTACT, COUNTER, FULL_DATE, is_date_word
 from cleancopy.fields.names import is_name, is_uncased, name_prefix, normalize_name, recase, turn
 from cleancopy.fields.roles import AUTHOR, EDITOR, ROLE, may_open_role, read_role
 from cleancopy.fields.writers import (
-    CONTACT,
     SUFFIX_TITLE,
     Byline,
     Parts,
+    are_degrees,
     is_desk,
     split,
     undoubled,
@@ -57,12 +58,13 @@ what stands by them. With the languages in which they are lead-ins; `by` is one 
 _PHRASES = re.compile(
     r"""(?:
     (?:written|posted|published|reported|authored|submitted|contributed|created|compiled|prepared
-       |presented|reviewed|medically\ reviewed|a\ (?:report|story|column|review)|an\ (?:essay
+       |presented|a\ (?:report|story|column|review)|an\ (?:essay
           |analysis))
        (?:\ and\ \w+)?\ by
     |(?:ein(?:e|\ \w+)?\ )?(?:analyse|kommentar|interview|gastbeitrag|essay|kolumne|bericht
        |reportage|leitartikel
        |porträt|rezension|glosse|kritik|gastkommentar|meinung|beitrag|artikel|text|protokoll)\ von
+    |this\ (?:post|article|story|guide|report|piece)\ (?:was|is)\ (?:written|authored)\ by
     |(?:von|aus)\ unser(?:em|er|en)\ \w+|aus\ [\w-]+\ berichte(?:t|n)
     |(?:propos\ recueillis|écrit|publié|rédigé|signé|posté|texte|article)\ par
        |avec\ notre\ \w+\ à\ [\w-]+,?
@@ -81,15 +83,15 @@ _PHRASES = re.compile(
 )
 """`Written by Jane`, `Ein Gastbeitrag von Anna`; not `Jane`."""
 _PHRASE_WORDS = words.word_set(
-    """written posted published reported authored submitted contributed created compiled prepared
-    presented reviewed medically a an ein eine analyse kommentar interview gastbeitrag essay kolumne
-    bericht reportage leitartikel porträt rezension glosse kritik gastkommentar meinung beitrag
-    artikel text protokoll von aus propos écrit publié rédigé signé posté texte article avec escrito
-    publicado redactado texto elaborado enviado scritto pubblicato articolo testo intervista
-    commento analisi redatto dal dalla geschreven gepubliceerd geplaatst van skriven publicerad
-    skrevet publisert publiceret scris publicat articol autor napisane napisana napisany autorka
-    opracował opracowała oprac. автор текст журналист подготовил подготовила подготовили
-    підготував підготувала γράφει"""
+    """this written posted published reported authored submitted contributed created compiled
+    prepared presented a an ein eine analyse kommentar interview gastbeitrag essay kolumne
+    bericht reportage leitartikel porträt rezension glosse kritik gastkommentar meinung
+    beitrag artikel text protokoll von aus propos écrit publié rédigé signé posté texte
+    article avec escrito publicado redactado texto elaborado enviado scritto pubblicato
+    articolo testo intervista commento analisi redatto dal dalla geschreven gepubliceerd
+    geplaatst van skriven publicerad skrevet publisert publiceret scris publicat articol autor
+    napisane napisana napisany autorka opracował opracowała oprac. автор текст журналист
+    подготовил подготовила подготовили підготував підготувала γράφει"""
 )
 """First words of :data:`_PHRASES` in scripts with spaces."""
 _UNSPACED = frozenset("作记本新中文取كبכמ")
@@ -103,18 +105,17 @@ _LAST_SENTENCE = re.compile(
 )
 """Before the byline in `… gescheitert. Von Anna Muster`."""
 _PARTS = re.compile(r"\s*[|,;•·–—]\s*|\s-\s")
-_DIVIDER = re.compile(r"[,|/•·–—]|\s-\s")
 _AROUND = " ,;:|/•·–—-()"
-_FULL_DATE = re.compile(
-    r"""(?:\b(?:published|updated|posted|artikel|article)?\s*(?:veröffentlicht|aktualisiert|publié
-       |mis\ à\ jour|publicado|pubblicato|gepubliceerd|on|am|le|el|il|op|vom)?\b\s*:?\s*)?
-    (?:\d{1,2}\.?\s?(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?\d{4}
-       |[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)
-    (?:[\s,/|–-]*(?:um|at|à|kl\.?|alle|às|a\ las|om)?\s*\d{1,2}[:.h]\d\d(?:[:.]\d\d)?
-       \s?(?:uhr|h|am|pm|a\.m\.|p\.m\.)?)?""",
-    re.IGNORECASE | re.VERBOSE,
+_COUNTERS = re.compile(rf"(?x:{FULL_DATE.pattern})|{COUNTER.pattern}", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:posted|published|written|updated|created|veröffentlicht|publié|publicado)\s+)?"
+    r"(?P<lead>by|von|par|por|di|door|av|af)\b\s*:?\s*",
+    re.IGNORECASE,
 )
-"""`9. September 2025 um 15:46 Uhr`, `26.04.2024 10:00`; not `September 2025`."""
+"""`Posted by Jane`, `von Anna`; not `Byron`."""
+_SUPERSCRIPT = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=\s|$|[;,])")
+"""Of `Jane Example1`, an affiliation."""
+_FIRST_PART = re.compile(r"\s*(?:[|,•·–—]|\s-\s)\s*")
 
 
 def parse_byline(
@@ -190,7 +191,9 @@ def people(text: str, agencies: Agencies = NONE) -> tuple[str, ...]:
     """
     if len(text) > LONGEST:
         return ()
-    found = split(undoubled(text))
+    if any(map(str.isdigit, text)):
+        text = _SUPERSCRIPT.sub("", text)
+    found = [piece for piece in split(undoubled(text)) if not are_degrees(piece)]
     if not all(is_name(piece) and agencies.named(piece) is None for piece in found):
         return ()
     return tuple(dict.fromkeys(name for name in map(normalize_name, found) if name))
@@ -267,29 +270,40 @@ def _without_lead(text: str, agencies: Agencies) -> Byline | None:
         return _after_lead(text, "", agencies)
     if "@" in text and (names := people(CONTACT.sub(" ", text), agencies)):
         return Byline(names, rest=" ".join(found[0].strip() for found in CONTACT.finditer(text)))
-    first, tail = name_prefix(text)
-    if not first or not tail or "/" in text:
+    tail = _after_names(text, agencies)
+    if not tail or "/" in text or not (_is_job(tail) or _is_wire(tail, agencies)):
         return _dated(text, agencies)
-    if not (CONTACT.search(tail) or _is_job(tail) or _is_wire(tail, agencies)):
-        return _dated(text, agencies)
-    parts = Parts(agencies)
+    parts = Parts(agencies, proven=False)
     for position, segment in enumerate(_SEPARATORS.split(text)):
         parts.read(segment, first=position == 0)
     return parts.byline() if parts.authors and not parts.unread else None
 
 
+def _after_names(text: str, agencies: Agencies) -> str:
+    """What follows the full name, or names, at the start; "" when there is none or nothing."""
+    first = _FIRST_PART.search(text)
+    if first and people(text[: first.start()], agencies):
+        return text[first.end() :]
+    name, tail = name_prefix(text)
+    return tail if name else ""
+
+
 def _dated(text: str, agencies: Agencies) -> Byline | None:
-    """`Jane Example, 3.4.2020 10:00`, `3 April 2020 | Jane Example`: a full name by a full date."""
-    found = _FULL_DATE.search(text)
-    if found is None:
+    """`Jane Example • 3.4.2020 • 3 min read`, `3 April 2020 by Jane Example`: a name, set off or
+    with its `by`, and beside it nothing but a full date or counters."""
+    if len(text) > 140 or not _COUNTERS.search(text):
         return None
-    before, after = text[: found.start()].strip(_AROUND), text[found.end() :].strip(_AROUND)
-    if not _DIVIDER.search(
-        text[max(0, found.start() - 3) : found.start()] + text[found.end() :][:3]
-    ):
+    bare = _COUNTERS.sub("|", text)
+    segments = [segment.strip(_AROUND) for segment in re.split(r"[|•·–—/]|\s-\s", bare)]
+    named = [s for s in segments if s and not all(map(is_date_word, s.split()))]
+    if len(named) != 1:
         return None
-    names = people(before or after, agencies) if not (before and after) else ()
-    return Byline(names, rest=found[0].strip(_AROUND)) if names else None
+    if lead := _BY.match(named[0]):
+        return _after_lead(named[0][lead.end() :], lead["lead"].casefold(), agencies)
+    if not re.search(rf"{re.escape(named[0])}\s*[|•·–—/,]|[|•·–—/,]\s*{re.escape(named[0])}", text):
+        return None
+    names = people(named[0], agencies) if FULL_DATE.search(text) else ()
+    return Byline(names, rest=text.replace(named[0], "").strip(_AROUND)) if names else None
 
 
 def _is_wire(tail: str, agencies: Agencies) -> bool:
@@ -306,7 +320,7 @@ _AND = frozenset(
 def _is_job(tail: str) -> bool:
     """Whether what follows a name says that it is a journalist's."""
     found = tail.casefold().split()[:6]
-    if found[0] in _AND:
+    if found[0] in _AND or found[0] in words.TAILS:
         return False
     if found[:2] == ["special", "to"]:
         return True

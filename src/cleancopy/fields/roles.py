@@ -87,10 +87,12 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"(?:research|researched|fact[- ]check(?:ed|ing)|data (?:analysis|reporting)"
         r"|datenanalyse)",
     ),
+    ("review", r"(?:medically\s+|expert\s+)?reviewed|medical review"),
     (
         AUTHOR,
-        r"(?:text|words|story|interviews?|stories|article|report|review|analysis|commentary"
-        r"|column|essay)"
+        r"(?:text|words|interviews?)"
+        r"|(?:story|stories|guide|article|report|review|analysis|commentary|column"
+        r"|essay)(?=\s+by\b)"
         r"|texte|texto|testo|tekst|tekstit?|teksti|szöveg|metin|haber|текст|κείμενο"
         r"|propos recueillis"
         r"|autor(?:in|en|innen|es|a|as|i|zy|ka)?|authors?|auteurs?|autrice|autore|autori|auteure"
@@ -139,6 +141,6 @@ _OF = (" by ", " von ", " par ", " por ", " di ", " de ", " da ", " door ", " av
 def may_open_role(text: str) -> bool:
     """Whether a role's colon or `by` stands near the start: a quick first test."""
     head = text[:48]
-    if ":" in head or "：" in head or "=" in head:
+    if ":" in head or "：" in head or ("=" in head and not head.isascii()):
         return True
     return any(map(head.__contains__, _OF))

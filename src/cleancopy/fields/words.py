@@ -70,11 +70,11 @@ TITLES = REPORTERS | word_set(
     journalists columnist columnists contributor contributors contributing staff chief senior
     junior deputy associate assistant bureau producer photographer photojournalist
     videographer analyst professor lecturer researcher fellow ceo cto cfo coo founder co-
-    founder cofounder director manager president chairman head lead freelance freelancer
-    intern trainee blogger author authors critic commentator presenter anchor host specialist
-    expert consultant strategist executive officer dietitian nutritionist economist lawyer
-    attorney physician therapist designer engineer developer investigative political business
-    sports economics diplomatic foreign national international guest special managing
+    founder cofounder director manager president chairman head lead freelance former
+    freelancer intern trainee blogger author authors critic commentator presenter anchor host
+    specialist expert consultant strategist executive officer dietitian nutritionist economist
+    lawyer attorney physician therapist designer engineer developer investigative political
+    business sports economics diplomatic foreign national international guest special managing
     executive digital multimedia features opinion redakteur redakteurin redakteure redaktor
     redaktorin redakteurinnen redaktion korrespondent korrespondentin korrespondenten
     auslandskorrespondent auslandskorrespondentin autor autorin autoren chefredakteur
@@ -155,14 +155,16 @@ NEVER_NAMES = word_set(
     gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre the this that
     these those here there then they it its he she we you his her their our my your who what
     when where why how all any both each every some most more less than and or but not now in
-    at for from with on near aus für bei mit über nach auf zum zur beim dans chez pour
-    desde para con voor naar från dla today tomorrow yesterday tonight last next first one two
-    three four five six seven eight nine ten der die das ein eine einer eines einem dem des
-    wie was wer wann wo warum und oder nicht noch heute anfang ende mitte seit nach wegen hier
-    dort uns ihm ihr ihnen sich les une un des cette ces qui que quoi où mais plus moins pas
-    el los las una uno este esta ese esa que como pero más menos sus il gli uno questo questa
-    che come ma più os as um uma isso esse essa mas mais design accident default numbers far
-    law contrast comparison definition chance hand mistake extension subscribing clicking
+    at for from with on near aus für bei mit über nach auf zum zur beim dans chez pour desde
+    para con voor naar från dla role need industry use case solution solutions product
+    products platform function size goal goals audience device channel format interest brand
+    price color colour location today tomorrow yesterday tonight last next first one two three
+    four five six seven eight nine ten der die das ein eine einer eines einem dem des wie was
+    wer wann wo warum und oder nicht noch heute anfang ende mitte seit nach wegen hier dort
+    uns ihm ihr ihnen sich les une un des cette ces qui que quoi où mais plus moins pas el los
+    las una uno este esta ese esa que como pero más menos sus il gli uno questo questa che
+    come ma più os as um uma isso esse essa mas mais design accident default numbers far law
+    contrast comparison definition chance hand mistake extension subscribing clicking
     continuing using signing submitting email mail phone post popular topic type category date
     year month week day name invitation appointment region country state city author anonymous
     unknown read share follow subscribe advertisement comments published updated posted photo

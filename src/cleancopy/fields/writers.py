@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cleancopy.fields import words
 from cleancopy.fields.agency import Agencies
+from cleancopy.fields.asides import CONTACT, cut_date
 from cleancopy.fields.names import is_name, is_uncased, name_prefix, normalize_name
 from cleancopy.fields.roles import AUTHOR, PICTURES, read_role
 from cleancopy.model import Contributor
@@ -25,7 +26,9 @@ class Byline(NamedTuple):
     """Who is no person and no agency: `Podium Staff`, `Redaktion`."""
 
 
-_JOINED = re.compile(r"\s*(?:[;&+/、，・]|,(?!\s*(?:[JS]r|I{2,3}|IV)\b\.?)|\s-\s)\s*")
+_JOINED = re.compile(
+    r"\s*(?:[;&+/、，・]|,(?!\s*(?:[JS]r|[JS]R|I{2,3}|IV)\b\.?)(?:\s*(?:and|und|et|og|och|&)\s)?|\s-\s)\s*"
+)
 """Between people; not before `Jr.`"""
 _ALSO = re.compile(
     r",?\s+(?i:and|und|et|og|och|oraz|και|ve|és|și|şi|ja|и|та|й|і|with|mit|avec|con|com|met|med"
@@ -37,27 +40,6 @@ _ALSO = re.compile(
 _SURNAME_JOIN = words.word_set("""y e i a o s z""")
 """Joins that also stand inside one name: `José Ortega y Gasset`."""
 _BEFORE_NAMES = words.TITLES | words.HONORIFICS | words.ACADEMIC
-_DATE = re.compile(
-    r"""(?:\b(?:published|updated|posted|modified|created|veröffentlicht|aktualisiert|stand
-       |publié|mis\ à\ jour|publicado|actualizado|pubblicato
-    |aggiornato|atualizado|gepubliceerd|bijgewerkt|publicerad|oppdatert|publisert|opdateret
-       |julkaistu|опубликовано|last\ updated|reading\ time
-    |lesezeit|lecture|leestijd|temps\ de\ lecture|on|am|le|el|il|op|den|vom|at|um|à|om
-       |kl\.?)\b[\s:,]*)*
-    (?:\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day
-    |(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b[\s.,]*)?
-    (?:\b[^\W\d_]{3,10}\b\.?\s+)?\d.*""",
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
-)
-"""`Published on March 3, 2020 10:00`; not `Anna`."""
-CONTACT = re.compile(
-    r"(?:[\s,(<|]*(?:e-?mail|twitter|x|follow|kontakt|contact)\s*[:：]?\s*)?[(<]?(?:\S+@\S+\.\w+"
-    r"|\S+\s?[\[(](?:at|ät)[\])]\s?\S+|@\w[\w.]*)[)>]?"
-    r"|https?://\S+|\bwww\.\S+"
-    r"|\b(?:follow|bio|biography|(?:view|see) (?:all|more|profile)|more (?:by|from|stories))\b.*$",
-    re.IGNORECASE,
-)
-"""`anna@example.org`, `@anna`, `Follow on Twitter`; not `Anna`."""
 _BRACKETED = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
 SUFFIX_TITLE = re.compile(
     r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*(?:記者|编辑委員|特派員|论说委员|論説委員|기자|특파원|편집장)"
@@ -74,8 +56,11 @@ _DOMAIN = re.compile(
 class Parts:
     """What has been read of one byline."""
 
-    def __init__(self, agencies: Agencies) -> None:
+    def __init__(self, agencies: Agencies, *, proven: bool = True) -> None:
         self.known = agencies
+        self.proven = proven
+        """Whether a lead-in came before: without one, no name is believed after a job."""
+        self.closed = False
         self.roles: tuple[str, ...] = (AUTHOR,)
         self.authors: list[str] = []
         self.others: list[Contributor] = []
@@ -123,9 +108,9 @@ class Parts:
             for found in CONTACT.finditer(segment):
                 self.rest.append(found[0].strip())
             segment = CONTACT.sub(" ", segment)
-        if any(map(str.isdigit, segment)) and (date := _DATE.search(segment)):
-            self.rest.append(date[0].strip())
-            segment = segment[: date.start()]
+        segment, date = cut_date(segment)
+        if date:
+            self.rest.append(date)
         segment = SUFFIX_TITLE.sub(" ", segment)
         return " ".join(segment.split()).strip(" ,;:|/–—-")
 
@@ -143,10 +128,11 @@ class Parts:
         name, tail = name_prefix(undoubled(piece))
         if name and tail.casefold() in _TEAMS:
             self.desks.append(piece)
-        elif name and (not tail or _may_follow(tail, self.known)):
+        elif name and not self.closed and (not tail or _may_follow(tail, self.known)):
             self._person(name, tail)
         elif not leading and words.TITLES & {word.casefold() for word in piece.split()}:
             self.rest.append(piece)
+            self.closed = not self.proven
         elif is_desk(piece):
             self.desks.append(piece)
         elif not leading and (_is_aside(piece) or self.known.mentioned(piece)):
@@ -215,6 +201,16 @@ def undoubled(piece: str) -> str:
     return " ".join(parts[:half]) if half > 1 and parts[:half] == parts[half:] else piece
 
 
+def are_degrees(piece: str) -> bool:
+    """Whether a piece is degrees or suffixes only: `MD`, `PhD, RN`.
+
+    >>> are_degrees("MD"), are_degrees("Muster")
+    (True, False)
+    """
+    found = [part.strip(".,®()").replace(".", "").casefold() for part in piece.split()]
+    return all(part in words.DEGREES or part in words.SUFFIXES for part in found)
+
+
 def _may_follow(tail: str, agencies: Agencies) -> bool:
     """Whether `tail` can stand after a name in a byline: a place, a job, an outlet, a degree."""
     head = tail.split(" ", 1)[0].strip(".,:;()").casefold()
@@ -240,8 +236,7 @@ def _is_aside(piece: str) -> bool:
         return True
     if _DOMAIN.search(piece) or is_desk(piece):
         return True
-    degrees = [part.strip(".,®").replace(".", "").casefold() for part in parts]
-    if all(degree in words.DEGREES or degree in words.SUFFIXES for degree in degrees):
+    if are_degrees(piece):
         return True
     return (
         len(parts) <= 3 and all(part[0].isupper() or is_uncased(part[0]) for part in parts)
