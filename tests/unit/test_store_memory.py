@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from store_rows import DataSet, Limits, article
 
 from cleancopy.model import Outcome
+from store_rows import DataSet, Limits, article
 
 PAGE = "A long winter. " * 1000
 
