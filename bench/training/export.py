@@ -22,6 +22,7 @@ def arrays(net: Net) -> dict[str, np.ndarray]:
         "above": state["above.table.weight"],
         "words": state["words.table.weight"],
     }
+    out["dilations"] = np.array([layer.dilation for layer in net.layers])
     for head in ("page", "body", "fine", "article"):
         out[f"{head}.weight"] = state[f"{head}.weight"].T
         out[f"{head}.bias"] = state[f"{head}.bias"]

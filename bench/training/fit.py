@@ -15,9 +15,9 @@ from bench.training.dataset import Example
 from bench.training.net import Batch, Net, Tokens
 from cleancopy.label.features import LANGUAGE_COLUMNS, WIDTH
 
-PAGES = 12
+PAGES = 14
 """Pages a step."""
-LONGEST = 192
+LONGEST = 640
 """Blocks of a page that one step sees."""
 WORDS_DROPPED = 0.25
 """Share of single hashed words left out in training; of whole bags of a page; …"""

@@ -17,7 +17,7 @@ from cleancopy.label.hints import BUCKETS
 
 EMBEDDING = 12
 CHANNELS = 56
-DILATIONS = (1, 2, 4, 8, 1)
+DILATIONS = (1, 2, 4, 8, 16, 1)
 
 
 class Tokens(NamedTuple):

@@ -89,6 +89,7 @@ class Features(NamedTuple):
 
 class _Text(NamedTuple):
     numbers: tuple[float, ...]
+    signs: int
     words: int
     stops: int
     sentences: int
@@ -120,7 +121,8 @@ def features(
     n = len(blocks)
     dense = np.zeros((n, WIDTH), dtype=np.float32)
     at = 0
-    dense[:, :_TEXT_COLUMNS] = [text.numbers for text in texts]
+    dense[:, _NUMBER_COLUMNS] = [text.numbers for text in texts]
+    dense[:, _SIGN_COLUMNS] = _unpacked([text.signs for text in texts], _SIGNS)
     at += _TEXT_COLUMNS
     dense[:, at : at + _PLACE_COLUMNS] = _places(blocks, texts, head)
     at += _PLACE_COLUMNS
@@ -148,10 +150,18 @@ _OTHER_TAG = _TAG_INDEX["div"]
 _LABEL_INDEX = {label: i for i, label in enumerate(LABEL_COLUMNS)}
 
 
+_NO_TEXT = _Text((0.0,) * 10, 0, 0, 0, 0, (), -1)
+
+
 def _bits(dense: Floats, at: int, masks: list[int], width: int) -> int:
-    array = np.array(masks, dtype=np.int64)
-    dense[:, at : at + width] = (array[:, None] >> np.arange(width)) & 1
+    dense[:, at : at + width] = _unpacked(masks, width)
     return at + width
+
+
+def _unpacked(masks: list[int], width: int) -> npt.NDArray[np.int64]:
+    """Bits 0 to `width` - 1 of each mask as a row."""
+    array = np.array(masks, dtype=np.int64)
+    return (array[:, None] >> np.arange(width)) & 1
 
 
 @lru_cache(maxsize=50_000)
@@ -163,7 +173,7 @@ def _text(block: Block, hit: Hit | None, common: frozenset[str]) -> _Text:
     text = block.text
     size = len(text)
     if not size:
-        return _Text((0.0,) * _TEXT_COLUMNS, 0, 0, 0, (), -1)
+        return _NO_TEXT
     lower = text.casefold()
     words = lower.split()
     count = len(words)
@@ -177,14 +187,13 @@ def _text(block: Block, hit: Hit | None, common: frozenset[str]) -> _Text:
                 stops += 1
         if count > 80:
             stops = stops * count // 80
-    first, last = text[0], text[-1]
     capitals = 0
     for word in text.split(None, 20)[:20]:
         if word[0].isupper():
             capitals += 1
     tokens = words if count <= WORDS_KEPT else [*words[:6], *words[-3:]]
-    short = size < 200
     sentences = len(_SENTENCE.findall(text))
+    short = size < 200
     numbers = (
         _log(size),
         _log(count),
@@ -194,35 +203,12 @@ def _text(block: Block, hit: Hit | None, common: frozenset[str]) -> _Text:
         capitals / min(count + 1, 20),
         min(text.count(","), 8) / 8,
         min(sentences, 6) / 6,
-        float(sentences == 0),
         len(_DIGIT.findall(text)) / size if short else 0.0,
-        float(first.isupper()),
-        float(first.islower()),
-        float(first.isdigit()),
-        float(first in "\"“„«‘'「–—"),
-        float(last in ".!?。…！？"),
-        float(last in ":："),
-        float(last in "\"”»“’'」"),
-        float(last in ",;–-"),
-        float(last in ")]"),
-        float(short and text.isupper()),
-        float("@" in text),
-        float("©" in text),
-        float("|" in text),
-        float(":" in text[:30]),
-        float("“" in text or '"' in text or "„" in text or "«" in text),
-        float("(" in text),
-        float("?" in text),
-        float(short and bool(_DATE.search(lower))),
-        float(short and bool(_CREDIT.search(lower))),
-        float(short and bool(_BYLINE.match(text))),
-        float(short and bool(_LINK_MARK.search(text))),
         size / count / 12 if count else 0.0,
-        float(count <= 2),
-        float(block.hidden),
     )
     return _Text(
         numbers,
+        _signs(text, lower, short, sentences, count) | (_HIDDEN if block.hidden else 0),
         count,
         stops,
         sentences,
@@ -231,6 +217,72 @@ def _text(block: Block, hit: Hit | None, common: frozenset[str]) -> _Text:
     )
 
 
+_SIGNS = 24
+"""Yes-or-no columns of a text, as bits; see `_signs`."""
+_HIDDEN = 1 << 23
+_NUMBER_COLUMNS = (0, 1, 2, 3, 4, 5, 6, 7, 9, 31)
+_SIGN_COLUMNS = (8, *range(10, 31), 32, 33)
+"""Where the numbers and the signs of a text stand among its columns."""
+
+
+def _signs(text: str, lower: str, short: bool, sentences: int, count: int) -> int:
+    """Bit i of the result is column `_SIGN_COLUMNS[i]`."""
+    first, last = text[0], text[-1]
+    signs = 1 if sentences == 0 else 0
+    if first.isupper():
+        signs |= 1 << 1
+    elif first.islower():
+        signs |= 1 << 2
+    elif first.isdigit():
+        signs |= 1 << 3
+    elif first in "\"“„«‘'「–—":
+        signs |= 1 << 4
+    if not last.isalnum():
+        signs |= _ENDINGS.get(last, 0)
+    if "@" in text:
+        signs |= 1 << 11
+    if "©" in text:
+        signs |= 1 << 12
+    if "|" in text:
+        signs |= 1 << 13
+    if ":" in text[:30]:
+        signs |= 1 << 14
+    if '"' in text or "“" in text or "„" in text or "«" in text:
+        signs |= 1 << 15
+    if "(" in text:
+        signs |= 1 << 16
+    if "?" in text:
+        signs |= 1 << 17
+    if count <= 2:
+        signs |= 1 << 22
+    return signs | _short_signs(text, lower) if short else signs
+
+
+def _short_signs(text: str, lower: str) -> int:
+    signs = 1 << 10 if text.isupper() else 0
+    if _DATE.search(lower):
+        signs |= 1 << 18
+    if any(map(lower.__contains__, _CREDIT_PARTS)) and _CREDIT.search(lower):
+        signs |= 1 << 19
+    if _BYLINE.match(text):
+        signs |= 1 << 20
+    if _LINK_MARK.search(text):
+        signs |= 1 << 21
+    return signs
+
+
+def _endings() -> dict[str, int]:
+    """Bits 5 to 9: how the last character ends a text."""
+    kinds = (".!?。…！？", ":：", "\"”»“’'」", ",;–-", ")]")
+    return {char: 1 << (5 + i) for i, kind in enumerate(kinds) for char in kind}
+
+
+_ENDINGS = _endings()
+_CREDIT_PARTS = (
+    "ap", "photo", "image", "foto", "bild", "source", "picture", "credit", "crédit", "quelle",
+    "illustration", "©", "(c)", "getty", "reuters", "afp", "shutterstock", "imago", "dpa", "epa",
+)  # fmt: skip
+"""One of these stands in whatever `_CREDIT` matches: a cheap first test."""
 _LOGS = np.log1p(np.arange(4096)).astype(float).tolist()
 
 

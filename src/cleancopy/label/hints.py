@@ -86,15 +86,26 @@ def bucket(token: str) -> int:
     return 1 + crc32(token.encode("utf-8", "replace")) % (BUCKETS - 1)
 
 
-@lru_cache(maxsize=20_000)
-def _level(level: str) -> tuple[int, tuple[int, ...]]:
-    text = _CAMEL.sub("-", level).lower()
+@lru_cache(maxsize=100_000)
+def _name(name: str) -> tuple[int, tuple[int, ...]]:
+    """Families and hashed words of one class name."""
+    text = _CAMEL.sub("-", name).lower()
     mask = 0
     for i, family in enumerate(_FAMILIES):
         if family.search(text):
             mask |= 1 << i
-    tokens = dict.fromkeys(_TOKEN.findall(text))
-    return mask, tuple(bucket("c:" + token) for token in tokens)[:12]
+    return mask, tuple([bucket("c:" + token) for token in _TOKEN.findall(text)])
+
+
+@lru_cache(maxsize=20_000)
+def _level(level: str) -> tuple[int, tuple[int, ...]]:
+    mask = 0
+    tokens: dict[int, None] = {}
+    for name in level.split():
+        found, words = _name(name)
+        mask |= found
+        tokens.update(dict.fromkeys(words))
+    return mask, tuple(tokens)[:12]
 
 
 @lru_cache(maxsize=20_000)

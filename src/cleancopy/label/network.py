@@ -22,7 +22,6 @@ CLASSES = (
     "navigation", "related", "promo", "comment", "footer",
 )  # fmt: skip
 """What the fine head tells apart; `body` is any running text, lists, quotes and tables included."""
-DILATIONS = (1, 2, 4, 8, 1)
 POOL_AFTER = 1
 """The layer after which each row learns of the whole page."""
 SHIPPED = Path(__file__).with_name("weights")
@@ -81,8 +80,8 @@ def _forward(weights: dict[str, Floats], features: Features) -> Scores:
         axis=1,
     )
     rows = np.maximum(dense + bags @ weights["bags"], 0)
-    for number, dilation in enumerate(DILATIONS):
-        rows += _layer(weights, f"layer{number}", rows, dilation)
+    for number, dilation in enumerate(weights["dilations"].tolist()):
+        rows += _layer(weights, f"layer{number}", rows, int(dilation))
         if number == POOL_AFTER:
             rows += np.maximum(_pooled(rows) @ weights["page.weight"] + weights["page.bias"], 0)
     out = _normed(rows, weights["norm.weight"], weights["norm.bias"])
