@@ -86,6 +86,8 @@ def read_phrases(files: Mapping[str, Table]) -> Phrases:
 
 def _folded(table: Table, key: str) -> list[str]:
     """The phrases of a key, folded all at once."""
+    if key not in table:
+        return []
     return "\n".join(table.texts(key)).casefold().replace("’", "'").splitlines()
 
 
@@ -99,9 +101,10 @@ def _read_family(
     family = _family(language, name)
     words.update(" ".join(_folded(table, "words")).split())
     _check_patterns(table)
-    for key in ("pattern", "contains", "suffix", "prefix", "exact"):
-        phrases = table.texts(key) if key == "pattern" else _folded(table, key)
-        found[key].update(dict.fromkeys(_prepared(table, key, phrases), family))
+    for key in KINDS:
+        if key in table:
+            phrases = table.texts(key) if key == "pattern" else _folded(table, key)
+            found[key].update(dict.fromkeys(_prepared(table, key, phrases), family))
     opens = _prepared(table, "exact", _folded(table, "opens"))
     found["exact"].update(dict.fromkeys(opens, family._replace(opens=True)))
     table.done()
@@ -119,23 +122,27 @@ def _alternation(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join([rf"(?=\d)(?:{'|'.join(digits)})", *others]) if patterns else "(?!)")
 
 
-def _prepared(table: Table, key: str, phrases: Iterable[str]) -> list[str]:
+def _prepared(table: Table, key: str, phrases: list[str] | tuple[str, ...]) -> list[str]:
     """Phrases as their kind compares them: punctuation only where the kind keeps it."""
     if key == "exact":
-        phrases = [phrase.strip(EDGES) for phrase in phrases]
+        prepared = [phrase.strip(EDGES) for phrase in phrases]
     elif key == "suffix":
-        phrases = [phrase.rstrip(EDGES) for phrase in phrases]
-    for phrase in phrases:
-        if len(phrase) < (1 if key == "exact" else 2):
-            raise table.error(key, f"{phrase!r} is too short")
-        if key == "contains" and phrase.count(" ") < 2 and not spaceless(phrase[0]):
-            raise table.error(key, f"{phrase!r} needs three words or more")
-    return list(phrases)
+        prepared = [phrase.rstrip(EDGES) for phrase in phrases]
+    else:
+        prepared = list(phrases)
+    shortest = min(prepared, key=len, default="enough")
+    if len(shortest) < (1 if key == "exact" else 2):
+        raise table.error(key, f"{shortest!r} is too short")
+    if key == "contains":
+        for phrase in prepared:
+            if phrase.count(" ") < 2 and not spaceless(phrase[0]):
+                raise table.error(key, f"{phrase!r} needs three words or more")
+    return prepared
 
 
 def _check_patterns(table: Table) -> None:
     """Raise for a pattern that is none, or has a group of its own (they are joined into one)."""
-    for source in table.patterns("pattern", keep=True):
+    for source in table.patterns("pattern", keep=True) if "pattern" in table else ():
         if re.compile(source).groups:
             raise table.error("pattern", f"{source!r} has a group: write (?:…)")
 
@@ -149,7 +156,7 @@ def _read_lead_ins(table: Table, lead_ins: Mapping[str, set[str]]) -> None:
 def _grouped(phrases: Iterable[str], key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
     """Phrases by `key`, in each group longest first."""
     groups: dict[str, list[str]] = {}
-    for phrase in sorted(phrases, key=lambda each: (-len(each), each)):
+    for phrase in sorted(sorted(phrases), key=len, reverse=True):
         groups.setdefault(key(phrase), []).append(phrase)
     return {each: tuple(group) for each, group in groups.items()}
 

@@ -70,7 +70,7 @@ class Table:
         if keep:
             self._values[key] = value
         if isinstance(value, str):
-            return tuple(line.strip() for line in value.splitlines() if line.strip())
+            return tuple(filter(None, map(str.strip, value.splitlines())))
         for item in value:
             if not isinstance(item, str) or not item.strip():
                 raise self.error(key, f"must hold texts only, not {item!r}")
