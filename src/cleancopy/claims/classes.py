@@ -13,6 +13,9 @@ CREDIT = re.compile(
 )
 """`image-copyright`, `figure__credits`; not `caption`."""
 
+PICTURE = re.compile(r"(?i)image|photo|foto|picture|bild|media|credit|copyright|rights")
+"""`image--author`, `photo-by`; not `author-name`."""
+
 CAPTION = re.compile(
     r"(?i)caption|legend|bildunterschrift|bildtext|image-?text|photo-?text|img-?desc|image-?desc|"
     r"didascalia|pie-?de-?foto|pie-foto|cutline|imagen-?pie|foto-?info|image-?info"
@@ -20,9 +23,9 @@ CAPTION = re.compile(
 """`wp-caption-text`, `c-legend`; not `figure`."""
 
 ELSEWHERE = re.compile(
-    r"(?i)relat|recommend|teaser|promo|newsletter|\bnav|menu|footer|avatar|author|sidebar|popular|"
-    r"most-?read|outbrain|taboola|comment|subscri|podcast|more-?(?:from|on|stories)|read-?more|"
-    r"login|modal|widget|cookie|consent|breadcrumb|logo|sponsor|advert|banner"
+    r"(?i)relat(?!ive)|recommend|teaser|promo|newsletter|\bnav|menu|footer|avatar|author|sidebar|popular|"
+    r"most-?read|outbrain|taboola|comment|subscri|podcast|more-?(?:from|on|stories)|"
+    r"login|modal|cookie|consent|breadcrumb|logo|sponsor|advert|banner"
 )
 """`related-articles`, `site-footer`; not `article-image`."""
 
@@ -72,6 +75,12 @@ def is_caption(names: str) -> bool:
 def is_credit(names: str) -> bool:
     """Whether an element is called a credit and no caption."""
     return bool(CREDIT.search(names)) and "caption" not in names.lower()
+
+
+@lru_cache(SEEN)
+def is_picture_credit(names: str) -> bool:
+    """Whether an element is called the credit of a picture, not just somebody's name."""
+    return is_credit(names) and bool(PICTURE.search(names))
 
 
 @lru_cache(SEEN)

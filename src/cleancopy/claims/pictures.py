@@ -1,39 +1,40 @@
-"""Pictures of the article: caption, credit and alternative text paired as the page stands.
+"""Pictures of the article: which blocks belong to one, as the page stands.
 
-HTML pairs by the `figure`, or by what class names and alternative texts call a caption; dumps and
-pages without figures pair by order: alternative text, caption, credit.
+HTML groups by `figure` or `figcaption`, else by order and by what class names call a caption;
+dumps by order alone: alternative text, caption, credit. :mod:`cleancopy.claims.captions` tells
+what a group says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.claims.classes import is_caption, is_credit, is_elsewhere, own
-from cleancopy.fields.caption import clean_caption
-from cleancopy.fields.credit import clean_credit, split_credit
+from cleancopy.claims.captions import Judged, image_of, place
+from cleancopy.claims.classes import is_caption, is_elsewhere, is_picture_credit, own
+from cleancopy.fields.credit import split_credit
 from cleancopy.model import TEXT_LABELS, Block, Claim, Image, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.fields.agency import Agencies
 
-BESIDE = frozenset({"button", "time", "h1", "option", "label", "script"})
-"""Tags inside a figure that hold neither caption nor credit."""
-NEVER = frozenset({"navigation", "related", "promo", "comment", "footer"})
-FIGURE = re.compile(r"^(.*/figure\[\d+\])")
-"""`/html/body/figure[1]` of `/html/body/figure[1]/div[1]/img`."""
-COUNTER = re.compile(
-    r"^\(?\d{1,3}(?:\s?(?:/|of|von|de|sur|di)\s?\d{1,3})?\)?\s+(?=[^\W\d_]{2})|^\d{1,3}$"
-)
-"""`2 Anna Muster in Berlin`, `1/12 Anna …`; not `2024`."""
+FIGURE = re.compile(r"^(.*?/figure\[\d+\](?:.*/figure\[\d+\])?|.*/figcaption\[\d+\])")
+"""`/html/body/figure[1]` of `/html/body/figure[1]/div[1]/img`; the innermost of several."""
 
 NEAREST = 4
 """Elements whose class names tell that a picture is not the article's."""
 BEFORE, AFTER = 12, 4
 """Blocks before the headline and after the text in which the article's pictures stand."""
-
-Judged = tuple[Block, Verdict]
+REACH = 3
+"""Blocks after a picture in which its caption stands."""
+COUNTED = 25
+"""Characters of a line that may stand between a picture and its caption: `1 of 11`."""
+LONGEST = 600
+"""Characters of a caption that nothing but its place shows to be one."""
+NEVER = frozenset({"navigation", "related", "promo", "comment", "footer"})
+APART = frozenset({"title", "standfirst", "byline", "date", "section", "heading", "quote"})
+"""Labels of what may stand in a figure beside its caption."""
 
 
 def picture_claims(
@@ -44,33 +45,46 @@ def picture_claims(
     What stands in menus, teasers and comments is no picture of the article.
     """
     images: list[Image] = []
-    for group in _groups(blocks, verdicts):
-        image = _image(group, agencies)
+    for group in _groups(blocks, verdicts, agencies):
+        image = image_of(group, agencies)
         if image and not _repeats(image, images):
             images.append(image)
     return tuple(Claim("image", image, "visible", image.caption or "") for image in images)
 
 
-def _groups(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[list[Judged]]:
+def _groups(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], agencies: Agencies
+) -> Iterator[list[Judged]]:
     """Blocks that belong to one picture each."""
-    start, end = _window(verdicts)
     group: list[Judged] = []
     key = ""
-    for i in range(start, end):
-        block, verdict = blocks[i], verdicts[i]
-        figure = _figure(block)
-        if not _is_part(block, verdict, figure, blocks[i - 1] if i else None):
-            if group:
+    for i in range(*_window(verdicts)):
+        figure = _figure(blocks[i])
+        if not _is_part(blocks, verdicts, i, figure, agencies):
+            if group and not figure:
                 yield group
-            group, key = [], ""
+                group, key = [], ""
             continue
-        if group and (figure != key or (not figure and _starts_anew(group, block, verdict))):
+        judged = (blocks[i], verdicts[i])
+        if group and _is_next(group, judged, figure, key):
             yield group
             group = []
-        group.append((block, verdict))
+        group.append(judged)
         key = figure
     if group:
         yield group
+
+
+def _is_next(group: list[Judged], judged: Judged, figure: str, key: str) -> bool:
+    """Whether a block belongs to the next picture and not to the group before it."""
+    if figure and figure == key:
+        return False
+    return (figure != key and not _nested(figure, key)) or _starts_anew(group, judged)
+
+
+def _nested(figure: str, key: str) -> bool:
+    """Whether one figure stands in the other."""
+    return bool(figure and key) and (figure.startswith(key) or key.startswith(figure))
 
 
 def _window(verdicts: Sequence[Verdict]) -> tuple[int, int]:
@@ -82,90 +96,58 @@ def _window(verdicts: Sequence[Verdict]) -> tuple[int, int]:
 
 
 def _figure(block: Block) -> str:
-    found = FIGURE.match(block.at) if "/figure" in block.at else None
+    found = FIGURE.match(block.at) if "/fig" in block.at else None
     return found[1] if found else ""
 
 
-def _is_part(block: Block, verdict: Verdict, figure: str, before: Block | None) -> bool:
-    if verdict.label in ("caption", "credit") or verdict.rule.endswith("image.alt"):
-        return True
-    if not block.path or not _looks_like_one(block, verdict, figure, before):
+def _is_part(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int, figure: str, agencies: Agencies
+) -> bool:
+    block, verdict = blocks[i], verdicts[i]
+    if verdict.label in NEVER and verdict.rule.startswith("phrase."):
         return False
-    return not is_elsewhere(block, NEAREST)
+    if not block.path:
+        return verdict.label in ("caption", "credit") or verdict.rule.endswith("image.alt")
+    if figure or block.tag == "img":
+        apart = verdict.label in APART and "/figcaption" not in block.at
+        stated = verdict.label in ("caption", "credit") and block.tag != "img"
+        return not apart and (stated or not is_elsewhere(block, NEAREST))
+    before = next((j for j in range(i - 1, max(i - 1 - REACH, -1), -1) if _shows(blocks[j])), None)
+    if verdict.label in ("caption", "credit"):
+        return before is not None or is_caption(own(block))
+    if is_caption(own(block)):
+        return not is_elsewhere(block, NEAREST)
+    if before is not None and is_picture_credit(own(block)) and len(block.text) < 100:
+        return verdict.label not in TEXT_LABELS
+    return before is not None and _follows(blocks, verdicts, i, agencies)
 
 
-def _looks_like_one(block: Block, verdict: Verdict, figure: str, before: Block | None) -> bool:
-    if figure or block.tag in ("img", "figcaption") or is_caption(own(block)):
-        return True
-    if before is None:
+def _shows(block: Block) -> bool:
+    return block.tag == "img" or is_caption(own(block))
+
+
+def _follows(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int, agencies: Agencies
+) -> bool:
+    """Whether a text is a caption by what stands around it: an image before, a credit behind."""
+    text, image = blocks[i].text, blocks[i - 1]
+    if image.tag != "img" and len(image.text) < COUNTED:
+        image = blocks[i - 2]
+    if image.tag != "img" or len(text) > LONGEST or is_elsewhere(blocks[i], NEAREST):
         return False
-    if before.tag == "img" and len(before.text) > 15 and block.text.startswith(before.text):
+    if len(image.text) > 15 and text.startswith(image.text):
         return True
-    return is_caption(own(before)) and _says_credit(block, verdict)
+    if i + 1 < len(verdicts) and verdicts[i + 1].label == "credit":
+        return True
+    found = split_credit(text, agencies)
+    return found is not None and bool(found[0])
 
 
-def _starts_anew(group: list[Judged], block: Block, verdict: Verdict) -> bool:
+def _starts_anew(group: list[Judged], judged: Judged) -> bool:
     """Whether a block without a figure begins the next picture: alt, caption, credit in order."""
-    order = _place(block, verdict)
-    return order < max(_place(b, v) for b, v in group) or (
-        order != 2 and any(order == _place(b, v) for b, v in group)
-    )
-
-
-def _place(block: Block, verdict: Verdict) -> int:
-    if block.tag == "img" or verdict.rule.endswith("image.alt"):
-        return 0
-    return 2 if _says_credit(block, verdict) else 1
-
-
-def _image(group: list[Judged], agencies: Agencies) -> Image | None:
-    alt = next((b.text for b, v in group if b.text and not _place(b, v)), None)
-    url = next((b.src for b, _ in group if b.src), None)
-    texts = [(b, v) for b, v in group if b.text and _place(b, v) and b.tag not in BESIDE]
-    stated = _once(b.text for b, v in texts if _says_credit(b, v))
-    captions = _once(b.text for b, v in texts if not _says_credit(b, v))
-    caption, credit = _apart(" ".join(captions), stated, alt, agencies)
-    if not (caption or credit):
-        return None
-    return Image(caption or None, credit or None, alt, url)
-
-
-def _apart(
-    caption: str, stated: Sequence[str], alt: str | None, agencies: Agencies
-) -> tuple[str, str]:
-    """Caption and credit, the one cut out of the other where they stand together."""
-    caption = COUNTER.sub("", caption)
-    credit = _joined(stated)
-    for text in stated:
-        if caption.endswith(text) and len(caption) > len(text):
-            caption = caption[: -len(text)]
-    if not credit and alt and len(alt) > 15 and caption.startswith(alt):
-        rest = caption[len(alt) :]
-        if 2 < len(rest) < 90 and not rest[0].isalnum():
-            return alt, clean_credit(rest)
-        if 2 < len(rest) < 60 and rest[0].isupper():
-            return alt, clean_credit(rest)
-    split = split_credit(caption, agencies, caption=True)
-    if split is not None:
-        caption, credit = split[0], credit or split[1]
-    return clean_caption(caption) or "", credit
-
-
-def _joined(stated: Iterable[str]) -> str:
-    """Credits of one picture, one in another left out: `© Anna`, `Anna` are one."""
-    credits: list[str] = []
-    for credit in filter(None, map(clean_credit, stated)):
-        if not any(credit.casefold() in other.casefold() for other in credits):
-            credits.append(credit)
-    return " / ".join(credits)
-
-
-def _says_credit(block: Block, verdict: Verdict) -> bool:
-    if verdict.label == "credit":
-        return True
-    if not block.path or "caption" in own(block).lower():
-        return False
-    return is_credit(own(block)) or block.tag in ("cite", "footer", "small")
+    order = place(*judged)
+    places = [place(*part) for part in group]
+    return order < max(places) or (order != 2 and order in places)
 
 
 def _repeats(image: Image, before: Sequence[Image]) -> bool:
@@ -174,7 +156,3 @@ def _repeats(image: Image, before: Sequence[Image]) -> bool:
     return any(
         image.caption == other.caption and image.credit in (other.credit, None) for other in before
     )
-
-
-def _once(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(texts))

@@ -1,0 +1,108 @@
+"""What the blocks of one picture say: caption, credit, alternative text, each by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.claims.classes import is_credit, own
+from cleancopy.fields.byline import parse_byline
+from cleancopy.fields.caption import clean_caption
+from cleancopy.fields.credit import clean_credit, split_credit
+from cleancopy.model import Block, Image, Verdict
+
+if TYPE_CHECKING:
+    from cleancopy.fields.agency import Agencies
+
+Judged = tuple[Block, Verdict]
+
+BESIDE = frozenset({"button", "time", "h1", "option", "label", "script"})
+"""Tags inside a figure that hold neither caption nor credit."""
+COUNTER = re.compile(
+    r"^\(?\d{1,3}(?:\s?(?:/|of|von|de|sur|di)\s?\d{1,3})?\)?\s+(?=[^\W\d_]{2})|^\d{1,3}$"
+)
+"""`2 Anna Muster in Berlin`, `1/12 Anna …`; not `2024`."""
+EMPTY = re.compile(
+    r"(?i)\W*(?:(?:view )?\d* ?images?|image|bild|foto|photo|video|copyright|credit|advertisement|"
+    r"anzeige|gallery|loading\W*)?\W*"
+)
+"""`Image:`, `View 3 images`, `(`; not `Image of a bridge`."""
+EASTERN = re.compile(r"(?<=[）」\u3040-\u9fff])＝([^＝。、]{1,16})$")
+"""`…国民（ソウルで、３日）＝ＡＰ`; not `１＋１＝２です。`."""
+LINKED = 0.8
+"""Share of a caption inside links from which it is a teaser, if no credit stands by it."""
+
+
+def place(block: Block, verdict: Verdict) -> int:
+    """0 of a picture's alternative text, 1 of its caption, 2 of its credit."""
+    if block.tag == "img" or verdict.rule.endswith("image.alt"):
+        return 0
+    return 2 if _says_credit(block, verdict) else 1
+
+
+def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
+    """The picture of a group of blocks; None where they say nothing but an alternative text."""
+    alt = next((b.text for b, v in group if b.text and not place(b, v)), None)
+    url = next((b.src for b, _ in group if b.src), None)
+    texts = [(b, v) for b, v in group if b.text and place(b, v) and b.tag not in BESIDE]
+    stated = _once(b.text for b, v in texts if place(b, v) == 2)
+    captions = _once(b.text for b, v in texts if place(b, v) == 1 and not EMPTY.fullmatch(b.text))
+    caption, credit = _apart(" ".join(captions), stated, alt, agencies)
+    if caption and not credit and _is_beside(caption, texts):
+        return None
+    shown = any(b.tag == "img" or "/fig" in b.at or not b.path for b, _ in group)
+    if not (caption or (credit and shown)):
+        return None
+    return Image(caption or None, credit or None, alt, url)
+
+
+def _is_beside(caption: str, texts: Sequence[Judged]) -> bool:
+    """Whether a text is the teaser of another page or the name below a portrait."""
+    length = sum(len(block.text) for block, _ in texts)
+    linked = sum(block.link_chars for block, _ in texts)
+    return linked > LINKED * length or (len(caption) < 100 and parse_byline(caption) is not None)
+
+
+def _apart(
+    caption: str, stated: Sequence[str], alt: str | None, agencies: Agencies
+) -> tuple[str, str]:
+    """Caption and credit, the one cut out of the other where they stand together."""
+    caption = COUNTER.sub("", caption)
+    credit = _joined(stated)
+    for text in stated:
+        if caption.endswith(text) and len(caption) > len(text):
+            caption = caption[: -len(text)]
+    if not credit and alt and len(alt) > 15 and caption.startswith(alt):
+        rest = caption[len(alt) :]
+        if 2 < len(rest) < 90 and (rest[0].isupper() or not rest[0].isalnum()):
+            return alt, clean_credit(rest)
+    if found := EASTERN.search(caption):
+        caption, credit = caption[: found.start()], credit or found[1]
+    split = split_credit(caption, agencies, caption=True)
+    if split is not None:
+        caption, credit = split[0], credit or split[1]
+    return "" if EMPTY.fullmatch(caption) else clean_caption(caption) or "", credit
+
+
+def _joined(stated: Iterable[str]) -> str:
+    """Credits of one picture, one in another left out: `© Anna`, `Anna` are one."""
+    credits: list[str] = []
+    for credit in filter(None, map(clean_credit, stated)):
+        pieces = _once(piece.strip() for piece in credit.split(" | "))
+        credit = " | ".join(piece for piece in pieces if not EMPTY.fullmatch(piece))
+        if credit and not any(credit.casefold() in other.casefold() for other in credits):
+            credits.append(credit)
+    return " / ".join(credits)
+
+
+def _says_credit(block: Block, verdict: Verdict) -> bool:
+    if verdict.label == "credit":
+        return True
+    if not block.path or "caption" in own(block).lower():
+        return False
+    return is_credit(own(block)) or block.tag in ("cite", "footer", "small")
+
+
+def _once(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(texts))
