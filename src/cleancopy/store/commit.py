@@ -65,7 +65,7 @@ def commit(
     number = max(layout.numbers(), default=0) + 1
     current = layout.current()
     folder = layout.staging / f"{run.run_id}.generation"
-    files.remove_folder(folder, layout.work / "trash")
+    files.remove_folder(folder, layout.trash)
     try:
         built = build(layout, current, staged, gone, folder, number, settings.row_group_rows, step)
         if built is None:
@@ -74,7 +74,7 @@ def commit(
         facts = _facts(run, number, now) | built.facts
         _publish(layout, folder, generation, facts, step)
     finally:
-        files.remove_folder(folder, layout.work / "trash")
+        files.remove_folder(folder, layout.trash)
     step("prune")
     prune(layout, settings.keep_generations, settings.keep_hours, now)
     return Committed(generation, built.facts["rows"], built.written, built.linked)

@@ -80,6 +80,11 @@ def remove_folder(folder: Path, trash: Path) -> None:
     shutil.rmtree(grave, ignore_errors=True)
 
 
+def empty(trash: Path) -> None:
+    """Remove what killed removals left."""
+    shutil.rmtree(trash, ignore_errors=True)
+
+
 def sync_folder(folder: Path) -> None:
     """Put the names in `folder` on disk."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

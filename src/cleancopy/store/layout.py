@@ -61,6 +61,10 @@ class Layout:
         return self.work / "staging"
 
     @property
+    def trash(self) -> Path:
+        return self.work / "trash"
+
+    @property
     def state(self) -> Path:
         return self.work / "state.sqlite"
 

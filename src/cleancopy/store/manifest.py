@@ -42,4 +42,6 @@ def read_if_sound(generation: Generation) -> dict[str, Any]:
 
 def hashes(facts: dict[str, Any]) -> dict[str, str]:
     """File, relative to its generation's folder -> sha256."""
-    return {file["path"]: file["sha256"] for file in facts.get("files", ())}
+    files = facts.get("files")
+    entries = [file for file in files if isinstance(file, dict)] if isinstance(files, list) else []
+    return {str(file.get("path")): str(file.get("sha256")) for file in entries}

@@ -45,5 +45,5 @@ def _committed(generation: Generation) -> datetime | None:
 
 
 def _remove(layout: Layout, generation: Generation) -> None:
-    files.remove_folder(generation.folder, layout.work / "trash")
+    files.remove_folder(generation.folder, layout.trash)
     generation.manifest.unlink(missing_ok=True)

@@ -136,5 +136,8 @@ def _safe(name: str) -> str:
 
 def discard(layout: Layout, run_id: str | None = None) -> None:
     """Remove the staging of one run, or of all runs (at start, under the lock)."""
-    folder = layout.staging if run_id is None else run_folder(layout, run_id)
-    files.remove_folder(folder, layout.work / "trash")
+    if run_id is not None:
+        files.remove_folder(run_folder(layout, run_id), layout.trash)
+        return
+    files.remove_folder(layout.staging, layout.trash)
+    files.empty(layout.trash)
