@@ -5,6 +5,7 @@ A column is one line here: its name, its type, and where a row takes it from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
@@ -17,6 +18,9 @@ VERSION = "1"
 
 NAME_KEY = b"cleancopy.schema"
 VERSION_KEY = b"cleancopy.schema_version"
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+"""Half of a pair: `"\\ud83d"` of broken JSON, not an emoji that is whole."""
 
 Getter: TypeAlias = Callable[[Any], object]
 
@@ -149,12 +153,30 @@ SCHEMAS = {name: _schema(name) for name in COLUMNS}
 def batch(name: str, rows: Sequence[Article | Removed | Rejected]) -> pa.RecordBatch:
     """Return `rows` as one batch of the table `name`, in their order.
 
-    Raises `pyarrow.ArrowInvalid` or `UnicodeEncodeError` for values that the schema cannot hold.
+    Lone surrogates, which no file can hold, become U+FFFD. Raises `pyarrow.ArrowInvalid` for
+    values that the schema cannot hold.
     """
-    arrays = [pa.array(map(column.get, rows), column.type) for column in COLUMNS[name]]
+    arrays = [_array(column, rows) for column in COLUMNS[name]]
     made = pa.RecordBatch.from_arrays(arrays, schema=SCHEMAS[name])
     _refuse_nulls(made)
     return made
+
+
+def _array(column: Column, rows: Sequence[Article | Removed | Rejected]) -> pa.Array:
+    try:
+        return pa.array(map(column.get, rows), column.type)
+    except UnicodeEncodeError:
+        return pa.array([_encodable(column.get(row)) for row in rows], column.type)
+
+
+def _encodable(value: object) -> object:
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {key: _encodable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_encodable(item) for item in value]
+    return value
 
 
 def _refuse_nulls(made: pa.RecordBatch) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pyarrow as pa
 import pytest
 
+from cleancopy.model import Image
 from cleancopy.table import SCHEMAS, VERSION, batch, batches
 from store_rows import article, many, rejected
 
@@ -130,3 +131,14 @@ def test_many_outcomes_hold_every_row() -> None:
     made = batches(outcomes)
     assert made["articles"].num_rows + made["rejected"].num_rows == 50
     assert made["removed"].num_rows == sum(len(outcome.removed) for outcome in outcomes)
+
+
+def test_lone_surrogates_cannot_stop_a_run() -> None:
+    page = article("a.txt")
+    broken = replace(
+        page.metadata, title="Rain \ud83d", authors=("\udc00", "Åsa 🌧"), images=(Image("\ud800"),)
+    )
+    row = batch("articles", [replace(page, metadata=broken)]).to_pylist()[0]
+    assert row["title"] == "Rain \ufffd"
+    assert row["authors"] == ["\ufffd", "Åsa 🌧"]
+    assert row["images"][0]["caption"] == "\ufffd"
