@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.flatten import HELD_OUT, TRAINING
+from bench.flatten import HELD_OUT, TARGETS
 from bench.ours import run_ours, run_with_evidence
 from bench.pages import BenchPage
 from bench.peers import PEERS, Extraction, Peer
@@ -68,7 +68,7 @@ def collect(
 ) -> Collected:
     """Everything the report needs; `say` gets a line for each tool that is done."""
     found = Collected(list(pages))
-    for source in ("html", *TRAINING):
+    for source in ("html", *TARGETS):
         for peer in PEERS:
             if peer.version is not None and (peer.source == "html") == (source == "html"):
                 _add_peer(found, peer, source, cache, say)

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
-from bench.flatten import TRAINING
+from bench.flatten import TARGETS
 from bench.folds import fold_rules
 from bench.ours import raw_of
 from bench.pages import BenchPage
@@ -48,13 +48,14 @@ def measure(pages: list[BenchPage], cache: Path, ours: bool = True) -> list[Cost
     """Costs of all installed tools; the tools take turns on each page, so load hits all alike."""
     calls = _calls(cache, ours)
     spent: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for number, page in enumerate([*pages[:WARM], *pages]):
+    warm = pages[:WARM]
+    for number, page in enumerate([*warm, *pages]):
         for key, prepare in calls.items():
             call = prepare(page)
             start = time.process_time()
             with suppress(Exception):  # a peer's failure on a page costs what it costs
                 call()
-            if number >= WARM:
+            if number >= len(warm):
                 spent[key].append((time.process_time() - start) * 1000)
     reference = sum(spent[REFERENCE, "html"])
     return [
@@ -73,12 +74,12 @@ def load_seconds() -> float:
 def _calls(cache: Path, ours: bool) -> dict[tuple[str, str], Prepare]:
     calls: dict[tuple[str, str], Prepare] = {}
     for peer in PEERS:
-        for source in ("html",) if peer.source == "html" else TRAINING:
+        for source in ("html",) if peer.source == "html" else TARGETS:
             if peer.version is not None:
                 calls[peer.name, source] = partial(_peer_call, peer, source, cache)
     if ours:
         rules = fold_rules(0)
-        for source in ("html", *TRAINING):
+        for source in ("html", *TARGETS):
             calls["cleancopy", source] = partial(_our_call, rules, source, cache)
     return calls
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cache
 from importlib import metadata
@@ -88,7 +88,7 @@ def newspaper(source: str, page: BenchPage) -> Extraction:
         found = article(address, "en", input_html=source, fetch_images=False)
     published = found.publish_date
     days = (published.date(),) if isinstance(published, datetime) else ()
-    return Extraction(found.text or "", found.title or None, tuple(found.authors), days)
+    return Extraction(found.text or "", found.title or None, _names(found.authors), days)
 
 
 def resiliparse(source: str, page: BenchPage) -> Extraction:
@@ -120,7 +120,7 @@ def goose(source: str, page: BenchPage) -> Extraction:
     """goose3's cleaned text, no images fetched."""
     found = _goose().extract(raw_html=source)
     days = _days(found.publish_date) if isinstance(found.publish_date, str) else ()
-    return Extraction(found.cleaned_text or "", found.title or None, tuple(found.authors), days)
+    return Extraction(found.cleaned_text or "", found.title or None, _names(found.authors), days)
 
 
 def boilerpy(source: str, page: BenchPage) -> Extraction:
@@ -213,6 +213,11 @@ def _trafilatura(source: str, **options: Any) -> Extraction:
 
     found = bare_extraction(source, include_comments=False, **options)
     return Extraction((found.text or "") if found is not None else "")
+
+
+def _names(found: Iterable[object]) -> tuple[str, ...]:
+    """Names alone: some tools pass on what JSON-LD nests."""
+    return tuple(name for name in found if isinstance(name, str))
 
 
 def _days(stated: str | None) -> tuple[date, ...]:

@@ -72,7 +72,8 @@ def _cost(found: Collected, costs: Sequence[Cost], path: Path) -> Path:
         marker = "o" if cost.source == "html" else "s"
         axes.scatter([cost.mean_ms], [quality], color=colour, marker=marker)
         label = cost.tool if cost.source == "html" else f"{cost.tool}, {cost.source}"
-        axes.annotate(label, (cost.mean_ms, quality), (4, 4), None, "offset points", fontsize=7)
+        place = (cost.mean_ms, quality)
+        axes.annotate(label, place, (4, 4), textcoords="offset points", fontsize=7)
     axes.set_xscale("log")
     axes.set_xlabel("CPU ms a page (circles: from HTML, squares: from a dump)")
     axes.set_ylabel("word F1, mean of the four sets")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from bench.collect import EVIDENCE, EVIDENCE_SET, OURS, Collected, articles_of
 from bench.cost import Cost
-from bench.flatten import HELD_OUT, TRAINING, flattened
+from bench.flatten import HELD_OUT, TARGETS, flattened
 from bench.folds import CROSS_VALIDATED, FOLDS
-from bench.metrics import Score
+from bench.metrics import Score, mean
 from bench.pages import SETS, BenchPage
 from bench.peers import PEERS, missing
 from bench.scoring import Fields, score_fields
@@ -67,7 +67,7 @@ def by_language(found: Collected) -> str:
     """Word F1 by language over all article pages of the sets of many languages."""
     pages = [page for page in found.pages if page.set in ("aeb", "fundus")]
     counts = Counter(page.language for page in pages)
-    columns = [("trafilatura", "html"), (OURS, "html"), *((OURS, source) for source in TRAINING)]
+    columns = [("trafilatura", "html"), (OURS, "html"), *((OURS, source) for source in TARGETS)]
     columns = [column for column in columns if column in found.results]
     rows = []
     for language, count in counts.most_common():
@@ -89,7 +89,7 @@ def fields(found: Collected, cache: Path) -> str:
             if (tool, "html") in found.results:
                 row = score_fields(found.extractions(tool, "html"), pages)
                 rows.append((name, _name(tool), "html", *_field_cells(row)))
-        for source in TRAINING if (OURS, "html") in found.results else ():
+        for source in (source for source in TARGETS if (OURS, source) in found.results):
             row = score_fields(
                 found.extractions(OURS, source),
                 pages,
@@ -103,14 +103,14 @@ def fields(found: Collected, cache: Path) -> str:
 def rejections(found: Collected) -> str:
     """Share of the pages of each type that gave no article."""
     rows = []
-    for source in ("html", *TRAINING, *HELD_OUT):
+    for source in ("html", *TARGETS, *HELD_OUT):
         results = found.results.get((OURS, source))
         if results is None:
             continue
         shares: list[float] = []
         for kept in (*(_of_type("wcxb", kind) for kind in PAGE_TYPES), _other_articles):
-            chosen = [results[page.key] for page in found.pages if kept(page)]
-            shares.append(sum(r.extraction.rejected is not None for r in chosen) / len(chosen))
+            chosen = [results[page.key].extraction for page in found.pages if kept(page)]
+            shares.append(mean(float(extraction.rejected is not None) for extraction in chosen))
         rows.append((source, *shares))
     head = ("input", *(f"wcxb {kind}s" for kind in PAGE_TYPES), "articles of the other sets")
     return table(head, rows)
@@ -119,7 +119,7 @@ def rejections(found: Collected) -> str:
 def evidence(found: Collected) -> str:
     """What five pages a site tell of each other."""
     rows = []
-    for source in ("html", *TRAINING):
+    for source in ("html", *TARGETS):
         for tool in (OURS, EVIDENCE):
             row = found.row(tool, source, articles_of(EVIDENCE_SET))
             if row is not None:

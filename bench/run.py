@@ -9,7 +9,7 @@ from pathlib import Path
 from bench import report
 from bench.collect import Collected, collect
 from bench.cost import Cost, load_seconds, measure, sample
-from bench.flatten import HELD_OUT, TRAINING
+from bench.flatten import HELD_OUT, TARGETS
 from bench.pages import SETS, BenchPage
 from bench.plots import draw
 from bench.readers import read_all
@@ -50,7 +50,7 @@ def document(found: Collected, costs: Sequence[Cost], cache: Path, plots: Sequen
         images.get("bench-html", ""),
         "## From flattened text",
         "Word F1 by the flattener that made the dump.",
-        report.from_dumps(found, TRAINING),
+        report.from_dumps(found, TARGETS),
     ]
     if ours:
         parts += [
