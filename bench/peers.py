@@ -68,7 +68,7 @@ def trafilatura_fields(source: str, page: BenchPage) -> Extraction:
     from trafilatura import bare_extraction
 
     found = bare_extraction(source, url=page.url, include_comments=False, with_metadata=True)
-    if found is None:
+    if found is None or isinstance(found, dict):
         return Extraction("")
     authors = tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
     return Extraction(found.text or "", found.title, authors, _days(found.date))
@@ -212,7 +212,7 @@ def _trafilatura(source: str, **options: Any) -> Extraction:
     from trafilatura import bare_extraction
 
     found = bare_extraction(source, include_comments=False, **options)
-    return Extraction((found.text or "") if found is not None else "")
+    return Extraction("" if found is None or isinstance(found, dict) else found.text or "")
 
 
 def _names(found: Iterable[object]) -> tuple[str, ...]:

@@ -34,6 +34,12 @@ FUNDUS_HTML = re.compile(r"(?P<publisher>.+)_\d{4}_\d\d_\d\d\.html\.gz$")
 FUNDUS_VERSION = re.compile(r"V(\d+)(?:_(\d+))?$")
 """`V1`, `V2_1`."""
 
+PAGE_TYPES: dict[str, PageType] = {
+    "article": "article",
+    "listing": "listing",
+    "collection": "collection",
+}
+
 
 def read_all(data: Path, sets: tuple[str, ...] = ()) -> Iterator[BenchPage]:
     """Every page of the sets found under `data`, set by set, sorted by name within each.
@@ -144,8 +150,8 @@ def read_wcxb(root: Path) -> Iterator[BenchPage]:
     """Murrough-Foley/web-content-extraction-benchmark: body, title, author, date, page type."""
     for gold_path in sorted((root / "dev" / "ground-truth").glob("*.json")):
         path = root / "dev" / "html" / f"{gold_path.stem}.html.gz"
-        page_type = wcxb_page_type(entry := _json(gold_path))
-        if page_type in ("article", "listing", "collection") and path.exists():
+        page_type = PAGE_TYPES.get(wcxb_page_type(entry := _json(gold_path)))
+        if page_type is not None and path.exists():
             gold = wcxb_gold(entry["ground_truth"], page_type)
             yield _page("wcxb", gold_path.stem, path, entry.get("url"), gold)
 

@@ -31,8 +31,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def from_html(found: Collected) -> str:
     """The sets' own metrics, from the HTML."""
-    head = ("tool", "aeb shingle F1", "aeb exact", "fundus-evaluation ROUGE-LSum")
-    head += ("fundus-evaluation word F1", "fundus word F1", "wcxb articles word F1")
+    body = ("aeb shingle F1", "aeb exact", "fundus-evaluation ROUGE-LSum")
+    word = ("fundus-evaluation word F1", "fundus word F1", "wcxb articles word F1")
     rows = []
     for tool in _ours_last(found.tools("html")):
         if tool == EVIDENCE:
@@ -49,7 +49,7 @@ def from_html(found: Collected) -> str:
                 wcxb and wcxb.word,
             )
         )
-    return table(head, rows)
+    return table(("tool", *body, *word), rows)
 
 
 def from_dumps(found: Collected, sources: Iterable[str]) -> str:
@@ -78,26 +78,27 @@ def by_language(found: Collected) -> str:
 
 
 def fields(found: Collected, cache: Path) -> str:
-    """Exact matches of fields on fundus and wcxb.
+    """Exact matches of fields on fundus and wcxb, the two halves of the publishers apart.
 
     Of a dump, day and authors count only over the pages whose dump prints them.
     """
+    from bench.fields import half_of
+
     rows: list[tuple[object, ...]] = []
+    inputs = [(tool, "html") for tool in (*FIELD_TOOLS, OURS)]
+    inputs += [(OURS, source) for source in TARGETS]
     for name in ("fundus", "wcxb"):
         pages = [page for page in found.pages if articles_of(name)(page)]
-        for tool in (*FIELD_TOOLS, OURS):
-            if (tool, "html") in found.results:
-                row = score_fields(found.extractions(tool, "html"), pages)
-                rows.append((name, _name(tool), "html", *_field_cells(row)))
-        for source in (source for source in TARGETS if (OURS, source) in found.results):
-            row = score_fields(
-                found.extractions(OURS, source),
-                pages,
-                partial(flattened, flattener=source, cache=cache),
-            )
-            rows.append((name, _name(OURS), source, *_field_cells(row)))
-    head = ("set", "tool", "input", "title", "day", "authors", "captions P", "captions R")
-    return table((*head, "credits P", "credits R"), rows)
+        for tool, source in (key for key in inputs if key in found.results):
+            dump = partial(flattened, flattener=source, cache=cache) if source != "html" else None
+            for half in ("A", "B", "AB") if tool == OURS else ("AB",):
+                chosen = [page for page in pages if half_of(page) in half]
+                row = score_fields(found.extractions(tool, source), chosen, dump)
+                cells = ("both" if half == "AB" else half, len(chosen), *_field_cells(row))
+                rows.append((name, _name(tool), source, *cells))
+    head = ("set", "tool", "input", "half", "pages", "title", "day", "authors")
+    items = ("captions P", "captions R", "credits P", "credits R")
+    return table((*head, *items), rows)
 
 
 def rejections(found: Collected) -> str:

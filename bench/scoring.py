@@ -82,20 +82,27 @@ def score_fields(
     pages: Iterable[BenchPage],
     source: Callable[[BenchPage], str] | None = None,
 ) -> Fields:
-    """Field matches; with `source` (the dump), only over pages whose dump prints day or authors."""
+    """Field matches; with `source` (the dump), only over pages whose dump prints day or authors.
+
+    A field for which the tool has nothing on any page is one it does not look for: None.
+    """
     pages = list(pages)
+    said = [found[page.key] for page in pages]
+    titles = (_title(found[page.key], page.gold) for page in pages)
+    days = (
+        _day(found[page.key], page.gold)
+        for page in pages
+        if source is None or prints_day(source(page), page.gold.published, page.language)
+    )
+    authors = (
+        _authors(found[page.key], page)
+        for page in pages
+        if source is None or prints_names(source(page), page.gold.authors)
+    )
     return Fields(
-        _share(_title(found[page.key], page.gold) for page in pages),
-        _share(
-            _day(found[page.key], page.gold)
-            for page in pages
-            if source is None or prints_day(source(page), page.gold.published, page.language)
-        ),
-        _share(
-            _authors(found[page.key], page)
-            for page in pages
-            if source is None or prints_names(source(page), page.gold.authors)
-        ),
+        _share(titles) if any(one.title is not None for one in said) else None,
+        _share(days) if any(one.days is not None for one in said) else None,
+        _share(authors) if any(one.authors is not None for one in said) else None,
         _items(found, pages, captions_of),
         _items(found, pages, credits_of),
     )
@@ -145,9 +152,10 @@ def _items(
     counts = []
     for page in pages:
         ours, theirs = items(found[page.key]), items(page.gold)
-        if theirs is not None and ours is not None:
-            counts.append(metrics.item_counts(ours, theirs))
-    return metrics.pooled(counts) if counts else None
+        if theirs is not None:
+            counts.append((ours is not None, metrics.item_counts(ours or (), theirs)))
+    looked = any(looks for looks, _ in counts)
+    return metrics.pooled(count for _, count in counts) if looked else None
 
 
 def _share(matches: Iterable[bool | None]) -> float | None:
