@@ -25,7 +25,7 @@ def report_rows(report: Report) -> list[tuple[str, str]]:
     """(what, how much) of each line of the table."""
     rejected = sum(report.rejected.values())
     rows = [
-        ("read", f"{report.read:,} records in {report.files:,} files"),
+        ("read", f"{_count(report.read, 'record')} in {_count(report.files, 'file')}"),
         ("unchanged", f"{report.unchanged:,}"),
         ("cleaned", f"{report.cleaned:,}"),
         ("rejected", f"{rejected:,}"),
@@ -34,12 +34,16 @@ def report_rows(report: Report) -> list[tuple[str, str]]:
     if report.gone:
         rows.append(("gone", f"{report.gone:,}"))
     if report.skipped:
-        rows.append(("skipped", f"{sum(report.skipped.values()):,} files"))
+        rows.append(("skipped", _count(sum(report.skipped.values()), "file")))
         rows += [(f"  {reason}", _named(report, reason)) for reason in report.skipped]
     rows += [(f"  {file.path}", f"{file.reason}; left for the next run") for file in report.left]
     rows.append(("seconds", f"{report.seconds:.1f}"))
     rows.append(("in", _where(report)))
     return rows
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _named(report: Report, reason: str) -> str:
