@@ -13,9 +13,17 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
 from cleancopy.fields.caption import without_notes
+from cleancopy.fields.credit_end import BARE_NOUN, tailed, whole
+from cleancopy.fields.credit_shape import (
+    HYPHENED,
+    LONGEST,
+    SENTENCES,
+    are_makers,
+    is_credit,
+    may_be_credit,
+)
 from cleancopy.fields.marker import REACH, find_markers
-from cleancopy.fields.names import is_name, is_uncased, normalize_name
-from cleancopy.fields.words import word_set
+from cleancopy.fields.names import is_name, normalize_name
 
 
 class Credit(NamedTuple):
@@ -28,23 +36,20 @@ class Credit(NamedTuple):
     """Papers, archives, courtesy notes, joined by ` / `."""
 
 
-LONGEST = 140
-"""Characters a credit may have; those of the bench pages have under 100."""
 LONGEST_PARAGRAPH = 800
 """The same of a line not known to be a caption."""
+
+
 LONGEST_LINE = 1500
 """Characters a caption with its credit may have."""
+
 
 _COPYRIGHT = re.compile(
     r"\s*(?:©|\([cC]\)|（[ＣCcｃ]）|&copy;|\bCopyright\b:?)\s*(?:\d{4}\b,?\s*)?"
 )
 """`© 2020 Anna`; not `(a)`."""
-_BOUNDARY = re.compile(
-    r",\s+(?=via\s)|(?<=[.!?…”\"»)\]])\s+|\s+[|•·–—-]\s+|\s*\|\s*|(?<=\w[.!?])(?=[A-Z])|\s+/\s+"
-)
-"""Where a credit without marker may begin: after a sentence, or at a bar or dash."""
-_INNER = re.compile(r"\s(?=(?:\S+\s){0,2}\S+\s?/\s?\S)")
-"""Before `REUTERS/Jane` or `Jane Example/Getty Images` in running text."""
+
+
 _TAKEN_OFF = re.compile(
     r"\s*(?:\b(?:enlarge(?: (?:this )?image)?|vis mer|læs mere|read more|hide caption"
     r"|toggle caption|view gallery"
@@ -53,31 +58,12 @@ _TAKEN_OFF = re.compile(
     re.IGNORECASE,
 )
 """Buttons after a credit: `AP Vis mer`."""
+
+
 _EDGES = " \t\n\xa0,;:|/–—-=·•"
-_COURTESY = re.compile(
-    r"\b(?:courtesy(?: of)?|handout|hand-out|cedid[ao]s? por|supplied(?: by|$)|provided by|zvg"
-    r"|mit freundlicher genehmigung"
-    r"|avec l'aimable autorisation|cortes[ií]a de|cortesia|per gentile concessione"
-    r"|contributed by)\b",
-    re.IGNORECASE,
-)
-"""`Courtesy of the museum`, `Cedida por la familia`."""
-_SMALL_CREDITS = word_set(
-    """privat private zvg dpa imago epd afp ap reuters archiv archive pr handout screenshot
-    istock pixabay unsplash ritzau tt ntb picture-alliance picture alliance ullstein bild
-    laif courtesy via von vom for the of and und et de la del di da do du des van der den
-    für by par por avec con et al y e i og och pa images photo foto media aus from
-    collection dr. at on/in images agency press stock file eigene aufnahme redaktion promo
-    repro public domain wikimedia commons cc by-sa"""
-)
-"""What a credit may hold in small letters."""
-_HYPHENED = re.compile(r"(?<=[a-zà-ÿ])-(?=[A-Z]\w+ Images$)")
-"""`Jane Example-Imagn Images`; not `Jean-Pierre`."""
-_SENTENCES = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z|])")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-"""Of a reference: `(EPA 2024)`."""
+
+
 _TEXT_AFTER = re.compile(r"[.!?]\s+\S+(?:\s+\S+){5,}")
-_LOWER_WORD = re.compile(r"[^\W\d_]")
 
 
 def split_credit(
@@ -157,8 +143,8 @@ def credit_people(credit: str, agencies: Agencies) -> Credit:
     """
     people: list[str] = []
     rest: list[str] = []
-    bare = _BARE_NOUN.sub("", clean_credit(credit))
-    bare = _HYPHENED.sub(" / ", _SENTENCES.sub(" / ", bare))
+    bare = BARE_NOUN.sub("", clean_credit(credit))
+    bare = HYPHENED.sub(" / ", SENTENCES.sub(" / ", bare))
     for piece in pieces(bare):
         if agencies.mentioned(piece):
             people += _beside(piece, agencies)
@@ -205,9 +191,9 @@ def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
             head, credit = head[: -len(maker)], text[marker.start - len(maker) - 1 :]
         before = head.rstrip(" (（[|/–—-")
         doubtful = marker.kind != "picture" or (marker.written and not head.endswith(tuple("(（[")))
-        if doubtful and not caption and not _is_people(credit, agencies):
+        if doubtful and not caption and not are_makers(credit, agencies):
             continue
-        if _may_be_credit(credit, agencies) and not (before and _TEXT_AFTER.search(credit)):
+        if may_be_credit(credit, agencies) and not (before and _TEXT_AFTER.search(credit)):
             return before, credit
     return None
 
@@ -221,7 +207,7 @@ def _copyrighted(text: str, agencies: Agencies, caption: bool) -> tuple[str, str
         return None
     found = marks[-1]
     credit, before = text[found.end() :], text[: found.start()]
-    if _LEGAL.search(text) or not _may_be_credit(credit, agencies):
+    if _LEGAL.search(text) or not may_be_credit(credit, agencies):
         return None
     if not before.strip() and any(map(str.isdigit, found[0])) and not caption:
         return None
@@ -246,170 +232,16 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
         return None
     if inside.endswith(("撮影", "提供")):
         return before, inside[:-2]
-    if _is_credit(inside, agencies) or (caption and before and is_name(inside)):
+    if is_credit(inside, agencies) or (caption and before and is_name(inside)):
         return before, inside
     return None
 
 
-def _tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
-    """`… on Monday. REUTERS/Jane Example`, `… | Jane Example/Getty Images`."""
-    start = max(0, len(text) - LONGEST)
-    if not _may_end(text, start, agencies, caption):
-        return _weak(text, start) if caption else None
-    for found in _BOUNDARY.finditer(text, start):
-        tail = text[found.end() :]
-        if _is_credit(
-            tail, agencies, alone=caption or "|" in found[0] or "." in text[: found.start()][-1:]
-        ):
-            return text[: found.start()], tail
-    for found in _INNER.finditer(text, start):
-        tail = text[found.end() :]
-        first = re.split(r"\s?/", tail, maxsplit=1)[0]
-        if agencies.named(first) and _is_credit(tail, agencies):
-            return text[: found.start()], tail
-    return _weak(text, start) if caption else None
-
-
-def _may_end(text: str, start: int, agencies: Agencies, caption: bool) -> bool:
-    """Whether the end of a line may be a credit without marker: a quick first test."""
-    tail = text[start:]
-    last = tail.rstrip(" .)]）】").rsplit(None, 1)[-1:]
-    if last and last[0].rpartition("/")[2].casefold() in agencies.ends:
-        return True
-    if any(map(tail.__contains__, _COURTESY_SIGNS)) and _COURTESY.search(tail):
-        return True
-    if "/" not in tail and not caption:
-        return False
-    return not agencies.starts.isdisjoint(_SPACES.split(tail.casefold()))
-
-
-_SPACES = re.compile(r"[\s/|,()]+")
-_COURTESY_SIGNS = (
-    "ourtesy",
-    "edid",
-    "upplied",
-    "andout",
-    "rovided",
-    "zvg",
-    "ortes",
-    "ontributed",
-    "autorisation",
-)
-
-
-def _weak(text: str, start: int) -> tuple[str, str] | None:
-    """Of a known caption: a name after the last slash or sentence."""
-    for found in _BOUNDARY.finditer(text, start):
-        tail = text[found.end() :].strip()
-        slashed = "/" in tail and " " not in tail.split("/")[0]
-        if len(tail.split()) <= 6 and (
-            is_name(tail) or (slashed and (tail[0].isupper() or _DOMAIN.match(tail)))
-        ):
-            return text[: found.start()], tail
-    return None
-
-
-def _whole(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
-    """A line that is a credit: `REUTERS/Jane Example`, `Jane Example/Getty Images`, `Foto dpa`."""
-    if len(text) > LONGEST or text[-1] in "!?:":
-        return None
-    bare = _BARE_NOUN.sub("", text) if text[0] in "pPfFbBcCiIv" else text
-    named = agencies.named(bare)
-    if named and (caption or bare != text or agencies.kinds[named] == "photo"):
-        return "", bare
-    if caption and _is_maker(text):
-        return "", text
-    if bare == text and not _has_slash(text):
-        return None
-    if agencies.starts.isdisjoint(_SPACES.split(bare.casefold())):
-        return None
-    return ("", bare) if _is_credit(bare, agencies) else None
-
-
-def _is_maker(text: str) -> bool:
-    """`Lichtgut/Anna Muster`, `Jane Example/Haaretz`: a full name and one word with a slash."""
-    sides = text.split("/")
-    if len(sides) != 2 or len(text) > 50 or " " in sides[0][-1:] + sides[1][:1]:
-        return False
-    one, other = sorted(sides, key=lambda side: " " in side)
-    return " " not in one and len(one) > 2 and one[0].isupper() and is_name(other)
-
-
-_BARE_NOUN = re.compile(
-    r"^(?i:via|photo|foto|bild|crédit photo|photo d['’]illustration|photo credit|picture"
-    r"|image)\s+(?=[A-Z])"
-)
-
-
-def _has_slash(text: str) -> bool:
-    return any(mark in text for mark in ("/", "|", " via "))
-
-
 _Reader = Callable[[str, Agencies, bool], "tuple[str, str] | None"]
-_READERS: tuple[_Reader, ...] = (_marked, _copyrighted, _bracketed, _whole, _tailed)
+
+
+_READERS: tuple[_Reader, ...] = (_marked, _copyrighted, _bracketed, whole, tailed)
 """In order of proof."""
-
-
-def _is_credit(text: str, agencies: Agencies, *, alone: bool = True) -> bool:
-    """Whether a text without marker reads as a credit: an agency, and beside it only names."""
-    text = _HYPHENED.sub(" / ", text.strip(" ."))
-    if not 1 < len(text) <= LONGEST or text[-1] in "?!:":
-        return False
-    if agencies.named(text):
-        return alone
-    if _COURTESY.match(text):
-        return len(text.split()) <= 12
-    if not agencies.mentioned(text) or _SENTENCES.search(text) or _YEAR.search(text):
-        return False
-    return (
-        _may_be_credit(text, agencies)
-        and _mostly_capital(text, agencies)
-        and (
-            _has_slash(text)
-            or bool(_COURTESY.search(text))
-            or all(is_name(piece) or agencies.mentioned(piece) for piece in pieces(text))
-        )
-    )
-
-
-def _mostly_capital(text: str, agencies: Agencies) -> bool:
-    """Whether no word is small that a credit does not hold in small letters."""
-    words = [word.strip("()[],.;:'\"") for piece in re.split(r"[\s/|]+", text) for word in [piece]]
-    return all(
-        not word
-        or not word[0].islower()
-        or _is_small_credit(word.casefold(), agencies)
-        or "." in word
-        for word in words
-    )
-
-
-def _is_small_credit(word: str, agencies: Agencies) -> bool:
-    return word in _SMALL_CREDITS or word in agencies.starts or word in agencies.ends
-
-
-def _is_people(text: str, agencies: Agencies) -> bool:
-    """Whether each piece of a text is a name or an agency."""
-    found = pieces(clean_credit(text))
-    return bool(found) and all(is_name(piece) or agencies.mentioned(piece) for piece in found)
-
-
-def _may_be_credit(text: str, agencies: Agencies) -> bool:
-    """Whether what follows a marker can be a credit and no sentence."""
-    text = text.strip(" .)]）】")
-    if not text or "://" in text or len(text) > LONGEST or len(text.split()) > 16:
-        return False
-    first = next((c for c in text if _LOWER_WORD.match(c)), "")
-    if not first:
-        return False
-    words = re.findall(r"[^\W\d_][\w.'’-]*", text)
-    small = [w for w in words if w[0].islower() and not _is_small_credit(w.casefold(), agencies)]
-    if small and first.islower() and not is_uncased(first) and not _DOMAIN.match(text):
-        return False
-    return len(small) * 2 <= len(words) or bool(_COURTESY.search(text))
-
-
-_DOMAIN = re.compile(r"[\w-]+\.\w{2,4}\b")
 
 
 def _clean_caption(text: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies, pieces
-from cleancopy.fields.byline import is_desk, parse_names
 from cleancopy.fields.roles import AUTHOR, EDITOR, PICTURES, ROLE, may_open_role, read_role
 from cleancopy.fields.words import word_set
+from cleancopy.fields.writers import is_desk, parse_names
 from cleancopy.model import Contributor
 
 

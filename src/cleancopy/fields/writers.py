@@ -8,7 +8,8 @@ from typing import NamedTuple
 from cleancopy.fields import words
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.asides import CONTACT, cut_date
-from cleancopy.fields.names import is_name, is_uncased, name_prefix, normalize_name
+from cleancopy.fields.joins import are_degrees, split, undoubled
+from cleancopy.fields.names import is_uncased, name_prefix, normalize_name
 from cleancopy.fields.roles import AUTHOR, PICTURES, read_role
 from cleancopy.model import Contributor
 
@@ -26,26 +27,23 @@ class Byline(NamedTuple):
     """Who is no person and no agency: `Podium Staff`, `Redaktion`."""
 
 
-_JOINED = re.compile(
-    r"\s*(?:[;&+/、，・]|,(?!\s*(?:[JS]r|[JS]R|I{2,3}|IV)\b\.?)(?:\s*(?:and|und|et|og|och|&)\s)?|\s-\s)\s*"
-)
-"""Between people; not before `Jr.`"""
-_ALSO = re.compile(
-    r",?\s+(?i:and|und|et|og|och|oraz|και|ve|és|și|şi|ja|и|та|й|і|with|mit|avec|con|com|met|med"
-    r"|sowie|plus"
-    r"|și|hamt|en|y|e|i|a|s|z|o|ed)\s+(?=[^\W\d_a-zà-ÿ]|(?:von|van|de|der|da|di|al|el)[ -])"
-    r"|(?<=[\u3040-\u9fff\uac00-\ud7af])\s*[和与與及と과와]\s*(?=[\u3040-\u9fff\uac00-\ud7af]{2})",
-)
-"""`Anna Muster und Max Muster`; not `Ortega y gasset`."""
-_SURNAME_JOIN = words.word_set("""y e i a o s z""")
-"""Joins that also stand inside one name: `José Ortega y Gasset`."""
+SEPARATORS = re.compile(r"\s*(?:[|•·‧∙●■►▪\n\t]|\s[–—-]{1,2}\s|\s{3,})\s*")
+"""Between the parts of a line: `Anna | Berlin`, `Anna - 3 May`; not the hyphen of a name."""
+
+
 _BEFORE_NAMES = words.TITLES | words.HONORIFICS | words.ACADEMIC
+
+
 _BRACKETED = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
+
+
 SUFFIX_TITLE = re.compile(
     r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*(?:記者|编辑委員|特派員|论说委员|論説委員|기자|특파원|편집장)"
     r"(?=$|[\s,、・）)=＝|])"
 )
 """`山田太郎記者`, `홍길동 기자`; not `記者`."""
+
+
 _DOMAIN = re.compile(
     r"(?i)\b[\w-]+\.(?:com|de|org|net|fr|es|it|nl|pl|ru|ua|uk|se|no|dk|fi|at|ch|be|is|eu|info|tv"
     r"|news|io|co)\b"
@@ -158,30 +156,6 @@ class Parts:
                 self.others.append(Contributor(person, role))
 
 
-def split(segment: str) -> list[str]:
-    """A part of a byline cut into people and what stands between them."""
-    pieces: list[str] = []
-    for part in _JOINED.split(segment):
-        pieces += _split_also(part)
-    return [piece.strip() for piece in pieces if piece and piece.strip()]
-
-
-def _split_also(part: str) -> list[str]:
-    """Cut at `and` in any language, but not inside `José Ortega y Gasset`."""
-    out: list[str] = []
-    start = 0
-    for found in _ALSO.finditer(part):
-        join = found[0].strip(" ,").casefold()
-        before, after = part[start : found.start()], part[found.end() :]
-        if join in _SURNAME_JOIN and not (is_name(before) and name_prefix(after)[0]):
-            continue
-        if join in ("en", "i", "a") and not name_prefix(after)[0]:
-            continue
-        out.append(before)
-        start = found.end()
-    return [*out, part[start:]]
-
-
 def _strip_titles(piece: str) -> str:
     """Without job titles and honorifics before a name: `Special Correspondent Jane Example`."""
     parts = piece.split()
@@ -192,23 +166,6 @@ def _strip_titles(piece: str) -> str:
 
 
 _TEAMS = words.DESKS - words.TITLES
-
-
-def undoubled(piece: str) -> str:
-    """`Anna Muster Anna Muster`, as links with a picture leave it, once."""
-    parts = piece.split()
-    half = len(parts) // 2
-    return " ".join(parts[:half]) if half > 1 and parts[:half] == parts[half:] else piece
-
-
-def are_degrees(piece: str) -> bool:
-    """Whether a piece is degrees or suffixes only: `MD`, `PhD, RN`.
-
-    >>> are_degrees("MD"), are_degrees("Muster")
-    (True, False)
-    """
-    found = [part.strip(".,®()").replace(".", "").casefold() for part in piece.split()]
-    return all(part in words.DEGREES or part in words.SUFFIXES for part in found)
 
 
 def _may_follow(tail: str, agencies: Agencies) -> bool:
@@ -258,3 +215,42 @@ def is_desk(piece: str) -> bool:
     if parts[0] in ("the", "our", "die", "la") and len(parts) > 1:
         return parts[-1] in known or not any(part.islower() for part in piece.split()[1:])
     return parts[-1] in known or parts[0] in words.DESKS
+
+
+def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
+    """The byline after a lead-in; a bare one (`lead`) must be proved by all that follows."""
+    parts = Parts(agencies)
+    segments = [s for s in SEPARATORS.split(text.strip(" :：")) if s]
+    for position, segment in enumerate(segments):
+        parts.read(segment, first=position == 0)
+    if not (parts.authors or parts.agencies or parts.desks) and _is_single(lead, parts):
+        name = normalize_name(parts.unread.pop(0))
+        if name:
+            parts.authors.append(name)
+    if parts.unread:
+        return None
+    return (
+        parts.byline() if parts.authors or parts.agencies or parts.desks or parts.others else None
+    )
+
+
+def _is_single(lead: str, parts: Parts) -> bool:
+    """Whether the only thing after the lead-in is one word that may be a name: `By Kristin`."""
+    if lead not in ("by", "") or len(parts.unread) != 1:
+        return False
+    word = parts.unread[0]
+    return (
+        " " not in word
+        and word.isalpha()
+        and (word[0].isupper() or (lead == "" and not word[0].isdigit()))
+        and word.casefold() not in words.NEVER_NAMES | words.TITLES | words.DESKS | words.OUTLETS
+        and len(word) > 2
+    )
+
+
+def parse_names(text: str, agencies: Agencies) -> Byline | None:
+    """People after a role word (`Editing by …`), with their places and outlets; None for prose.
+
+    A single word is a name here: `Editing by Kristin`.
+    """
+    return after_lead(text, "", agencies)

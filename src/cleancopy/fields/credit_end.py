@@ -1,0 +1,110 @@
+"""Where a credit without lead-in begins: at the end of a caption, or as a whole line."""
+
+from __future__ import annotations
+
+import re
+
+from cleancopy.fields.agency import Agencies
+from cleancopy.fields.credit_shape import COURTESY, DOMAIN, LONGEST, has_slash, is_credit
+from cleancopy.fields.names import is_name
+
+_BOUNDARY = re.compile(
+    r",\s+(?=via\s)|(?<=[.!?…”\"»)\]])\s+|\s+[|•·–—-]\s+|\s*\|\s*|(?<=\w[.!?])(?=[A-Z])|\s+/\s+"
+)
+"""Where a credit without marker may begin: after a sentence, or at a bar or dash."""
+
+
+_INNER = re.compile(r"\s(?=(?:\S+\s){0,2}\S+\s?/\s?\S)")
+"""Before `REUTERS/Jane` or `Jane Example/Getty Images` in running text."""
+
+
+def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """`… on Monday. REUTERS/Jane Example`, `… | Jane Example/Getty Images`."""
+    start = max(0, len(text) - LONGEST)
+    if not _may_end(text, start, agencies, caption):
+        return _weak(text, start) if caption else None
+    for found in _BOUNDARY.finditer(text, start):
+        tail = text[found.end() :]
+        if is_credit(
+            tail, agencies, alone=caption or "|" in found[0] or "." in text[: found.start()][-1:]
+        ):
+            return text[: found.start()], tail
+    for found in _INNER.finditer(text, start):
+        tail = text[found.end() :]
+        first = re.split(r"\s?/", tail, maxsplit=1)[0]
+        if agencies.named(first) and is_credit(tail, agencies):
+            return text[: found.start()], tail
+    return _weak(text, start) if caption else None
+
+
+def _may_end(text: str, start: int, agencies: Agencies, caption: bool) -> bool:
+    """Whether the end of a line may be a credit without marker: a quick first test."""
+    tail = text[start:]
+    last = tail.rstrip(" .)]）】").rsplit(None, 1)[-1:]
+    if last and last[0].rpartition("/")[2].casefold() in agencies.ends:
+        return True
+    if any(map(tail.__contains__, COURTESY_SIGNS)) and COURTESY.search(tail):
+        return True
+    if "/" not in tail and not caption:
+        return False
+    return not agencies.starts.isdisjoint(_SPACES.split(tail.casefold()))
+
+
+_SPACES = re.compile(r"[\s/|,()]+")
+
+
+COURTESY_SIGNS = (
+    "ourtesy",
+    "edid",
+    "upplied",
+    "andout",
+    "rovided",
+    "zvg",
+    "ortes",
+    "ontributed",
+    "autorisation",
+)
+
+
+def _weak(text: str, start: int) -> tuple[str, str] | None:
+    """Of a known caption: a name after the last slash or sentence."""
+    for found in _BOUNDARY.finditer(text, start):
+        tail = text[found.end() :].strip()
+        slashed = "/" in tail and " " not in tail.split("/")[0]
+        if len(tail.split()) <= 6 and (
+            is_name(tail) or (slashed and (tail[0].isupper() or DOMAIN.match(tail)))
+        ):
+            return text[: found.start()], tail
+    return None
+
+
+def whole(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """A line that is a credit: `REUTERS/Jane Example`, `Jane Example/Getty Images`, `Foto dpa`."""
+    if len(text) > LONGEST or text[-1] in "!?:":
+        return None
+    bare = BARE_NOUN.sub("", text) if text[0] in "pPfFbBcCiIv" else text
+    named = agencies.named(bare)
+    if named and (caption or bare != text or agencies.kinds[named] == "photo"):
+        return "", bare
+    if caption and _is_maker(text):
+        return "", text
+    if bare == text and not has_slash(text):
+        return None
+    if agencies.starts.isdisjoint(_SPACES.split(bare.casefold())):
+        return None
+    return ("", bare) if is_credit(bare, agencies) else None
+
+
+def _is_maker(text: str) -> bool:
+    """`Lichtgut/Anna Muster`, `Jane Example/Haaretz`: a full name and one word with a slash."""
+    sides = text.split("/")
+    if len(sides) != 2 or len(text) > 50 or " " in sides[0][-1:] + sides[1][:1]:
+        return False
+    one, other = sorted(sides, key=lambda side: " " in side)
+    return " " not in one and len(one) > 2 and one[0].isupper() and is_name(other)
+
+
+BARE_NOUN = re.compile(
+    r"^(?i:via|photo|foto|bild|crédit photo|photo d['’]illustration|photo credit|picture"
+    r"|image)\s+(?=[A-Z])"
+)

@@ -1,0 +1,113 @@
+"""Whether a text reads as a picture's credit: an agency, names, and little else."""
+
+from __future__ import annotations
+
+import re
+
+from cleancopy.fields.agency import Agencies, pieces
+from cleancopy.fields.names import is_name, is_uncased
+from cleancopy.fields.words import word_set
+
+LONGEST = 140
+"""Characters a credit may have; those of the bench pages have under 100."""
+
+
+COURTESY = re.compile(
+    r"\b(?:courtesy(?: of)?|handout|hand-out|cedid[ao]s? por|supplied(?: by|$)|provided by|zvg"
+    r"|mit freundlicher genehmigung"
+    r"|avec l'aimable autorisation|cortes[ií]a de|cortesia|per gentile concessione"
+    r"|contributed by)\b",
+    re.IGNORECASE,
+)
+"""`Courtesy of the museum`, `Cedida por la familia`."""
+
+
+_SMALL_CREDITS = word_set(
+    """privat private zvg dpa imago epd afp ap reuters archiv archive pr handout screenshot
+    istock pixabay unsplash ritzau tt ntb picture-alliance picture alliance ullstein bild
+    laif courtesy via von vom for the of and und et de la del di da do du des van der den
+    für by par por avec con et al y e i og och pa images photo foto media aus from
+    collection dr. at on/in images agency press stock file eigene aufnahme redaktion promo
+    repro public domain wikimedia commons cc by-sa"""
+)
+"""What a credit may hold in small letters."""
+
+
+HYPHENED = re.compile(r"(?<=[a-zà-ÿ])-(?=[A-Z]\w+ Images$)")
+"""`Jane Example-Imagn Images`; not `Jean-Pierre`."""
+
+
+SENTENCES = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z|])")
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""Of a reference: `(EPA 2024)`."""
+
+
+_LOWER_WORD = re.compile(r"[^\W\d_]")
+
+
+def has_slash(text: str) -> bool:
+    return any(mark in text for mark in ("/", "|", " via "))
+
+
+def is_credit(text: str, agencies: Agencies, *, alone: bool = True) -> bool:
+    """Whether a text without marker reads as a credit: an agency, and beside it only names."""
+    text = HYPHENED.sub(" / ", text.strip(" ."))
+    if not 1 < len(text) <= LONGEST or text[-1] in "?!:":
+        return False
+    if agencies.named(text):
+        return alone
+    if COURTESY.match(text):
+        return len(text.split()) <= 12
+    if not agencies.mentioned(text) or SENTENCES.search(text) or _YEAR.search(text):
+        return False
+    return (
+        may_be_credit(text, agencies)
+        and _mostly_capital(text, agencies)
+        and (
+            has_slash(text)
+            or bool(COURTESY.search(text))
+            or all(is_name(piece) or agencies.mentioned(piece) for piece in pieces(text))
+        )
+    )
+
+
+def _mostly_capital(text: str, agencies: Agencies) -> bool:
+    """Whether no word is small that a credit does not hold in small letters."""
+    words = [word.strip("()[],.;:'\"") for piece in re.split(r"[\s/|]+", text) for word in [piece]]
+    return all(
+        not word
+        or not word[0].islower()
+        or _is_small_credit(word.casefold(), agencies)
+        or "." in word
+        for word in words
+    )
+
+
+def _is_small_credit(word: str, agencies: Agencies) -> bool:
+    return word in _SMALL_CREDITS or word in agencies.starts or word in agencies.ends
+
+
+def are_makers(text: str, agencies: Agencies) -> bool:
+    """Whether each piece of a text is a name or an agency."""
+    found = pieces(text.strip(" .()[]（）"))
+    return bool(found) and all(is_name(piece) or agencies.mentioned(piece) for piece in found)
+
+
+def may_be_credit(text: str, agencies: Agencies) -> bool:
+    """Whether what follows a marker can be a credit and no sentence."""
+    text = text.strip(" .)]）】")
+    if not text or "://" in text or len(text) > LONGEST or len(text.split()) > 16:
+        return False
+    first = next((c for c in text if _LOWER_WORD.match(c)), "")
+    if not first:
+        return False
+    words = re.findall(r"[^\W\d_][\w.'’-]*", text)
+    small = [w for w in words if w[0].islower() and not _is_small_credit(w.casefold(), agencies)]
+    if small and first.islower() and not is_uncased(first) and not DOMAIN.match(text):
+        return False
+    return len(small) * 2 <= len(words) or bool(COURTESY.search(text))
+
+
+DOMAIN = re.compile(r"[\w-]+\.\w{2,4}\b")
