@@ -40,5 +40,7 @@ def label(
     verdicts = site.judge(blocks, verdicts, furniture)
     verdicts = context.judge(blocks, verdicts, scores, head, rules)
     parts, verdicts = glued.split(blocks, verdicts, rules.agencies)
-    is_article, detail = article.judge(parts, verdicts, scores, rules.settings)
+    trees = model.trees(page.raw.kind, rules)
+    likely = article.probability_of(blocks, head, page.raw.url, scores, trees)
+    is_article, detail = article.judge(parts, verdicts, likely, trees.least, rules.settings)
     return Labelled(tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail)

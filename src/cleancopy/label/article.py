@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cleancopy.label.listing import numbers
 from cleancopy.model import TEXT_LABELS
 
 if TYPE_CHECKING:
     from cleancopy.label.network import Scores
-    from cleancopy.model import Block, Verdict
+    from cleancopy.label.trees import Trees
+    from cleancopy.model import Block, Head, Verdict
     from cleancopy.settings import Settings
 
 _WORD = re.compile(r"\w+")
@@ -20,9 +22,16 @@ _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
 def judge(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], scores: Scores, settings: Settings
+    blocks: Sequence[Block],
+    verdicts: Sequence[Verdict],
+    probability: float,
+    least: float,
+    settings: Settings,
 ) -> tuple[bool, str]:
-    """Return (whether the page is an article, why not in words)."""
+    """Return (whether the page is an article, why not in words).
+
+    `probability` is that of :func:`probability_of`, `least` what an article has at least.
+    """
     words = sum(
         _words(block.text)
         for block, verdict in zip(blocks, verdicts, strict=True)
@@ -30,10 +39,16 @@ def judge(
     )
     if words < settings.min_article_words:
         return False, f"{words} words of text; an article has {settings.min_article_words} or more"
-    listing = 1 - scores.article
-    if listing > settings.no_article_confidence:
-        return False, f"a listing or section front, by {listing:.2f}"
+    if probability < least:
+        return False, f"a listing or section front: {probability:.3f}, under {least:.3f}"
     return True, ""
+
+
+def probability_of(
+    blocks: Sequence[Block], head: Head, url: str | None, scores: Scores, trees: Trees
+) -> float:
+    """How likely the page holds one article, 0 to 1."""
+    return trees.probability(numbers(blocks, head, scores, url)) if len(blocks) else 0.0
 
 
 def confidence(scores: Scores) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleancopy.label.features import features
 from cleancopy.label.network import CLASSES, SHIPPED, Scores, load
+from cleancopy.label.trees import Trees, load_trees
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ def score(
 def weights_file(rules: Rules, kind: Kind) -> Path:
     """The file of weights for HTML or for dumps."""
     return (rules.weights or SHIPPED) / f"{kind}.npz"
+
+
+def trees(kind: Kind, rules: Rules) -> Trees:
+    """The trees that tell an article from a listing on pages of one kind."""
+    return load_trees((rules.weights or SHIPPED) / f"listing-{kind}.npz")
 
 
 def verdicts(blocks: Sequence[Block], scores: Scores) -> list[Verdict]:
