@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.dateline import split_dateline
+from cleancopy.label import headline
 from cleancopy.label.network import CLASSES, Scores
 from cleancopy.model import TEXT_LABELS, Verdict
 
@@ -73,6 +74,10 @@ def _choose_title(
         if verdict.label == "title" and _is_sure(verdict):
             return i
     end = _first_paragraph(blocks, verdicts)
+    if blocks and not blocks[0].path:
+        chances = [float(chance) for chance in scores.fine[:, _TITLE]]
+        found = headline.likeliest(blocks, verdicts, chances, end)
+        return _nearest_short_line(blocks, verdicts, end) if found is None else found
     best, chosen = 0.0, None
     for i in range(max(end - REACH, 0), min(end + 1, len(blocks))):
         if not _may_be_title(blocks[i], verdicts[i], i == end):
