@@ -73,17 +73,21 @@ def collect(
             if peer.version is not None and (peer.source == "html") == (source == "html"):
                 _add_peer(found, peer, source, cache, say)
         if ours:
-            found.add(OURS, source, run_ours(source, found.pages, cache))
+            _add_ours(found, source, cache, say)
             of_set = [page for page in found.pages if page.set == EVIDENCE_SET]
             found.add(EVIDENCE, source, run_with_evidence(source, of_set, cache))
-            say(f"{OURS} on {source}")
     line_rule = next(peer for peer in PEERS if peer.name == LINE_RULE)
     for source in held_out:
         _add_peer(found, line_rule, source, cache, say)
         if ours:
-            found.add(OURS, source, run_ours(source, found.pages, cache))
-            say(f"{OURS} on {source}")
+            _add_ours(found, source, cache, say)
     return found
+
+
+def _add_ours(found: Collected, source: str, cache: Path, say: Callable[[str], None]) -> None:
+    results = run_ours(source, found.pages, cache)
+    found.add(OURS, source, results)
+    say(f"{OURS} on {source}" + _errors(results))
 
 
 def _add_peer(
@@ -91,5 +95,9 @@ def _add_peer(
 ) -> None:
     results = run_peer(peer, source, found.pages, cache)
     found.add(peer.name, source, results)
-    errors = sum(bool(result.error) for result in results.values())
-    say(f"{peer.name} {peer.version} on {source}" + (f", {errors} errors" if errors else ""))
+    say(f"{peer.name} {peer.version} on {source}" + _errors(results))
+
+
+def _errors(results: dict[str, Result]) -> str:
+    errors = [f"{key}: {result.error}" for key, result in results.items() if result.error]
+    return f", {len(errors)} errors, {errors[0][:160]}" if errors else ""

@@ -42,11 +42,19 @@ def run_ours(
     results = {}
     for rules, group in _by_fold(pages, rules_of):
         for page in group:
-            raw = raw_of(page, source, cache)
-            start = time.process_time()
-            outcome = clean(raw, rules)
-            results[page.key] = Result(extraction_of(outcome), (time.process_time() - start) * 1000)
+            results[page.key] = timed_clean(raw_of(page, source, cache), rules)
     return results
+
+
+def timed_clean(raw: Raw, rules: Rules, furniture: frozenset[int] = frozenset()) -> Result:
+    """One page; a bug of ours is a rejection, as in a run, and an error for the report to name."""
+    start = time.process_time()
+    try:
+        extraction, error = extraction_of(clean(raw, rules, furniture)), ""
+    except Exception as raised:  # what a run records as CRASHED
+        extraction = Extraction("", rejected="CRASHED")
+        error = f"{type(raised).__name__}: {raised}"
+    return Result(extraction, (time.process_time() - start) * 1000, error)
 
 
 def run_with_evidence(
@@ -67,9 +75,7 @@ def run_with_evidence(
             lines: frozenset[int] = frozenset()
             if isinstance(known, Survey) and known.site:
                 lines = furniture[known.site] & set(known.line_keys)
-            start = time.process_time()
-            outcome = clean(raw, rules, lines)
-            results[key] = Result(extraction_of(outcome), (time.process_time() - start) * 1000)
+            results[key] = timed_clean(raw, rules, lines)
     return results
 
 
