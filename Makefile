@@ -2,6 +2,7 @@
 # make test    linters, types and all tests
 # make lint    linters and types alone
 # make bench   DATA=… all tools side by side on public pages, into docs/benchmarks.md
+# make model   DATA=… train the labelling model on public pages, into the package
 # make setup   .venv with all that is needed; the others do it by themselves
 # make clear   throw the output of the demo away
 
@@ -9,7 +10,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench setup clear
+.PHONY: help demo test lint bench model setup clear
 
 # Any Python from 3.11 on: make setup PYTHON=/opt/python/bin/python3
 PYTHON ?= python3
@@ -48,6 +49,12 @@ bench: $(READY)
 	@test -d "$(DATA)" || { echo "make bench DATA=folder-with-the-public-sets" >&2; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m bench run "$(DATA)"
+
+# About two hours on two cores; the same data and packages give the same bytes.
+model: $(READY)
+	@test -d "$(DATA)" || { echo "make model DATA=folder-with-the-public-sets" >&2; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench,train]'
+	$(BIN)/python -m bench.training "$(DATA)"
 
 clear:
 	rm -rf clean/current clean/snapshots clean/manifests clean/work

@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.collect import EVIDENCE, EVIDENCE_SET, OURS, Collected, articles_of
 from bench.cost import Cost
 from bench.flatten import HELD_OUT, TARGETS, flattened
-from bench.folds import CROSS_VALIDATED, FOLDS
+from bench.folds import FOLDS, cross_validated
 from bench.metrics import Score, mean
 from bench.pages import SETS, BenchPage
 from bench.peers import PEERS, missing
@@ -151,7 +151,7 @@ def versions() -> str:
 
 def validation() -> str:
     """How our own figures came about."""
-    if CROSS_VALIDATED:
+    if cross_validated():
         return (
             f"cleancopy's figures come from cross-validation: {FOLDS} folds grouped by site over "
             "all sets at once, each fold cleaned with a model that never met a site of it."

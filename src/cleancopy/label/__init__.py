@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleancopy.label import alone, article, context, glued, model, profile, site
+from cleancopy.label import alone, article, context, glued, model, opinion, profile, site
 from cleancopy.label.features import phrase_hits
 from cleancopy.model import Labelled
 
@@ -33,6 +33,8 @@ def label(
     """
     hits = phrase_hits(blocks, rules.phrases)
     scores = model.score(blocks, head, page.raw.kind, hits, rules)
+    if page.raw.kind == "html" and article.confidence(scores) < rules.settings.second_opinion:
+        scores = opinion.weighed(blocks, page.text, scores)
     verdicts = model.verdicts(blocks, scores)
     known = profile.verdicts(blocks, page, own)
     verdicts = alone.judge(blocks, verdicts, hits, rules, known.keys())

@@ -35,10 +35,8 @@ class Settings:
     """… and on this share of the site's articles."""
     min_article_words: int = 25
     """A page with fewer words of text is `NOT_AN_ARTICLE`."""
-    no_article_confidence: float = 0.5
-    """A page this surely a listing, or an empty shell, is `NOT_AN_ARTICLE`; 0 to 1."""
-    second_opinion: bool = False
-    """Ask trafilatura too where the labelling of an HTML page is unsure."""
+    second_opinion: float = 0.0
+    """Trafilatura is asked too about HTML that the labelling is less sure of than this; 0 to 1."""
 
 
 RUNNING = frozenset({"workers", "shard_records", "keep_generations", "keep_hours"})
@@ -70,7 +68,7 @@ def read_settings(table: Table) -> Settings:
         elif isinstance(default, float):
             values[name] = table.number(name, default, least)
     table.done()
-    for name in ("site_min_share", "no_article_confidence"):
+    for name in ("site_min_share", "second_opinion"):
         if values[name] > 1:
             raise ConfigError(
                 f"{table.file}: {name}: must be between 0 and 1, not {values[name]!r}"

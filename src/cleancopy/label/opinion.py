@@ -1,0 +1,52 @@
+"""A second opinion on pages of HTML that the model is unsure of: trafilatura's extraction.
+
+It is asked on few pages only, since one answer costs more than all the rest of a page's work;
+`docs/benchmarks.md` shows what it gains at which share of pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cleancopy.label.network import Scores
+
+if TYPE_CHECKING:
+    from cleancopy.model import Block
+
+WEIGHT = 0.5
+"""Of trafilatura's word against the model's."""
+_LETTERS = re.compile(r"[\W_]+")
+_LONGEST = 1_000_000
+"""Characters of a page that trafilatura is asked about: it is slow on larger ones."""
+
+
+def weighed(blocks: Sequence[Block], html: str, scores: Scores) -> Scores:
+    """Return the scores with trafilatura's choice of blocks mixed into those of the text.
+
+    A page that trafilatura finds nothing on keeps its scores.
+    """
+    chosen = extracted(html)
+    if not chosen:
+        return scores
+    agreed = np.array([_is_in(block.text, chosen) for block in blocks], dtype=np.float32)
+    body = (1 - WEIGHT) * scores.body + WEIGHT * agreed
+    return Scores(body, scores.fine, scores.article)
+
+
+def extracted(html: str) -> str:
+    """The letters of trafilatura's text of a page; "" where it finds none."""
+    import trafilatura
+
+    if len(html) > _LONGEST:
+        return ""
+    text = trafilatura.extract(html, deduplicate=False, include_comments=False)
+    return _LETTERS.sub("", text or "")
+
+
+def _is_in(text: str, chosen: str) -> bool:
+    letters = _LETTERS.sub("", text)
+    return len(letters) > 3 and letters in chosen
