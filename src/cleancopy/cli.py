@@ -89,6 +89,9 @@ def parser() -> argparse.ArgumentParser:
         "--workers", metavar="N", type=_count, default=0, help="processes (default: all cores)"
     )
     run.add_argument("--prefect", action="store_true", help="as a tracked flow, by its API")
+    run.add_argument(
+        "--runner", metavar="WHERE", default="local", help="of the flow: dask://HOST:PORT"
+    )
 
     explain = command("explain", _explain, "every block of one raw file, its label and why")
     explain.add_argument(
@@ -130,7 +133,13 @@ def _count(text: str) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     from cleancopy.commands import run
 
-    return run(arguments.raw, arguments.out, arguments.config, arguments.workers, arguments.prefect)
+    return run(
+        arguments.raw,
+        arguments.out,
+        arguments.config,
+        arguments.workers,
+        arguments.runner if arguments.prefect or arguments.runner != "local" else None,
+    )
 
 
 def _explain(arguments: argparse.Namespace) -> int:

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from cleancopy.settings import Settings
 
 
-def run(raw: Path, clean: Path, config: Path | None, workers: int, tracked: bool) -> int:
-    """Clean RAW into CLEAN; 0, or 1 when an input met a bug of ours."""
+def run(raw: Path, clean: Path, config: Path | None, workers: int, runner: str | None) -> int:
+    """Clean RAW into CLEAN; 0, or 1 when an input met a bug of ours.
+
+    With a `runner` (`local` or `dask://HOST:PORT`) as a tracked flow.
+    """
     from cleancopy.progress import watching
     from cleancopy.summary import print_report
 
-    if tracked:
-        report = _run_tracked(raw, clean, config, workers)
+    if runner is not None:
+        report = _run_tracked(raw, clean, config, workers, runner)
     else:
         with watching(sys.stderr) as watch:
             report = _run_here(raw, clean, config, workers, watch)
@@ -33,10 +36,10 @@ def _run_here(raw: Path, clean: Path, config: Path | None, workers: int, watch: 
     return run_all(raw, clean, config, workers, watch)
 
 
-def _run_tracked(raw: Path, clean: Path, config: Path | None, workers: int) -> Report:
+def _run_tracked(raw: Path, clean: Path, config: Path | None, workers: int, runner: str) -> Report:
     from cleancopy.tracked import ingest
 
-    return ingest(raw, clean, config, workers)
+    return ingest(raw, clean, config, workers, runner)
 
 
 def explain(name: str, config: Path | None) -> int:
@@ -70,7 +73,7 @@ def verify(clean: Path) -> int:
         raise StoreError(f"{clean} holds no data set yet")
     raw = raw_folder(clean)
     here = raw is not None and raw.is_dir()
-    hashes = _hashes(raw, load_rules().settings) if raw and here else None
+    hashes = raw_hashes(raw, load_rules().settings) if raw and here else None
     problems = 0
     for problem in check(clean, hashes):
         problems += 1
@@ -81,7 +84,7 @@ def verify(clean: Path) -> int:
     return 1 if problems else 0
 
 
-def _hashes(raw: Path, settings: Settings) -> Iterator[tuple[str, str]]:
+def raw_hashes(raw: Path, settings: Settings) -> Iterator[tuple[str, str]]:
     """(source_path, sha256) of every raw record as it reads now."""
     from cleancopy.read import RawFile, records, walk
 

@@ -23,7 +23,7 @@ from cleancopy.crew import crew, version
 from cleancopy.job import SILENT, Job, Left, Report, Shard, Surveyed, UsageError, Watch
 from cleancopy.read import RawFile, Skipped, walk
 from cleancopy.settings import Rules, load_rules
-from cleancopy.store.commit import RunInfo, commit, recorded, run_of
+from cleancopy.store.commit import RunInfo, commit, recorded, rejected, run_of
 from cleancopy.store.layout import Generation, Layout
 from cleancopy.store.lock import exclusive
 from cleancopy.store.staging import StagedShard, discard
@@ -135,12 +135,15 @@ def _state(job: Job, layout: Layout, rules: Rules, current: Generation | None) -
     return State(layout.state, rules, job.run_id, run_of(current), rows)
 
 
-def plan(held: Session) -> Plan:
-    """Walk RAW, forget what is gone, and list what is new or changed in shards."""
+def plan(held: Session, new: bool = True) -> Plan:
+    """Walk RAW, forget what is gone, and list what is new or changed in shards.
+
+    Without `new`, files that no run has seen are left for another run.
+    """
     seen: list[str] = []
     skipped: list[Skipped] = []
     made = shards.write_files(
-        held.job, _changed(held, seen, skipped), held.rules.settings.shard_records
+        held.job, _changed(held, seen, skipped, new), held.rules.settings.shard_records
     )
     if not seen and held.current is not None:
         raise UsageError(
@@ -157,18 +160,30 @@ def plan(held: Session) -> Plan:
     )
 
 
-def _changed(held: Session, seen: list[str], skipped: list[Skipped]) -> Iterator[RawFile]:
+def _changed(
+    held: Session, seen: list[str], skipped: list[Skipped], new: bool
+) -> Iterator[RawFile]:
     for found in walk(held.job.raw):
         if isinstance(found, Skipped):
             skipped.append(found)
             continue
         seen.append(found.path)
-        if not held.state.unchanged(found):
+        if not held.state.unchanged(found) and (new or held.state.knows(found.path)):
             yield found
 
 
 def _files(held: Session) -> Iterator[RawFile]:
     return (found for found in walk(held.job.raw) if isinstance(found, RawFile))
+
+
+def doubt(held: Session, reasons: Iterable[str] = ()) -> int:
+    """Have the rejected records (for `reasons`; none named: for any) read and cleaned again.
+
+    Call before `plan`; returns how many they are.
+    """
+    paths = list(rejected(held.current, frozenset(reasons)))
+    held.state.doubt(paths)
+    return len(paths)
 
 
 def evidence(held: Session) -> Todo:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import sys
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
@@ -24,7 +25,9 @@ and run again; or run without --prefect: the work is the same."""
 TIMEOUT_SECONDS = 5
 
 
-def ingest(raw: Path, clean: Path, config: Path | None, workers: int) -> Report:
+def ingest(
+    raw: Path, clean: Path, config: Path | None, workers: int, runner: str = "local"
+) -> Report:
     """Run the ingest flow against the configured API; raises `UsageError` when none answers."""
     os.environ.setdefault("PREFECT_SERVER_ALLOW_EPHEMERAL_MODE", "false")
     os.environ.setdefault("DO_NOT_TRACK", "1")
@@ -32,7 +35,9 @@ def ingest(raw: Path, clean: Path, config: Path | None, workers: int) -> Report:
     if importlib.util.find_spec("prefect") is None:
         raise UsageError("prefect is not installed: pip install 'cleancopy[prefect]'")
     _require_api()
-    state = flow("ingest")(raw, clean, config, workers, return_state=True)
+    given = {"raw": str(raw), "out": str(clean), "workers": workers, "runner": runner}
+    what = given | ({"config": str(config)} if config else {})
+    state = flow("ingest")(what, return_state=True)
     report = state.result(raise_on_failure=False)
     if isinstance(report, Report):
         return report
@@ -42,6 +47,8 @@ def ingest(raw: Path, clean: Path, config: Path | None, workers: int) -> Report:
 def flow(name: str) -> Callable[..., Any]:
     """The flow of one file of `flows/`; the file and its flow have the same name."""
     path = shipped("flows") / f"{name}.py"
+    if str(path.parent) not in sys.path:  # as Prefect has it: a flow finds what lies beside it
+        sys.path.insert(0, str(path.parent))
     spec = importlib.util.spec_from_file_location(f"cleancopy_flow_{name}", path)
     if spec is None or spec.loader is None:
         raise UsageError(f"{path} cannot be loaded")

@@ -29,6 +29,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def told(folder: Path, out: str, **more: Any) -> dict[str, Any]:
+    return {"raw": str(folder / "raw"), "out": str(folder / out), **more}
+
+
 def ended(state: Any) -> Report:
     report = state.result(raise_on_failure=False)
     assert isinstance(report, Report), report
@@ -37,13 +41,13 @@ def ended(state: Any) -> Report:
 
 def test_the_flow_makes_what_the_command_makes(prefect_api: str, folder: Path) -> None:
     ingest: Any = tracked.flow("ingest")
-    state = ingest(folder / "raw", folder / "tracked", return_state=True)
+    state = ingest(told(folder, "tracked"), return_state=True)
     assert state.is_completed()
     report = ended(state)
     assert (report.cleaned, report.rejected, report.new) == (12, {"EMPTY": 1}, True)
     run(folder / "raw", folder / "plain")
     assert digests(folder / "tracked") == digests(folder / "plain")
-    again = ended(ingest(folder / "raw", folder / "tracked", return_state=True))
+    again = ended(ingest(told(folder, "tracked"), return_state=True))
     assert (again.files, again.unchanged, again.new) == (0, 13, False)
 
 
@@ -52,7 +56,7 @@ def test_the_flow_fails_after_a_bug_of_ours_with_the_rest_committed(
 ) -> None:
     monkeypatch.setattr("cleancopy.tasks.clean", stumbling_clean)
     ingest: Any = tracked.flow("ingest")
-    state = ingest(folder / "raw", folder / "clean", return_state=True)
+    state = ingest(told(folder, "clean"), return_state=True)
     assert state.is_failed()
     assert state.message == "1 documents met a bug of ours"
     report = ended(state)

@@ -128,3 +128,13 @@ def recorded(generation: Generation | None) -> Iterator[str]:
         for part in parts.listed(generation.table(table), table):
             for chunk in parts.paths(part):
                 yield from chunk
+
+
+def rejected(generation: Generation | None, reasons: frozenset[str]) -> Iterator[str]:
+    """The source path of each record that was rejected for one of `reasons`; empty: for any."""
+    if generation is None:
+        return
+    from cleancopy.store import parts
+
+    for part in parts.listed(generation.table("rejected"), "rejected"):
+        yield from parts.rejected(part, reasons)

@@ -37,6 +37,15 @@ class Outcomes:
         rows = self._db.execute(f"SELECT source_path FROM outcomes WHERE {_VANISHED} ORDER BY 1")
         return (path for (path,) in rows)
 
+    def has(self, file: str) -> bool:
+        """Whether a record of this file has a row."""
+        row = self._db.execute(
+            "SELECT 1 FROM outcomes WHERE source_path = ?1"
+            " OR (source_path > ?1 || '#' AND source_path < ?1 || '$') LIMIT 1",
+            (file,),
+        ).fetchone()
+        return row is not None
+
     def stage(self, outcomes: Iterable[tuple[str, str, frozenset[int]]]) -> None:
         self._db.executemany(
             "INSERT OR REPLACE INTO pending SELECT ?1, ?2, version, ?3"
@@ -50,6 +59,16 @@ class Outcomes:
             "UPDATE outcomes SET source_sha256 = '' WHERE source_path IN"
             " (SELECT source_path FROM records WHERE file = (SELECT id FROM files WHERE path = ?))",
             (file,),
+        )
+
+    def doubt_records(self, source_paths: Iterable[str]) -> None:
+        """Let single records be read and cleaned again though nothing has changed."""
+        paths = [(path,) for path in source_paths]
+        self._db.executemany("UPDATE outcomes SET source_sha256 = '' WHERE source_path = ?", paths)
+        self._db.executemany(
+            "UPDATE files SET size = -1 WHERE id IN"
+            " (SELECT file FROM records WHERE source_path = ?)",
+            paths,
         )
 
     def promote(self, run_id: str) -> None:

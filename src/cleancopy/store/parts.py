@@ -85,6 +85,15 @@ def paths(part: Part) -> Iterator[list[str]]:
             yield batch.column(0).to_pylist()
 
 
+def rejected(part: Part, reasons: frozenset[str]) -> Iterator[str]:
+    """The source paths of a part of `rejected` with one of `reasons`; empty: all."""
+    with opened(part) as file:
+        for batch in file.iter_batches(8192, columns=["source_path", "reason"]):
+            for row in batch.to_pylist():
+                if not reasons or row["reason"] in reasons:
+                    yield row["source_path"]
+
+
 def end(part: Part, spec: Spec) -> End | None:
     """The last row's key; None of an empty part."""
     with opened(part) as file:

@@ -177,6 +177,15 @@ class State:
         with self._db:
             self._outcomes.stage(outcomes)
 
+    def doubt(self, source_paths: Iterable[str]) -> None:
+        """Let these records be surveyed and cleaned again in this run, whatever is known."""
+        with self._db:
+            self._outcomes.doubt_records(source_paths)
+
+    def knows(self, path: str) -> bool:
+        """Whether the file at `path` (under RAW) was ever surveyed, or has rows."""
+        return self._surveys.has(path) or self._outcomes.has(path)
+
     def promote(self, run_id: str) -> None:
         """Make the staged outcomes count: the generation committed by `run_id` is current.
 

@@ -81,6 +81,11 @@ class Surveys:
         self._db.executemany(insert, (_rejected_row(number, file.path, r, none) for r in rejected))
         self._stale("file = ?", number)
 
+    def has(self, path: str) -> bool:
+        """Whether the file at `path` was surveyed, under whatever rules."""
+        row = self._db.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone()
+        return row is not None
+
     def has_other_sidecar(self, file: FileLike) -> bool:
         """Whether `file` was known with another sidecar, or without one it has now."""
         row = self._db.execute("SELECT sidecar FROM files WHERE path = ?", (file.path,)).fetchone()

@@ -1,0 +1,192 @@
+"""What a run leaves for people to look at: summary, rejections, progress, and the asset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote as percent
+
+from prefect.artifacts import (
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
+from prefect.assets import Asset, AssetProperties
+
+from cleancopy import run
+from cleancopy.job import Job, Report
+from cleancopy.store import manifest
+from cleancopy.store.figures import FIELDS, REJECTIONS_LISTED, Figures
+from cleancopy.store.layout import TABLES, Generation
+
+NOT_IN_A_KEY = re.compile(r"[^a-z0-9]+")
+"""Of an artifact's key: `news/clean_2` becomes `news-clean-2`."""
+
+SITES_SHOWN = 30
+
+
+def assets(job: Job) -> tuple[Asset, Asset]:
+    """(data set, raw files) as assets; the lineage leads from the second to the first."""
+    made = AssetProperties(name=f"{job.clean.name} (cleancopy)", description="Clean articles.")
+    raw = AssetProperties(name=f"{job.raw.name} (raw pages)", description="Raw news pages.")
+    return Asset(key=_uri(job.clean), properties=made), Asset(key=_uri(job.raw), properties=raw)
+
+
+def _uri(path: Path) -> str:
+    """`file:///…` without the characters that a key may not hold."""
+    return "file://" + percent(str(path)).replace("%", "-")
+
+
+def key(job: Job, kind: str) -> str:
+    """Of an artifact: the same for each run over one data set, so that its history shows."""
+    return f"{NOT_IN_A_KEY.sub('-', job.clean.name.lower()).strip('-') or 'data'}-{kind}"
+
+
+class Progress:
+    """One bar a run."""
+
+    def __init__(self, held: run.Session) -> None:
+        name, about = key(held.job, "progress"), f"from {held.job.raw} into {held.job.clean}"
+        self._id: Any = create_progress_artifact(0.0, key=name, description=about)
+        self._shown = 0.0
+
+    def put(self, share: float) -> None:
+        """Show `share` (0 to 1) as done, if it is news."""
+        if share >= 1 or share - self._shown >= 0.01:
+            self._shown = share
+            update_progress_artifact(self._id, progress=round(100 * share, 1))
+
+
+def rejections(held: run.Session, counted: Figures) -> None:
+    """The records of this run without an article, each with a link to its file."""
+    if not counted.rejections:
+        return
+    rows = [
+        {
+            "reason": one.reason,
+            "record": one.source_path,
+            "stage": one.stage,
+            "detail": one.detail,
+            "file": (held.job.raw / one.source_path.partition("#")[0]).as_uri(),
+        }
+        for one in counted.rejections
+    ]
+    more = f"the first {REJECTIONS_LISTED}" if len(rows) == REJECTIONS_LISTED else "all"
+    create_table_artifact(
+        rows, key=key(held.job, "rejections"), description=f"Rejected by this run: {more}."
+    )
+
+
+def summary(
+    name: str,
+    held: run.Session,
+    report: Report,
+    counted: Figures,
+    seconds: Mapping[str, float],
+    took: float,
+) -> None:
+    """The run on one page."""
+    lines = [
+        f"# {name}",
+        *_inputs(held, report),
+        *_rejected(report),
+        *_removed(counted),
+        *_fields(counted),
+        *_seconds(seconds, took),
+        *_change(held.current, report),
+    ]
+    create_markdown_artifact("\n".join(lines), key=key(held.job, "summary"), description=name)
+
+
+def _inputs(held: run.Session, report: Report) -> Iterator[str]:
+    yield f"From `{held.job.raw}` into `{report.where or held.job.clean}`."
+    yield from _table(
+        ("", "this run"),
+        [
+            ("raw files read", f"{report.files:,}"),
+            ("records read", f"{report.read:,}"),
+            ("records unchanged", f"{report.unchanged:,}"),
+            ("articles", f"{report.cleaned:,}"),
+            ("rejected", f"{sum(report.rejected.values()):,}"),
+            ("gone", f"{report.gone:,}"),
+            ("files skipped", f"{sum(report.skipped.values()):,}"),
+            ("files left for the next run", f"{len(report.left):,}"),
+        ],
+    )
+
+
+def _rejected(report: Report) -> Iterator[str]:
+    if report.rejected:
+        yield "## Rejections"
+        rows = [(f"`{reason}`", f"{count:,}") for reason, count in report.rejected.items()]
+        yield from _table(("reason", "records"), rows)
+    if report.bugs:
+        yield f"**{report.bugs} documents met a bug of ours**: everything else is committed."
+
+
+def _removed(counted: Figures) -> Iterator[str]:
+    whole = counted.kept + counted.removed
+    if whole:
+        yield "## Share removed"
+        yield f"{counted.removed / whole:.1%} of {whole:,} characters are in no article's text."
+
+
+def _fields(counted: Figures) -> Iterator[str]:
+    if not counted.articles:
+        return
+    yield "## Fields filled, by site"
+    sites = sorted(counted.articles, key=lambda site: (-counted.articles[site], site))
+    rows = [
+        (
+            site or "(not known)",
+            f"{counted.articles[site]:,}",
+            *(f"{counted.filled[site][f] / counted.articles[site]:.0%}" for f in FIELDS),
+        )
+        for site in sites[:SITES_SHOWN]
+    ]
+    yield from _table(("site", "articles", *FIELDS), rows)
+    if len(sites) > SITES_SHOWN:
+        yield f"… and {len(sites) - SITES_SHOWN:,} sites with fewer articles."
+
+
+def _seconds(seconds: Mapping[str, float], took: float) -> Iterator[str]:
+    yield "## Seconds"
+    rows = [(stage, f"{value:.1f}") for stage, value in seconds.items()]
+    yield from _table(("stage", "seconds"), [*rows, ("in all", f"{took:.1f}")])
+
+
+def _change(before: Generation | None, report: Report) -> Iterator[str]:
+    yield "## Against the generation before"
+    if not report.new or report.where is None:
+        yield "Nothing changed: no new generation."
+        return
+    facts = manifest.read_if_sound(_manifested(report.where))
+    old = manifest.read_if_sound(before).get("rows", {}) if before else {}
+    new = facts.get("rows", {})
+    rows = [
+        (table, f"{old.get(table, 0):,}", f"{new.get(table, 0):,}", f"{_step(old, new, table):+,}")
+        for table in TABLES
+    ]
+    last = before.folder.name if before else "none"
+    yield from _table(("rows of", last, report.where.name, "change"), rows)
+
+
+def _step(old: Mapping[str, int], new: Mapping[str, int], table: str) -> int:
+    return new.get(table, 0) - old.get(table, 0)
+
+
+def _manifested(folder: Path) -> Generation:
+    place = folder.parent.parent / "manifests" / f"{folder.name}.json"
+    return Generation(int(folder.name), folder, place)
+
+
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """A Markdown table, right-aligned but for its first column, with air around it."""
+    yield ""
+    yield f"| {' | '.join(head)} |"
+    yield "|---|" + "---:|" * (len(head) - 1)
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+    yield ""

@@ -1,0 +1,137 @@
+"""What each flow can be told: the form that the UI shows, with its bounds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+RUNNER = r"^(local|dask://[^\s/:]+:\d{1,5})$"
+"""`local` and `dask://cluster.example.org:8786`, not `dask://` or `http://host:1`."""
+
+
+class Inputs(BaseModel):
+    """The data set, and how to work on it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    out: str = Field(
+        default="clean",
+        min_length=1,
+        title="CLEAN",
+        description="The folder of the data set, as the worker sees it.",
+    )
+    config: str | None = Field(
+        default=None,
+        title="Own config",
+        description="A folder of own settings, phrases and site profiles over the shipped ones.",
+    )
+
+
+class Work(Inputs):
+    """A run that reads raw files."""
+
+    raw: str = Field(
+        default="raw",
+        min_length=1,
+        title="RAW",
+        description="The folder of raw files, as the worker (and every machine of a cluster)"
+        " sees it.",
+    )
+    workers: int = Field(
+        default=0,
+        ge=0,
+        le=256,
+        title="Processes",
+        description="Worker processes on each machine; 0: as many as there are cores.",
+    )
+    runner: str = Field(
+        default="local",
+        pattern=RUNNER,
+        title="Where the shards are done",
+        description="local, or dask://HOST:PORT: a Dask scheduler whose workers see the same"
+        " folders under the same paths.",
+    )
+    tasks: int = Field(
+        default=50,
+        ge=1,
+        le=500,
+        title="Tasks of a pass",
+        description="At most so many tasks for reading and as many for cleaning; a run that has"
+        " more shards puts several into one task.",
+    )
+
+
+class Ingest(Work):
+    """Clean what is new or changed under RAW."""
+
+
+class Reason(StrEnum):
+    """Why a record gave no article, where another try can come to another end."""
+
+    EMPTY = "EMPTY"
+    NOT_TEXT = "NOT_TEXT"
+    TOO_LARGE = "TOO_LARGE"
+    UNDECODABLE = "UNDECODABLE"
+    BAD_RECORD = "BAD_RECORD"
+    TRUNCATED = "TRUNCATED"
+    UNREADABLE = "UNREADABLE"
+    NOT_AN_ARTICLE = "NOT_AN_ARTICLE"
+    TIMEOUT = "TIMEOUT"
+    OUT_OF_MEMORY = "OUT_OF_MEMORY"
+    CRASHED = "CRASHED"
+
+
+MACHINE = [Reason.UNREADABLE, Reason.TIMEOUT, Reason.OUT_OF_MEMORY, Reason.CRASHED]
+"""Reasons that lie with the machine, or with us, more than with the page."""
+
+
+class Replay(Work):
+    """Clean again what was rejected, and what a changed rule touches; take in nothing new."""
+
+    rejected: bool = Field(
+        default=True,
+        title="Rejected records",
+        description="Read and clean rejected records again. Without: only what the present"
+        " rules would make otherwise.",
+    )
+    reasons: Annotated[list[Reason], Field(max_length=len(Reason))] = Field(
+        default=MACHINE,
+        title="Reasons",
+        description="Which rejected records; an empty list: all of them.",
+    )
+
+
+class Maintain(Inputs):
+    """Look after a data set."""
+
+    verify: bool = Field(
+        default=True, title="Verify", description="Compute every hash and check every row again."
+    )
+    raw_too: bool = Field(
+        default=False,
+        title="Read the raw files too",
+        description="Check as well that each raw record is in the data set, by its hash. Reads all"
+        " of RAW.",
+    )
+    prune: bool = Field(default=True, title="Prune", description="Remove generations of long ago.")
+    keep_generations: int = Field(
+        default=3,
+        ge=1,
+        le=10_000,
+        title="Generations to keep",
+        description="At least so many, and …",
+    )
+    keep_hours: float = Field(
+        default=24,
+        ge=0,
+        le=24 * 3660,
+        title="Hours to keep",
+        description="… each that readers may have opened within so many hours.",
+    )
+    compact: bool = Field(
+        default=True,
+        title="Compact",
+        description="Give back the room of dead runs and of the state.",
+    )
