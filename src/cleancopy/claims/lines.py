@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cleancopy.claims.classes import is_byline, is_elsewhere
-from cleancopy.claims.classes import own as names_of
+from cleancopy.claims.classes import is_byline, is_elsewhere, own
+from cleancopy.claims.named import named_claims
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
@@ -25,6 +25,11 @@ LONGEST_DATED = 120
 ROOM = 60
 """Characters that may stand around the date in such a line: a name, `Published on`, a place."""
 
+PROSE = 80
+"""Characters from which a block is text and no line of the head."""
+FARTHEST = 30
+"""Blocks between headline and text at most."""
+
 LEAD_IN = re.compile(
     r"(?i)(?:(?:written|posted|published|reviewed|updated|story|article|text|guide|words) )?"
     r"(?:by|von|par|por|di|door|av|af|text|autor(?:en|in|es)?|auteurs?|authors?|автор|autore)\s?:?"
@@ -35,13 +40,23 @@ LEAD_IN = re.compile(
 def line_claims(
     blocks: Sequence[Block], verdicts: Sequence[Verdict], agencies: Agencies
 ) -> tuple[Claim, ...]:
-    """`dated` and `signed` claims of unlabelled lines near headline, text's start and end."""
-    return tuple(
-        claim
-        for i in _near(verdicts)
-        if _may_be(blocks[i], verdicts[i])
-        for claim in _read(blocks, i, agencies)
+    """`dated`, `signed` and `named` claims of lines near headline, text's start and end."""
+    window = _window(blocks, verdicts)
+    near = [i for i in window.near if _may_be(blocks[i], verdicts[i])]
+    dated = {i: claim for i in near for claim in _dated(blocks[i].text)}
+    return (
+        *dated.values(),
+        *(claim for i in near for claim in _signed(blocks, i, agencies)),
+        *named_claims(blocks, verdicts, window.head, window.foot, dated, agencies),
     )
+
+
+class _Window(NamedTuple):
+    near: Sequence[int]
+    head: range
+    """From the headline to the text."""
+    foot: range
+    """Right behind the text."""
 
 
 def is_lead_in(text: str) -> bool:
@@ -56,14 +71,17 @@ def with_next(blocks: Sequence[Block], i: int) -> str:
     return blocks[i].text
 
 
-def _near(verdicts: Sequence[Verdict]) -> Iterator[int]:
+def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> _Window:
     kept = [i for i, verdict in enumerate(verdicts) if verdict.label in TEXT_LABELS]
     if not kept:
-        return
+        return _Window((), range(0), range(0))
     title = next((i for i, verdict in enumerate(verdicts) if verdict.label == "title"), kept[0])
-    first = next((i for i in kept if i > title), kept[0])
-    yield from range(max(0, min(title, first) - ABOVE), min(first + BELOW, len(verdicts)))
-    yield from range(max(kept[-1], first + BELOW), min(kept[-1] + 1 + AFTER, len(verdicts)))
+    prose = [i for i in kept if i > title and len(blocks[i].text) > PROSE][:2] or kept[:1]
+    first, second = (min(i, title + FARTHEST) for i in (prose[0], prose[-1]))
+    start, end = max(0, min(title, first) - ABOVE), min(first + BELOW, len(verdicts))
+    foot = range(max(kept[-1] + 1, end), min(kept[-1] + 1 + AFTER, len(verdicts)))
+    head = range(title + 1, max(second, min(first + 2, end)))
+    return _Window((*range(start, end), *foot), head, foot[:2])
 
 
 def _may_be(block: Block, verdict: Verdict) -> bool:
@@ -72,18 +90,16 @@ def _may_be(block: Block, verdict: Verdict) -> bool:
     return verdict.label not in ("title", "byline", "date", "caption", "credit")
 
 
-def _read(blocks: Sequence[Block], i: int, agencies: Agencies) -> Iterator[Claim]:
-    text = blocks[i].text
-    if is_lead_in(text):
-        text = with_next(blocks, i)
-    if len(text) <= LONGEST_DATED and MAYBE.search(text) and _is_dated(text):
-        yield Claim("dated", text, "visible", text)
-    if is_elsewhere(blocks[i], 1) and not is_byline(names_of(blocks[i])):
+def _dated(text: str) -> Iterator[Claim]:
+    if len(text) <= LONGEST_DATED and MAYBE.search(text):
+        found = find_dates(text)
+        if found and len(text) - sum(end - start for _, start, end in found) <= ROOM:
+            yield Claim("dated", text, "visible", text)
+
+
+def _signed(blocks: Sequence[Block], i: int, agencies: Agencies) -> Iterator[Claim]:
+    text = with_next(blocks, i) if is_lead_in(blocks[i].text) else blocks[i].text
+    if is_elsewhere(blocks[i], 1) and not is_byline(own(blocks[i])):
         return
     if parse_byline(text, None, agencies) is not None:
         yield Claim("signed", text, "visible", text)
-
-
-def _is_dated(text: str) -> bool:
-    found = find_dates(text)
-    return bool(found) and len(text) - sum(end - start for _, start, end in found) <= ROOM

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,12 @@ from cleancopy.fields.title import squeeze
 from cleancopy.fields.writers import Byline
 from cleancopy.model import Claim, Contributor
 from cleancopy.resolve.priorities import ranked
+
+SOCIAL = re.compile(
+    r"(?i)(?:[\s|·•]+(?:twitter|facebook|instagram|linkedin|bluesky|mastodon|threads|e-?mail|rss|"
+    r"follow|folgen|website|bio))+$"
+)
+"""` Twitter` of `By Jane Example Twitter`: buttons beside a name."""
 
 
 class People(NamedTuple):
@@ -84,7 +91,7 @@ def _byline(
 def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
     if isinstance(claim.value, tuple):
         return declared_authors(claim.value, language, agencies)
-    text = str(claim.value)
+    text = SOCIAL.sub("", str(claim.value))
     return parse_byline(text, language, agencies) or Byline(people(text, agencies))
 
 

@@ -41,8 +41,10 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("authors", "json-ld"),
         ("byline", "visible"),
         ("authors", "meta"),
+        ("named", "visible"),
         ("signed", "visible"),
         ("byline_hint", "visible"),
+        ("guessed", "visible"),
     ),
     "publisher": (
         ("publisher", "profile"),
