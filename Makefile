@@ -4,6 +4,8 @@
 # make bench   DATA=… all tools side by side on public pages, into docs/benchmarks.md
 # make model   DATA=… train the labelling model on public pages, into the package
 # make setup   .venv with all that is needed; the others do it by themselves
+# make schedule    a local server and worker that clean raw/ into clean/ every hour
+# make unschedule  end both; nothing is left running
 # make clear   throw the output of the demo away
 
 SHELL := /bin/bash
@@ -55,6 +57,15 @@ model: $(READY)
 	@test -d "$(DATA)" || { echo "make model DATA=folder-with-the-public-sets" >&2; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench,train]'
 	$(BIN)/python -m bench.training "$(DATA)"
+
+# Another port: make schedule PORT=4201. What it keeps lies in .prefect/.
+PORT ?= 4200
+
+schedule: $(READY)
+	@$(BIN)/python flows/schedule.py up $(PORT)
+
+unschedule: $(READY)
+	@$(BIN)/python flows/schedule.py down
 
 clear:
 	rm -rf clean/current clean/snapshots clean/manifests clean/work

@@ -1,0 +1,198 @@
+"""`make schedule` and `make unschedule`: server, work pool, worker and deployments on one machine.
+
+All that they keep (database, logs, process ids) lies in `.prefect/` beside `prefect.yaml`, or where
+PREFECT_HOME says. For more than one machine or person see docs/operations.md.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+POOL = "cleancopy"
+AUTOMATION = "cleancopy: silent runs have crashed"
+PARTS = ("worker", "server")
+"""What runs, in the order in which it is ended."""
+
+SERVER_SECONDS = 180
+STOP_SECONDS = 40
+
+
+def home() -> Path:
+    """Where the server keeps its things."""
+    return Path(os.environ.get("PREFECT_HOME", ROOT / ".prefect"))
+
+
+def settings(port: int) -> dict[str, str]:
+    """The environment of all that is started here."""
+    ours = {
+        "PREFECT_HOME": str(home()),
+        "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
+        "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "DO_NOT_TRACK": "1",
+        "PREFECT_CLI_COLORS": "false",
+    }
+    return {**os.environ, **ours}
+
+
+def up(port: int) -> int:
+    """Start what is not running yet and make the deployments; safe to repeat."""
+    home().mkdir(parents=True, exist_ok=True)
+    if not running("server") and _answers(port):
+        print(f"port {port} is taken by another server: make schedule PORT=4201", file=sys.stderr)
+        return 2
+    env = settings(port)
+    start("server", ["server", "start", "--host", "127.0.0.1", "--port", str(port)], env)
+    if not _wait_for(port):
+        print(f"the server does not start; see {home() / 'server.log'}", file=sys.stderr)
+        down()
+        return 1
+    if not _deploy(env):
+        down()
+        return 1
+    start("worker", ["worker", "start", "--pool", POOL, "--type", "process"], env)
+    print(
+        f"runs        http://127.0.0.1:{port}/runs\n"
+        f"schedules   http://127.0.0.1:{port}/deployments\n"
+        f"logs        {home()}/server.log, {home()}/worker.log\n"
+        f"a run now   PREFECT_API_URL=http://127.0.0.1:{port}/api"
+        " .venv/bin/prefect deployment run ingest/hourly\n"
+        "the end     make unschedule"
+    )
+    return 0
+
+
+def down() -> int:
+    """End the worker with its runs, then the server; nothing is left running."""
+    for part in PARTS:
+        number = running(part)
+        if number is not None:
+            _end(number)
+            print(f"{part} ended")
+        _note(part).unlink(missing_ok=True)
+    return 0
+
+
+def _deploy(env: dict[str, str]) -> bool:
+    steps = (
+        ["work-pool", "create", POOL, "--type", "process", "--overwrite"],
+        ["--no-prompt", "deploy", "--all"],
+        ["automation", "delete", AUTOMATION],
+        ["automation", "create", "--from-file", "flows/automations.yaml"],
+    )
+    for step in steps:
+        done = subprocess.run(
+            [*PREFECT, *step], env=env, cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        if done.returncode and "delete" not in step:  # there is none at the first time
+            print(f"prefect {' '.join(step)}:\n{done.stdout}{done.stderr}", file=sys.stderr)
+            return False
+    return True
+
+
+PREFECT = (sys.executable, "-m", "prefect")
+
+
+def start(part: str, command: list[str], env: dict[str, str]) -> None:
+    """Start one part for good, with its own log, unless it runs."""
+    if running(part) is not None:
+        return
+    with open(home() / f"{part}.log", "ab") as log:
+        process = subprocess.Popen(
+            [*PREFECT, *command],
+            env=env,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    _note(part).write_text(f"{process.pid} {_born(process.pid)}\n")
+
+
+def running(part: str) -> int | None:
+    """The process id of a part; None when it has ended, or its number has gone to another."""
+    try:
+        number, born = _note(part).read_text().split()
+    except (FileNotFoundError, ValueError):
+        return None
+    return int(number) if _born(int(number)) == born else None
+
+
+def _note(part: str) -> Path:
+    return home() / f"{part}.pid"
+
+
+def _born(number: int) -> str:
+    """When a process started, as ps has it; empty when there is none."""
+    command = ["ps", "-o", "stat=,lstart=", "-p", str(number)]
+    line = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    state, _, when = line.strip().partition(" ")
+    return "" if state.startswith("Z") else "-".join(when.split())
+
+
+def _group(number: int) -> list[int]:
+    """All processes of the session that `number` leads, and their descendants."""
+    table = subprocess.run(
+        ["ps", "-eo", "pid=,ppid=,sess="], capture_output=True, text=True, check=False
+    ).stdout
+    rows = [tuple(map(int, line.split())) for line in table.splitlines()]
+    found = {number}
+    while more := {pid for pid, parent, sess in rows if parent in found or sess == number} - found:
+        found |= more
+    return sorted(found)
+
+
+def _end(number: int) -> None:
+    """Ask politely, the leader alone; kill what is still there after a while."""
+    family = {pid: _born(pid) for pid in _group(number)}
+    _send(number, signal.SIGTERM)
+    until = time.monotonic() + STOP_SECONDS
+    while time.monotonic() < until and any(_born(pid) == at for pid, at in family.items() if at):
+        time.sleep(0.3)
+    for pid, at in family.items():
+        if at and _born(pid) == at:
+            _send(pid, signal.SIGKILL)
+
+
+def _send(number: int, what: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(number, what)
+
+
+def _answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/health", timeout=5):
+            return True
+    except OSError:
+        return False
+
+
+def _wait_for(port: int) -> bool:
+    until = time.monotonic() + SERVER_SECONDS
+    while time.monotonic() < until:
+        if _answers(port):
+            return True
+        if running("server") is None:
+            return False
+        time.sleep(0.5)
+    return False
+
+
+def main() -> int:
+    """`up [PORT]` or `down`."""
+    if sys.argv[1:2] == ["down"]:
+        return down()
+    return up(int(sys.argv[2]) if len(sys.argv) > 2 else 4200)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
