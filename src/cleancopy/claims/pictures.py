@@ -33,6 +33,8 @@ COUNTED = 25
 LONGEST = 600
 """Characters of a caption that nothing but its place shows to be one."""
 NEVER = frozenset({"navigation", "related", "promo", "comment", "footer"})
+UNSURE = frozenset({"navigation", "related", "other"})
+"""Labels in spite of which a line of a dump that ends with a credit is a caption."""
 APART = frozenset({"title", "standfirst", "byline", "date", "section", "heading", "quote"})
 """Labels of what may stand in a figure beside its caption."""
 
@@ -107,7 +109,8 @@ def _is_part(
     if verdict.label in NEVER and verdict.rule.startswith("phrase."):
         return False
     if not block.path:
-        return verdict.label in ("caption", "credit") or verdict.rule.endswith("image.alt")
+        stated = verdict.label in ("caption", "credit") or verdict.rule.endswith("image.alt")
+        return stated or (verdict.label in UNSURE and _ends_with_credit(block, agencies))
     if figure or block.tag == "img":
         apart = verdict.label in APART and "/figcaption" not in block.at
         stated = verdict.label in ("caption", "credit") and block.tag != "img"
@@ -139,8 +142,13 @@ def _follows(
         return True
     if i + 1 < len(verdicts) and verdicts[i + 1].label == "credit":
         return True
-    found = split_credit(text, agencies)
-    return found is not None and bool(found[0])
+    return _ends_with_credit(blocks[i], agencies)
+
+
+def _ends_with_credit(block: Block, agencies: Agencies) -> bool:
+    """Whether a line is a caption and its credit."""
+    found = split_credit(block.text, agencies) if 30 < len(block.text) <= LONGEST else None
+    return found is not None and len(found[0]) > 20
 
 
 def _starts_anew(group: list[Judged], judged: Judged) -> bool:

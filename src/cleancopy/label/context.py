@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleancopy.fields.dateline import split_dateline
 from cleancopy.label import headline
+from cleancopy.label.captions import mark_captions
 from cleancopy.label.network import CLASSES, Scores
 from cleancopy.model import TEXT_LABELS, Verdict
 
@@ -46,6 +47,7 @@ def judge(
 ) -> list[Verdict]:
     """Return the verdicts with those replaced that depend on other blocks."""
     judged = list(verdicts)
+    mark_captions(blocks, judged)
     _mark_alternative_texts(blocks, judged)
     title = _choose_title(blocks, judged, scores, head)
     for i, verdict in enumerate(judged):
