@@ -81,9 +81,9 @@ def _heaviest(places: list[tuple[int, int, int, float]]) -> list[tuple[int, int,
         top, link = 0.0, -1
         for j in range(i):
             other = places[j]
-            if other[0] < number and other[1] + (other[2] - other[1]) * 0.7 <= start + 8:
-                if best[j] > top:
-                    top, link = best[j], j
+            follows = other[0] < number and other[1] + (other[2] - other[1]) * 0.7 <= start + 8
+            if follows and best[j] > top:
+                top, link = best[j], j
         best.append(top + weight)
         back.append(link)
     at = max(range(len(best)), key=best.__getitem__)

@@ -1,4 +1,4 @@
-"""Public pages -> training examples: features, body shares and fine labels, cached per input form."""
+"""Public pages -> training examples: features, body shares, fine labels; cached per input form."""
 
 from __future__ import annotations
 
@@ -63,9 +63,7 @@ def build(data: Path, cache: Path, forms: Sequence[str]) -> None:
         fine = fine_labels(page, html.blocks, shares)
         for form in forms:
             if form == HTML:
-                made[form].append(
-                    _example(page, form, rules, html.blocks, html.head, shares, fine)
-                )
+                made[form].append(_example(page, form, rules, html.blocks, html.head, shares, fine))
             else:
                 made[form].append(_dump(page, form, cache, rules, html.blocks, fine))
     for form, found in made.items():
@@ -113,9 +111,7 @@ def _example(
         page.language,
         form,
         page.gold.page_type,
-        features(
-            blocks, head, phrase_hits(blocks, rules.phrases), rules.phrases.function_words
-        ),
+        features(blocks, head, phrase_hits(blocks, rules.phrases), rules.phrases.function_words),
         np.array(shares, dtype=np.float32),
         np.array([len(block.text.split()) for block in blocks], dtype=np.float32),
         np.array(fine, dtype=np.int64),

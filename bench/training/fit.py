@@ -34,10 +34,9 @@ class Cut(NamedTuple):
     last: int
 
 
-def collate(
-    cuts: Sequence[Cut], drop: float = 0.0, rng: random.Random = random.Random()
-) -> Batch:
+def collate(cuts: Sequence[Cut], drop: float = 0.0, rng: random.Random | None = None) -> Batch:
     """Pad the pages of one step to the longest of them; `drop` of the words are left out."""
+    rng = rng or random.Random()
     n = max(cut.last - cut.first for cut in cuts)
     dense = torch.zeros(len(cuts), n, WIDTH)
     mask = torch.zeros(len(cuts), n)
@@ -156,9 +155,7 @@ def _loss(net: Net, cuts: Sequence[Cut], rng: random.Random) -> Tensor:
     body_loss = nn.functional.binary_cross_entropy_with_logits(
         body, share, weight=weight, reduction="sum"
     ) / len(cuts)
-    fine_loss = nn.functional.cross_entropy(
-        fine.flatten(0, 1), labels.flatten(), ignore_index=-1
-    )
+    fine_loss = nn.functional.cross_entropy(fine.flatten(0, 1), labels.flatten(), ignore_index=-1)
     kinds = torch.tensor([float(page.page_type == "article") for page, _, _ in cuts])
     page_loss = nn.functional.binary_cross_entropy_with_logits(
         article, kinds, pos_weight=torch.tensor(0.5)

@@ -98,7 +98,9 @@ class Net(nn.Module):
         dense = (batch.dense - self.mean) * self.scale
         if self.training:
             dense = dense * self.drop(torch.ones(dense.shape[0], 1, dense.shape[2]))
-        bags = torch.cat([self.own(batch.own), self.above(batch.above), self.words(batch.words)], -1)
+        bags = torch.cat(
+            [self.own(batch.own), self.above(batch.above), self.words(batch.words)], -1
+        )
         bags = self.drop(bags).view(*dense.shape[:2], -1)
         rows = torch.relu(self.into(dense) + self.bags(bags))
         for number, layer in enumerate(self.layers):

@@ -34,8 +34,10 @@ NUMBERS = (
 _MORE = re.compile(r"(?:read|view|see|learn|load|show) (?:more|all|full|the)|weiterlesen|mehr lesen"
                    r"|lire la suite|leer más|leggi tutto|continue reading", re.I)  # fmt: skip
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d+ (?:hours?|days?|weeks?|min\w*) ago", re.I)
-_LISTING_PATH = re.compile(r"(?:^|/)(?:tags?|categor\w+|topics?|author|archives?|section|search|"
-                           r"blog|news|collections?|index\w*|page)/?(?:[^/]*/?)$", re.I)  # fmt: skip
+_LISTING_PATH = re.compile(
+    r"(?:^|/)(?:tags?|categor\w+|topics?|author|archives?|section|search|"
+    r"blog|news|collections?|index\w*|page)/?(?:[^/]*/?)$", re.I
+)  # fmt: skip
 _PAGE_NUMBER = re.compile(r"/page/?\d+|[?&](?:page|p)=\d+", re.I)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 
