@@ -22,6 +22,8 @@ SURE_OF_TEXT = 0.9
 SHORT = 120
 """Characters of a line that a phrase may decide against the model."""
 SIGNOFF_LONGEST = 400
+SHOUTED = 35
+"""Characters of a headline in capitals; headings of a text are shorter."""
 SHORT_CAPTION = 12
 LONGEST_CAPTION = 700
 LONGEST_CREDIT = 120
@@ -148,7 +150,19 @@ def day(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     return Verdict("date", "alone.date", 0.85)
 
 
-FORMS: tuple[Rule, ...] = (signoff, caption, credit, byline, day)
+def shouted(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
+    """A headline of another article in capitals, as boxes and links within a text print it."""
+    text = block.text
+    if verdict.label not in TEXT_LABELS or verdict.confidence > SURE_OF_TEXT:
+        return None
+    linked = block.link_chars * 10 > len(text) * 9
+    if len(text) < SHOUTED or text[-1] in ".:" or not text.isupper():
+        return None
+    known = linked or not block.path
+    return Verdict("related", "alone.shouted", 0.7) if known else None
+
+
+FORMS: tuple[Rule, ...] = (shouted, signoff, caption, credit, byline, day)
 """Tried in this order; the first that has an opinion decides."""
 
 

@@ -27,6 +27,9 @@ LEAST_TITLE = 0.12
 """Least probability of the best block for it to be the title."""
 LEAST_HEADING = 0.1
 """Least probability of being text for a short line between sure paragraphs."""
+LONGEST_OPENER = 60
+GOES_ON, LONG_PARAGRAPH = 0.9, 120
+"""Confidence and characters of a paragraph with which the text goes on after a box."""
 REACH = 60
 """Blocks before the text among which the title stands."""
 LONGEST_TITLE = 300
@@ -59,6 +62,7 @@ def judge(
         _choose_section(blocks, judged, title, rules)
         _choose_standfirst(blocks, judged, scores, title, head, rules)
     _find_headings(blocks, judged, scores)
+    _end_text_at_openers(blocks, judged, rules)
     _drop_loose_headings(judged)
     return judged
 
@@ -250,6 +254,23 @@ def _is_alternative_text(blocks: Sequence[Block], judged: Sequence[Verdict], i: 
         and len(block.text) < LONGEST_TITLE
         and block.text[-1] not in ".!?"
     )
+
+
+def _end_text_at_openers(
+    blocks: Sequence[Block], judged: list[Verdict], rules: Rules
+) -> None:
+    """What follows `More from …` or `Comments` is of its kind until sure paragraphs go on."""
+    opened: Verdict | None = None
+    for i, verdict in enumerate(judged):
+        text = blocks[i].text
+        if verdict.rule.startswith("phrase.") and len(text) < LONGEST_OPENER:
+            hit = rules.phrases.opens(text.casefold())
+            opened = Verdict(hit.label, "context.after-opener", 0.8) if hit else opened
+        elif opened is not None and verdict.label in TEXT_LABELS and not _is_sure(verdict):
+            if verdict.confidence > GOES_ON and len(text) > LONG_PARAGRAPH:
+                opened = None
+            else:
+                judged[i] = opened
 
 
 def _drop_loose_headings(judged: list[Verdict]) -> None:
