@@ -86,7 +86,6 @@ def summary(
     report: Report,
     counted: Figures,
     seconds: Mapping[str, float],
-    took: float,
 ) -> None:
     """The run on one page."""
     lines = [
@@ -95,7 +94,7 @@ def summary(
         *_rejected(report),
         *_removed(counted),
         *_fields(counted),
-        *_seconds(seconds, took),
+        *_seconds(seconds, report.seconds),
         *_change(held.current, report),
     ]
     create_markdown_artifact("\n".join(lines), key=key(held.job, "summary"), description=name)

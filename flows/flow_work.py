@@ -12,8 +12,9 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from prefect import get_run_logger, task
 from prefect.assets import materialize
@@ -32,8 +33,6 @@ from cleancopy.store.figures import Figures, figures
 from cleancopy.summary import report_rows
 from cleancopy.surveying import absorb, survey_shard
 from flow_inputs import Work
-
-T = TypeVar("T")
 
 HOPELESS = frozenset({errno.ENOENT, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR})
 """Errors of the system that are the same the next time."""
@@ -130,8 +129,8 @@ def work(kind: str, what: Work, again: Sequence[str] | None = None) -> State[Any
         if kind == "replay" and again is not None:
             log.info("%d rejected records get another try", run.doubt(held, again))
         report, counted = _held(kind, what, held, seconds, log)
-    took = time.monotonic() - started
-    artifacts.summary(named(kind, what.raw), held, report, counted, seconds.by_stage, took)
+    report = replace(report, seconds=time.monotonic() - started)
+    artifacts.summary(named(kind, what.raw), held, report, counted, seconds.by_stage)
     artifacts.rejections(held, counted)
     return _ended(report, log)
 

@@ -13,11 +13,13 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 POOL = "cleancopy"
 AUTOMATION = "cleancopy: silent runs have crashed"
+WORKER = ("worker", "start", "--pool", POOL, "--type", "process")
 PARTS = ("worker", "server")
 """What runs, in the order in which it is ended."""
 
@@ -50,7 +52,7 @@ def up(port: int) -> int:
         print(f"port {port} is taken by another server: make schedule PORT=4201", file=sys.stderr)
         return 2
     env = settings(port)
-    start("server", ["server", "start", "--host", "127.0.0.1", "--port", str(port)], env)
+    start("server", ("server", "start", "--host", "127.0.0.1", "--port", str(port)), env)
     if not _wait_for(port):
         print(f"the server does not start; see {home() / 'server.log'}", file=sys.stderr)
         down()
@@ -58,7 +60,7 @@ def up(port: int) -> int:
     if not _deploy(env):
         down()
         return 1
-    start("worker", ["worker", "start", "--pool", POOL, "--type", "process"], env)
+    start("worker", WORKER, env)
     print(
         f"runs        http://127.0.0.1:{port}/runs\n"
         f"schedules   http://127.0.0.1:{port}/deployments\n"
@@ -101,7 +103,7 @@ def _deploy(env: dict[str, str]) -> bool:
 PREFECT = (sys.executable, "-m", "prefect")
 
 
-def start(part: str, command: list[str], env: dict[str, str]) -> None:
+def start(part: str, command: Sequence[str], env: dict[str, str]) -> None:
     """Start one part for good, with its own log, unless it runs."""
     if running(part) is not None:
         return
