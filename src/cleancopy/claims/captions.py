@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cleancopy.claims.classes import is_credit, own
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.caption import clean_caption
-from cleancopy.fields.credit import clean_credit, split_credit
+from cleancopy.fields.credit import clean_credit, credit_people, split_credit
 from cleancopy.model import Block, Image, Verdict
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ EMPTY = re.compile(
     r"anzeige|gallery|loading\W*)?\W*"
 )
 """`Image:`, `View 3 images`, `(`; not `Image of a bridge`."""
+ASKS = re.compile(r"(?i)[\s(]+(?:image|photo|picture|credit|foto|bild|source|crédit)s?\s?:\s*$")
+"""` ( Image:` of a line whose credit stands on the next."""
 EASTERN = re.compile(r"(?<=[）」\u3040-\u9fff])＝([^＝。、]{1,16})$")
 """`…国民（ソウルで、３日）＝ＡＰ`; not `１＋１＝２です。`."""
 LINKED = 0.8
@@ -51,10 +53,18 @@ def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
     caption, credit = _apart(" ".join(captions), stated, alt, agencies)
     if caption and not credit and _is_beside(caption, texts):
         return None
-    shown = any(b.tag == "img" or "/fig" in b.at or not b.path for b, _ in group)
-    if not (caption or (credit and shown)):
+    shown = any(b.tag == "img" or "/fig" in b.at for b, _ in group)
+    if not (caption or (credit and (shown or _names_somebody(credit, group, agencies)))):
         return None
     return Image(caption or None, credit or None, alt, url)
+
+
+def _names_somebody(credit: str, group: Sequence[Judged], agencies: Agencies) -> bool:
+    """Whether a dump's credit without a caption names a photographer or an agency, no licence."""
+    if any(block.path for block, _ in group):
+        return False
+    found = credit_people(credit, agencies)
+    return bool(found.photographers or found.agencies) or "/" in credit
 
 
 def _is_beside(caption: str, texts: Sequence[Judged]) -> bool:
@@ -68,7 +78,7 @@ def _apart(
     caption: str, stated: Sequence[str], alt: str | None, agencies: Agencies
 ) -> tuple[str, str]:
     """Caption and credit, the one cut out of the other where they stand together."""
-    caption = COUNTER.sub("", caption)
+    caption = ASKS.sub("", COUNTER.sub("", caption))
     credit = _joined(stated)
     for text in stated:
         if caption.endswith(text) and len(caption) > len(text):

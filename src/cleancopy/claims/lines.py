@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.claims.classes import is_byline, is_elsewhere, own
+from cleancopy.claims.extent import extent
 from cleancopy.claims.named import named_claims
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.date import find_dates
@@ -72,14 +73,15 @@ def with_next(blocks: Sequence[Block], i: int) -> str:
 
 
 def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> _Window:
-    kept = [i for i, verdict in enumerate(verdicts) if verdict.label in TEXT_LABELS]
-    if not kept:
+    found = extent(blocks, verdicts)
+    if found is None:
         return _Window((), range(0), range(0))
-    title = next((i for i, verdict in enumerate(verdicts) if verdict.label == "title"), kept[0])
-    prose = [i for i in kept if i > title and len(blocks[i].text) > PROSE][:2] or kept[:1]
+    title, last = found.title, found.last
+    kept = [i for i in range(title + 1, last + 1) if verdicts[i].label in TEXT_LABELS]
+    prose = [i for i in kept if len(blocks[i].text) > PROSE][:2] or [found.first]
     first, second = (min(i, title + FARTHEST) for i in (prose[0], prose[-1]))
     start, end = max(0, min(title, first) - ABOVE), min(first + BELOW, len(verdicts))
-    foot = range(max(kept[-1] + 1, end), min(kept[-1] + 1 + AFTER, len(verdicts)))
+    foot = range(max(last + 1, end), min(last + 1 + AFTER, len(verdicts)))
     head = range(title + 1, max(second, min(first + 2, end)))
     return _Window((*range(start, end), *foot), head, foot[:2])
 

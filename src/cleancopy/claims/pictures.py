@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from cleancopy.claims.captions import Judged, image_of, place
 from cleancopy.claims.classes import is_caption, is_elsewhere, is_picture_credit, own
+from cleancopy.claims.extent import extent
 from cleancopy.fields.credit import split_credit
 from cleancopy.model import TEXT_LABELS, Block, Claim, Image, Verdict
 
@@ -60,7 +61,7 @@ def _groups(
     """Blocks that belong to one picture each."""
     group: list[Judged] = []
     key = ""
-    for i in range(*_window(verdicts)):
+    for i in range(*_window(blocks, verdicts)):
         figure = _figure(blocks[i])
         if not _is_part(blocks, verdicts, i, figure, agencies):
             if group and not figure:
@@ -89,12 +90,12 @@ def _nested(figure: str, key: str) -> bool:
     return bool(figure and key) and (figure.startswith(key) or key.startswith(figure))
 
 
-def _window(verdicts: Sequence[Verdict]) -> tuple[int, int]:
-    kept = [i for i, verdict in enumerate(verdicts) if verdict.label in TEXT_LABELS]
-    if not kept:
+def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> tuple[int, int]:
+    found = extent(blocks, verdicts)
+    if found is None:
         return 0, len(verdicts)
-    title = next((i for i, verdict in enumerate(verdicts) if verdict.label == "title"), kept[0])
-    return max(0, min(title, kept[0]) - BEFORE), min(len(verdicts), kept[-1] + 1 + AFTER)
+    start = max(0, min(found.title, found.first) - BEFORE)
+    return start, min(len(verdicts), found.last + 1 + AFTER)
 
 
 def _figure(block: Block) -> str:

@@ -13,9 +13,10 @@ from cleancopy.claims.classes import (
     is_headline,
     own,
 )
+from cleancopy.claims.extent import extent
 from cleancopy.claims.lines import is_lead_in, with_next
 from cleancopy.fields.title import plain_title
-from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
+from cleancopy.model import Block, Claim, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.settings import Rules
@@ -37,19 +38,14 @@ def visible_claims(
 
     Headlines come first: `h1`, the `title` label, then smaller headings that stand above the text.
     """
-    first, last = _body(verdicts)
+    found = extent(blocks, verdicts)
+    first, last = (found.first, found.last) if found else (0, len(verdicts))
     return (
         *_headlines(blocks, verdicts, first),
         *_labelled(blocks, verdicts),
         *_times(blocks, verdicts, first, last),
         *_bylines(blocks, verdicts, first, last),
     )
-
-
-def _body(verdicts: Sequence[Verdict]) -> tuple[int, int]:
-    """Positions of the first and last block of the text; (0, number of blocks) where none is."""
-    kept = [i for i, verdict in enumerate(verdicts) if verdict.label in TEXT_LABELS]
-    return (kept[0], kept[-1]) if kept else (0, len(verdicts))
 
 
 def _headlines(blocks: Sequence[Block], verdicts: Sequence[Verdict], first: int) -> Iterator[Claim]:

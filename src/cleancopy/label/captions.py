@@ -54,9 +54,10 @@ def _asks(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
 
 
 def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, spaced: bool) -> bool:
-    """Whether the line above a credit is its caption: no blank line between, no line of text."""
+    """Whether the line above a credit is its caption: close to it, and no line of text if not."""
     label, text = judged[i].label, blocks[i].text
     if label in _CLOSED or judged[i].rule.endswith("image.alt") or len(text.split()) < 2:
         return False
-    close = blocks[i + 1].blanks == 0 and spaced
-    return close and (label not in _TEXT or blocks[i].blanks > 0)
+    if label not in _TEXT:
+        return blocks[i + 1].blanks <= 1
+    return spaced and blocks[i + 1].blanks == 0 and blocks[i].blanks > 0

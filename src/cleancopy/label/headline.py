@@ -33,6 +33,11 @@ SUMMARY_GAP, SUMMARY_LENGTH = 0.4, 1.25
 """A line is the summary of one right above it if it scores no more and is longer by so much."""
 
 _WORD = re.compile(r"\w+")
+CREDITED = re.compile(
+    r"[(\[][^()\[\]]{0,60}\b(?:photo|foto|image|bild|getty|reuters|afp|ap)\b[^()\[\]]*[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""`… in Johnstown, Pa. (AP Photo/Jane Example)`: a caption."""
 _SURE = ("phrase.", "site.")
 
 
@@ -110,7 +115,7 @@ def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool
         return False
     if _length(text) < 3 and block.tag != "h1" and not _is_dated(blocks[min(i + 1, end)].text):
         return False
-    return not _is_dated(text) and parse_byline(text) is None
+    return not (_is_dated(text) or CREDITED.search(text)) and parse_byline(text) is None
 
 
 def _is_dated(text: str) -> bool:

@@ -1,0 +1,42 @@
+"""Where the article stands among the blocks of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleancopy.claims.classes import is_crumb, own
+from cleancopy.model import TEXT_LABELS, Block, Verdict
+
+REACH = 400
+"""Blocks before the text in which an `h1` is its headline: galleries stand between."""
+WORDS = 4
+"""Words of an `h1` from which it is no name of a site."""
+
+
+class Extent(NamedTuple):
+    """Positions of the headline and of the first and last block of the text."""
+
+    title: int
+    """Of the first block of the text where no headline is known."""
+    first: int
+    last: int
+
+
+def extent(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Extent | None:
+    """Where headline and text stand; None where no block is text."""
+    kept = [i for i, verdict in enumerate(verdicts) if verdict.label in TEXT_LABELS]
+    if not kept:
+        return None
+    title = next((i for i, verdict in enumerate(verdicts) if verdict.label == "title"), kept[0])
+    title = min(title, _heading(blocks, kept[0]))
+    return Extent(title, kept[0], kept[-1])
+
+
+def _heading(blocks: Sequence[Block], first: int) -> int:
+    """The nearest `h1` above the text that heads no path or site."""
+    for i in range(first, max(first - REACH, -1), -1):
+        block = blocks[i]
+        if block.tag == "h1" and not block.hidden and not is_crumb(own(block)):
+            return i if len(block.text.split()) >= WORDS else first
+    return first
