@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Judged = tuple[Block, Verdict]
 
-BESIDE = frozenset({"button", "time", "h1", "option", "label", "script"})
+BESIDE = frozenset({"button", "time", "h1", "h2", "h3", "option", "label", "blockquote", "address"})
 """Tags inside a figure that hold neither caption nor credit."""
 COUNTER = re.compile(
     r"^\(?\d{1,3}(?:\s?(?:/|of|von|de|sur|di)\s?\d{1,3})?\)?\s+(?=[^\W\d_]{2})|^\d{1,3}$"
@@ -92,6 +92,7 @@ def _apart(
     split = split_credit(caption, agencies, caption=True)
     if split is not None:
         caption, credit = split[0], credit or split[1]
+    caption = caption.rstrip(" |·•-–—")
     return "" if EMPTY.fullmatch(caption) else clean_caption(caption) or "", credit
 
 
