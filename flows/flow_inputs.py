@@ -12,21 +12,9 @@ RUNNER = r"^(local|dask://[^\s/:]+:\d{1,5})$"
 
 
 class Inputs(BaseModel):
-    """The data set, and how to work on it."""
+    """What may be told to a flow, and nothing else."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-    out: str = Field(
-        default="clean",
-        min_length=1,
-        title="CLEAN",
-        description="The folder of the data set, as the worker sees it.",
-    )
-    config: str | None = Field(
-        default=None,
-        title="Own config",
-        description="A folder of own settings, phrases and site profiles over the shipped ones.",
-    )
 
 
 class Work(Inputs):
@@ -38,6 +26,17 @@ class Work(Inputs):
         title="RAW",
         description="The folder of raw files, as the worker (and every machine of a cluster)"
         " sees it.",
+    )
+    out: str = Field(
+        default="clean",
+        min_length=1,
+        title="CLEAN",
+        description="The folder of the data set, as the worker sees it.",
+    )
+    config: str | None = Field(
+        default=None,
+        title="Own config",
+        description="A folder of own settings, phrases and site profiles over the shipped ones.",
     )
     workers: int = Field(
         default=0,
@@ -106,6 +105,17 @@ class Replay(Work):
 class Maintain(Inputs):
     """Look after a data set."""
 
+    out: str = Field(
+        default="clean",
+        min_length=1,
+        title="CLEAN",
+        description="The folder of the data set, as the worker sees it.",
+    )
+    config: str | None = Field(
+        default=None,
+        title="Own config",
+        description="A folder of own settings, phrases and site profiles over the shipped ones.",
+    )
     verify: bool = Field(
         default=True, title="Verify", description="Compute every hash and check every row again."
     )

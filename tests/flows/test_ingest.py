@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -71,6 +72,58 @@ def stumbling_clean(raw: Any, furniture: frozenset[int]) -> Any:
     if raw.source_path.endswith("00003.html"):
         return Rejected(raw.source_path, raw.source_sha256, "worker", "CRASHED", "as asked")
     return clean(raw, load_rules(), furniture)
+
+
+def test_a_poison_document_rejects_itself_alone(
+    prefect_api: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cleancopy.tasks.clean", poisoned_clean)
+    ingest: Any = tracked.flow("ingest")
+    report = ended(ingest(told(folder, "clean"), return_state=True))
+    assert (report.cleaned, report.rejected) == (11, {"CRASHED": 1, "EMPTY": 1})
+    monkeypatch.undo()  # the bug is mended
+    replay: Any = tracked.flow("replay")
+    (folder / "raw" / "new.txt").write_text((folder / "raw" / "empty.txt").read_text())
+    state = replay(told(folder, "clean"), return_state=True)
+    assert state.is_completed()
+    assert (ended(state).cleaned, ended(state).rejected) == (1, {})
+    (folder / "raw" / "new.txt").unlink()
+    run(folder / "raw", folder / "plain")
+    assert digests(folder / "clean") == digests(folder / "plain")
+
+
+def poisoned_clean(raw: Any, furniture: frozenset[int]) -> Any:
+    from cleancopy.pipeline import clean
+    from cleancopy.settings import load_rules
+
+    if raw.source_path.endswith("00003.html"):
+        ctypes.string_at(0)  # a segmentation fault
+    return clean(raw, load_rules(), furniture)
+
+
+def test_maintenance_finds_what_is_wrong_and_prunes_what_is_old(
+    prefect_api: str, folder: Path
+) -> None:
+    run(folder / "raw", folder / "clean")
+    (folder / "raw" / "empty.txt").unlink()
+    second = run(folder / "raw", folder / "clean").where
+    assert second is not None
+    maintain: Any = tracked.flow("maintain")
+    told_once = {"out": str(folder / "clean"), "keep_generations": 1, "keep_hours": 0}
+    assert maintain(told_once, return_state=True).is_completed()
+    assert [path.name for path in second.parent.iterdir()] == [second.name]
+    next(second.glob("articles/*.parquet")).write_bytes(b"not what it was")
+    assert maintain(told_once, return_state=True).is_failed()
+
+
+def test_the_form_has_bounds() -> None:
+    ingest: Any = tracked.flow("ingest")
+    form = ingest.parameters.definitions["Ingest"]["properties"]
+    assert all(field["description"] for field in form.values())
+    assert form["workers"]["minimum"] == 0
+    for wrong in ({"runner": "http://host:1"}, {"tasks": 0}, {"rwa": "raw"}):
+        with pytest.raises(ValueError, match="validation"):
+            ingest.validate_parameters({"what": wrong})
 
 
 def test_the_command_runs_the_flow(prefect_api: str, folder: Path) -> None:
