@@ -1,0 +1,147 @@
+"""What a block says by itself, against what the model said of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleancopy.label import alone
+from cleancopy.model import Verdict
+from cleancopy.settings.phrases import Hit
+from judged_pages import Line, labels, line, made, menu, paragraph, paragraphs, shipped
+
+PROMO = Hit("promo", "phrase.en.promo:sign up")
+
+FORMS = [
+    ("Reporting by Ada Example; Editing by Bo Sample", "signoff", "alone.signoff"),
+    ("rri/afp/dpa/rtr", "signoff", "alone.signoff"),
+    ("Editor: Sean Example", "signoff", "alone.signoff"),
+    ("Fishermen mend their nets in Aldport in May. REUTERS/Jane Example", "caption", None),
+    ("Fischer flicken im Mai ihre Netze. Foto: Anna Muster/dpa", "caption", None),
+    ("Foto: Anna Muster/dpa", "credit", "alone.credit"),
+    ("Image: AP Graphics/DW", "credit", "alone.credit"),
+    ("By Ada Example", "byline", "alone.byline"),
+    ("Von Anna Muster", "byline", "alone.byline"),
+    ("17 March 2009", "date", "alone.date"),
+    ("Updated: 17 March 2009, 10:30 am", "date", "alone.date"),
+    ("17. März 2009", "date", "alone.date"),
+]
+SENTENCES = [
+    "He was elected on 17 March 2009 in Aldport.",
+    "By Monday the water had gone from the lower town.",
+    "By the end of it, nobody was left in the hall.",
+    "The photo shows a bridge that no longer stands, he said.",
+    "The image: a city without cars, without noise and without smoke.",
+    "Her editor told her to wait until the council had voted.",
+    "In 2009 the river rose by four metres within a day.",
+    "He spoke of peace, and he spoke of it for an hour.",
+]
+
+
+def alone_of(
+    lines: list[Line], hits: dict[int, Hit] | None = None, **kept: object
+) -> list[Verdict]:
+    page = made(lines)
+    found = [(hits or {}).get(i) for i in range(len(lines))]
+    return alone.judge(page.blocks, page.verdicts, found, shipped(), **({"decided": ()} | kept))
+
+
+def among_text(middle: Line) -> list[Line]:
+    return [*paragraphs(2), middle, *paragraphs(2)]
+
+
+@pytest.mark.parametrize(("text", "label", "rule"), FORMS)
+def test_a_form_of_news_text_beats_an_unsure_model(text: str, label: str, rule: str | None) -> None:
+    found = alone_of(among_text(line(text, "paragraph", 0.6)))[2]
+    assert found.label == label
+    assert rule is None or found.rule == rule
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_a_sentence_is_no_form(text: str) -> None:
+    before = line(text, "paragraph", 0.6)
+    assert alone_of(among_text(before))[2] == before.verdict
+
+
+@pytest.mark.parametrize("text", [text for text, label, _ in FORMS if label == "byline"])
+def test_a_name_far_from_the_text_is_no_byline(text: str) -> None:
+    menu_line = line(text, "navigation")
+    lines = [menu_line, *menu(alone.BEFORE), *paragraphs(3), *menu(alone.AFTER), menu_line]
+    judged = alone_of(lines)
+    assert judged[0].label == judged[-1].label == "navigation"
+
+
+def test_forms_are_looked_for_up_to_the_edges_of_the_reach() -> None:
+    first, last = line("By Ada Example", "navigation"), line("Editor: Sean Example", "navigation")
+    judged = alone_of(
+        [first, *menu(alone.BEFORE - 1), *paragraphs(3), *menu(alone.AFTER - 1), last]
+    )
+    assert [judged[0].label, judged[-1].label] == ["byline", "signoff"]
+
+
+def test_a_page_without_text_has_no_forms() -> None:
+    lines = [line(text, "navigation") for text, _, _ in FORMS]
+    assert set(labels(alone_of(lines))) == {"navigation"}
+
+
+@pytest.mark.parametrize("label", ["title", "comment"])
+def test_a_headline_or_a_comment_is_no_byline(label: str) -> None:
+    assert alone_of(among_text(line("By Ada Example", label)))[2].label == label
+
+
+@pytest.mark.parametrize(
+    ("length", "confidence", "beaten"),
+    [
+        (alone.SHORT - 20, 0.99, True),
+        (alone.SHORT - 20, 0.5, True),
+        (alone.SHORT + 60, 0.5, True),
+        (alone.SHORT + 60, alone.SURE_OF_TEXT, True),
+        (alone.SHORT + 60, 0.99, False),
+    ],
+)
+def test_a_phrase_beats_all_but_a_sure_long_paragraph(
+    length: int, confidence: float, beaten: bool
+) -> None:
+    before = line(paragraph()[:length], "paragraph", confidence)
+    found = alone_of(among_text(before), {2: PROMO})[2]
+    assert found == (Verdict("promo", PROMO.rule, 0.9) if beaten else before.verdict)
+
+
+def test_a_phrase_also_names_what_the_model_put_outside() -> None:
+    found = alone_of([line("Sign up", "navigation", 0.99), *paragraphs(2)], {0: PROMO})
+    assert found[0].label == "promo"
+
+
+def test_a_phrase_goes_before_a_form() -> None:
+    hit = Hit("related", "phrase.en.related:by the same author")
+    assert alone_of(among_text(line("By Ada Example", "navigation")), {2: hit})[2].rule == hit.rule
+
+
+def test_what_is_decided_stays() -> None:
+    lines = among_text(line("By Ada Example", "navigation", rule="site.courier.example.x"))
+    assert alone_of(lines, {2: PROMO}, decided={2})[2].label == "navigation"
+
+
+@pytest.mark.parametrize("text", ["* * *", "—", "• • • • •", "=" * 40])
+def test_a_line_without_letters_is_no_text(text: str) -> None:
+    assert alone_of(among_text(line(text)))[2] == Verdict("other", "alone.wordless", 1.0)
+
+
+@pytest.mark.parametrize("text", ["町の橋は来年まで閉じられる。", "2009", "Да", "…und dann"])
+def test_a_line_with_a_letter_or_digit_may_be_text(text: str) -> None:
+    assert alone_of(among_text(line(text)))[2].rule != "alone.wordless"
+
+
+def test_a_block_without_text_is_left_alone() -> None:
+    picture = line("", "navigation", tag="img", src="bridge.jpg")
+    assert alone_of(among_text(picture))[2] == picture.verdict
+
+
+def test_every_line_keeps_its_place() -> None:
+    lines = [line(text) for text, _, _ in FORMS] + paragraphs(3)
+    judged = alone_of(lines)
+    assert len(judged) == len(lines)
+    assert labels(judged)[-3:] == ["paragraph"] * 3
+
+
+def test_an_empty_page_stays_empty() -> None:
+    assert alone_of([]) == []
