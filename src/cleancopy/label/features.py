@@ -58,7 +58,7 @@ LABEL_COLUMNS = (
     "caption", "credit", "signoff",
 )  # fmt: skip
 _TEXT_COLUMNS = 34
-_PLACE_COLUMNS = 40
+_PLACE_COLUMNS = 46
 WIDTH = (
     _TEXT_COLUMNS
     + _PLACE_COLUMNS
@@ -90,6 +90,7 @@ class Features(NamedTuple):
 class _Text(NamedTuple):
     numbers: tuple[float, ...]
     signs: int
+    stems: frozenset[str]
     words: int
     stops: int
     sentences: int
@@ -150,7 +151,7 @@ _OTHER_TAG = _TAG_INDEX["div"]
 _LABEL_INDEX = {label: i for i, label in enumerate(LABEL_COLUMNS)}
 
 
-_NO_TEXT = _Text((0.0,) * 10, 0, 0, 0, 0, (), -1)
+_NO_TEXT = _Text((0.0,) * 10, 0, frozenset(), 0, 0, 0, (), -1)
 
 
 def _bits(dense: Floats, at: int, masks: list[int], width: int) -> int:
@@ -209,6 +210,7 @@ def _text(block: Block, hit: Hit | None, common: frozenset[str]) -> _Text:
     return _Text(
         numbers,
         _signs(text, lower, short, sentences, count) | (_HIDDEN if block.hidden else 0),
+        _stems(words, lower),
         count,
         stops,
         sentences,
@@ -216,6 +218,18 @@ def _text(block: Block, hit: Hit | None, common: frozenset[str]) -> _Text:
         _LABEL_INDEX.get(hit.label, -1) if hit is not None else -1,
     )
 
+
+def _stems(words: list[str], lower: str) -> frozenset[str]:
+    """Beginnings of the longer words; of scripts without spaces the pairs of characters."""
+    if len(words) * 12 < len(lower) and not lower.isascii() and _SPACELESS.search(lower):
+        return frozenset([lower[i : i + 2] for i in range(0, min(len(lower), 200) - 1)])
+    return frozenset([word[:STEM] for word in words[:60] if len(word) >= STEM])
+
+
+STEM = 6
+"""Letters by which two forms of a word are taken for one."""
+CORE = 8
+"""Blocks on each side of the place with most running text that make up the core of the page."""
 
 _SIGNS = 24
 """Yes-or-no columns of a text, as bits; see `_signs`."""
@@ -331,6 +345,7 @@ def _places(blocks: Sequence[Block], texts: Sequence[_Text], head: Head) -> Floa
     place[:, 31] = sum(block.link_chars for block in blocks) / (float(sizes.sum()) + 1)
     if html:
         _by_head(place, blocks, head)
+    _by_core(place[:, 40:], texts, good)
     return place
 
 
@@ -427,6 +442,30 @@ def _by_head(place: Floats, blocks: Sequence[Block], head: Head) -> None:
             and len(folded) > 10
             for block in blocks
         ]  # fmt: skip
+
+
+def _by_core(place: Floats, texts: Sequence[_Text], good: Floats) -> None:
+    """Six columns: how near a block is to the core of the page, and how much it speaks of it."""
+    dense = _around(good, 4) + good
+    middle = int(dense.argmax())
+    n = len(good)
+    inside = [i for i in range(max(middle - CORE, 0), min(middle + CORE + 1, n)) if good[i] > 0]
+    if not inside:
+        return
+    counts = Counter(stem for i in inside for stem in texts[i].stems)
+    twice = {stem for stem, count in counts.items() if count > 1}
+    first, last = inside[0], inside[-1]
+    own = set(inside)
+    order = np.arange(n)
+    place[:, 0] = np.log1p(np.maximum(first - order, 0)) / 4
+    place[:, 1] = np.log1p(np.maximum(order - last, 0)) / 4
+    place[:, 2] = (order >= first) & (order <= last)
+    for i, text in enumerate(texts):
+        if text.stems:
+            known = len(text.stems & twice) if i in own else len(text.stems & counts.keys())
+            place[i, 3] = known / len(text.stems)
+            place[i, 4] = min(known, 8) / 8
+            place[i, 5] = 1 / (1 + len(text.stems))
 
 
 def stated_body(jsonld: Sequence[str]) -> str:
