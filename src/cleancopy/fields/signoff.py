@@ -34,6 +34,8 @@ _CODES = re.compile(
     r"|[a-zäöüß]{2,5}(?=\s*[(])"
 )
 """`rri/afp/dpa/rtr`, `kb/wga`, `AFP, dpa`; not `and or`."""
+_HYPHENED = re.compile(r"[a-z]{2,3}-[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})?")
+"""`bur-rlp/gd`: writer, place and editor, as AFP signs; not `well-off/rich`."""
 _BRACKET_TAIL = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,60})[)）\]]\s*\.?$")
 """`kb/wga (dpa, Reuters)`; not `kb/wga`."""
 _ONLY_BRACKET = re.compile(r"[(（\[/–—-]{1,2}\s?([^()（）\[\]]{2,60}?)\s?[)）\]/]?\.?")
@@ -126,6 +128,8 @@ def _may_be_codes(text: str) -> bool:
 
 def _codes(text: str, agencies: Agencies) -> Signoff | None:
     """`rri/afp/dpa/rtr`, `kb/wga (dpa, Reuters)`, `AFP/dpa`: staff codes and agencies."""
+    if _HYPHENED.fullmatch(text):
+        text = text.replace("-", "/")
     tail = _BRACKET_TAIL.search(text)
     inside: tuple[str, ...] = ()
     if tail:

@@ -63,7 +63,7 @@ def judge(
         _choose_standfirst(blocks, judged, scores, title, head, rules)
     _find_headings(blocks, judged, scores)
     _end_text_at_openers(blocks, judged, rules)
-    _drop_loose_headings(judged)
+    _drop_loose_headings(blocks, judged)
     return judged
 
 
@@ -135,6 +135,10 @@ def _choose_section(
     blocks: Sequence[Block], judged: list[Verdict], title: int, rules: Rules
 ) -> None:
     """A section's name right above the title; in a row of such names it is a menu."""
+    for i, verdict in enumerate(judged):
+        near = title - NEAR <= i <= title + 2
+        if verdict.label == "section" and verdict.rule == "model.outside" and not near:
+            judged[i] = Verdict("navigation", verdict.rule, verdict.confidence)
     if any(verdict.label == "section" and _is_sure(verdict) for verdict in judged):
         return
     named = [
@@ -144,7 +148,7 @@ def _choose_section(
     ]
     for i in named[-1:]:
         alone = i - 1 not in named and not _is_sure(judged[i]) and not blocks[i].marker
-        if alone and all(judged[k].label in _BETWEEN for k in range(i + 1, title)):
+        if alone and all(judged[k].label in ("date", "byline") for k in range(i + 1, title)):
             judged[i] = Verdict("section", "context.section", 0.7)
 
 
@@ -189,7 +193,7 @@ def _is_summary(block: Block) -> bool:
 
 
 def _picture_follows(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
-    return judged[i].label in _PICTURE
+    return judged[i].label in _PICTURE | {"byline", "date"}
 
 
 def _find_headings(blocks: Sequence[Block], judged: list[Verdict], scores: Scores) -> None:
@@ -273,11 +277,18 @@ def _end_text_at_openers(
                 judged[i] = opened
 
 
-def _drop_loose_headings(judged: list[Verdict]) -> None:
-    """A heading that no text follows heads something that is not the article's."""
+def _drop_loose_headings(blocks: Sequence[Block], judged: list[Verdict]) -> None:
+    """A heading that no text follows heads something that is not the article's.
+
+    Nor are short lines behind the last paragraph that read as headlines.
+    """
     following = False
     for i in range(len(judged) - 1, -1, -1):
         label = judged[i].label
+        loose = label == "paragraph" and judged[i].confidence < GOES_ON and not following
+        if loose and _reads_as_heading(blocks[i], judged[i]) and not _is_sure(judged[i]):
+            judged[i] = Verdict("related", "context.headline-at-the-end", judged[i].confidence)
+            continue
         if label == "heading" and not following and not _is_sure(judged[i]):
             judged[i] = Verdict("related", "context.heading-of-nothing", judged[i].confidence)
         elif label in TEXT_LABELS:
