@@ -21,11 +21,13 @@ ABOVE, BELOW = 6, 6
 """Blocks before the headline and after the first of the text in which a page dates and signs it."""
 AFTER = 4
 """Blocks after the text in which it may be signed or dated."""
-LONGEST_DATED = 120
+LONGEST_DATED = 160
 """Characters of a line that dates a page; a longer one tells of a day."""
 ROOM = 60
 """Characters that may stand around the date in such a line: a name, `Published on`, a place."""
 
+OPENING = 5
+"""Characters before a date that begins its line; buttons may follow it."""
 PROSE = 80
 """Characters from which a block is text and no line of the head."""
 FARTHEST = 30
@@ -95,7 +97,8 @@ def _may_be(block: Block, verdict: Verdict) -> bool:
 def _dated(text: str) -> Iterator[Claim]:
     if len(text) <= LONGEST_DATED and MAYBE.search(text):
         found = find_dates(text)
-        if found and len(text) - sum(end - start for _, start, end in found) <= ROOM:
+        room = len(text) - sum(end - start for _, start, end in found)
+        if found and (room <= ROOM or found[0][1] < OPENING):
             yield Claim("dated", text, "visible", text)
 
 

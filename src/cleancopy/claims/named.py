@@ -29,7 +29,7 @@ BESIDE = 3
 SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{2,}")
 """`related` of `all related topics`; not `Related`."""
 WORD = re.compile(r"[^\W\d_]{3,}")
-NOT_BYLINES = frozenset({"title", "byline", "date", "caption", "credit"})
+NOT_BYLINES = frozenset({"title", "byline", "date", "dateline", "caption", "credit", "signoff"})
 
 
 class _Run(NamedTuple):
@@ -62,10 +62,10 @@ def named_claims(
     for run in runs:
         near = run.start - head.start < CLOSE or run.start in foot
         if not run.proven and (near or any(abs(run.start - i) <= BESIDE for i in dated)):
-            names = tuple(n for n in run.names if not _is_phrase(n, _small(blocks)))
-            if names:
+            small = _small(blocks)
+            if names := tuple(name for name in run.names if not _is_phrase(name, small)):
                 yield Claim("guessed", names, "visible", "; ".join(names))
-                return
+            return
 
 
 def _runs(

@@ -13,7 +13,7 @@ from cleancopy.claims.classes import (
     is_headline,
     own,
 )
-from cleancopy.claims.extent import extent
+from cleancopy.claims.extent import Extent, extent
 from cleancopy.claims.lines import is_lead_in, with_next
 from cleancopy.fields.title import plain_title
 from cleancopy.model import Block, Claim, Verdict
@@ -25,6 +25,8 @@ LABELLED = ("byline", "date", "section", "standfirst", "signoff", "dateline")
 """Labels whose blocks are claims as they stand, each of the field of that name."""
 
 
+FARTHEST_DATE = 30
+"""Blocks from headline, text's start or end in which a date may be the article's."""
 LONGEST_HEADLINE = 400
 MOST_HEADLINES = 20
 NEAR = 25
@@ -42,7 +44,7 @@ def visible_claims(
     first, last = (found.first, found.last) if found else (0, len(verdicts))
     return (
         *_headlines(blocks, verdicts, first),
-        *_labelled(blocks, verdicts),
+        *_labelled(blocks, verdicts, found),
         *_times(blocks, verdicts, first, last),
         *_bylines(blocks, verdicts, first, last),
     )
@@ -75,15 +77,35 @@ def _headline_rank(block: Block, verdict: Verdict, above: bool) -> int | None:
     return None
 
 
-def _labelled(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[Claim]:
+def _labelled(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent | None
+) -> Iterator[Claim]:
+    """Blocks with a label of `LABELLED`; dates those by headline and text, the nearest first."""
+    dates = []
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
-        if verdict.label in LABELLED and block.text:
-            text = block.text
-            if verdict.label == "dateline" and i + 1 < len(blocks):
-                text = f"{text} {blocks[i + 1].text[:200]}"
-            elif verdict.label == "byline" and is_lead_in(text):
-                text = with_next(blocks, i)
-            yield Claim(verdict.label, text, "visible", block.text)
+        if verdict.label not in LABELLED or not block.text:
+            continue
+        claim = Claim(verdict.label, _joined(blocks, i, verdict.label), "visible", block.text)
+        if verdict.label != "date":
+            yield claim
+        elif found is None or (far := _far(i, found)) <= FARTHEST_DATE:
+            dates.append((far if found else 0, i, claim))
+    yield from (claim for _, _, claim in sorted(dates, key=lambda date: date[:2]))
+
+
+def _far(i: int, found: Extent) -> int:
+    """How far a date stands from where an article is dated: between headline and text, 0."""
+    if found.title < i <= found.first + 1:
+        return 0
+    return min(abs(i - found.title), abs(i - found.first), abs(i - found.last))
+
+
+def _joined(blocks: Sequence[Block], i: int, label: str) -> str:
+    """A dateline with the text that follows it, a bare lead-in with its name."""
+    text = blocks[i].text
+    if label == "dateline" and i + 1 < len(blocks):
+        return f"{text} {blocks[i + 1].text[:200]}"
+    return with_next(blocks, i) if label == "byline" and is_lead_in(text) else text
 
 
 def _times(

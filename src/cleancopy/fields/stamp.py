@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cleancopy.fields.date import Moment, find_dates
 
 UPDATED = re.compile(
-    r"(?i)\b(?:last\s)?(?:updated?|modified|edited|revised|changed|upd\.)\b|\baktualisier|aktualis|"
+    r"(?i)\b(?:last\s)?(?:updated?|modified|edited|revised|changed|upd\.)\b|\baktualisier|\bakt\.|aktualis|"
     r"\bstand\b|letzte änderung|geändert|bearbeitet|mis(?:e)? à jour|modifié|\bmaj\b|actuali[sz]a|"
     r"modificad|atualiza|aggiorna|modificat|ultima modifica|bijgewerkt|gewijzigd|laatste update|"
     r"uppdatera|opdatere|oppdatert|sist endret|senast ändrad|senest ændret|päivitetty|muokattu|"
@@ -26,7 +26,7 @@ PUBLISHED = re.compile(
     r"(?i)\b(?:first\s)?(?:published|posted|created|issued|filed|released)\b|veröffentlicht|"
     r"erstellt|erschienen|publi[ée]|créé|publicad|publicat|pubblicat|creato il|gepubliceerd|"
     r"geplaatst|publicera|publisert|publiceret|udgivet|julkaistu|birt|opublikowan|publikowan|"
-    r"data publikacji|publikován|"
+    r"publikacj|publikován|"
     r"vydán|zverejnen|objavlj|objavljen|опубликован|опубліков|публикуван|yayın|közzé|megjelen|"
     r"δημοσ|paskelbt|publicēt|avaldatud|terbit|dipublikasi|diterbitkan|xuất bản|đăng|gepubliseer|"
     r"نشر|منتشر|פורסם|प्रकाशित|প্রকাশ|เผยแพร่|公開|公开|发布|發布|掲載|発表|刊登|입력|등록|게재|გამოქვეყ|հրապարակ"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from cleancopy.fields.estimate import estimate_day
 from cleancopy.fields.language import identify
@@ -43,9 +44,10 @@ def resolve(
     reading = reading_of(page, language, site, profile, claims)
     dates = resolve_dates(claims, reading)
     published = dates.published
-    images = tuple(c.value for c in claims if c.field == "image" and isinstance(c.value, Image))
+    address = resolve_url(claims)
+    images = _images(claims, address or page.raw.url)
     return Metadata(
-        url=resolve_url(claims),
+        url=address,
         site=site,
         publisher=resolve_publisher(claims, site, people.agencies),
         title=title.text,
@@ -70,6 +72,23 @@ def resolve(
         warnings=tuple(sorted({*title.warnings, *dates.warnings})),
         claims=tuple(claims),
     )
+
+
+def _images(claims: Sequence[Claim], base: str | None) -> tuple[Image, ...]:
+    """Pictures in page order, with whole addresses where the page's own is known."""
+    images = (c.value for c in claims if c.field == "image" and isinstance(c.value, Image))
+    if base is None:
+        return tuple(images)
+    return tuple(
+        image._replace(url=_joined(base, image.url)) if image.url else image for image in images
+    )
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 def _standfirst(claims: Sequence[Claim]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple
@@ -32,12 +33,18 @@ MONTH_FIRST_REGIONS = frozenset({"US", "PH", "FM", "MH", "PW", "PR", "GU", "VI",
 """Countries that write the month first (CLDR); a page of another names its own: `en-GB`."""
 
 
+EAST_OF_GREENWICH = re.compile(r"(?:GMT|UTC)\s?\+\d|\bCES?T\b|\bBST\b|\bGMT\b|\bIST\b|\bSAST\b")
+"""`13:55 GMT+1`: a page that tells the time so writes the day first."""
+
+
 class Dated(NamedTuple):
     """A claim that was read."""
 
     moment: Moment
     source: str
     raw: str
+    said: bool
+    """The source or a word beside the date says that it is the publication."""
 
 
 class Reading(NamedTuple):
@@ -58,7 +65,7 @@ class Dates(NamedTuple):
 def resolve_dates(claims: Sequence[Claim], reading: Reading) -> Dates:
     """The day or moment of publication and of the last update, and what speaks against them."""
     warnings = set()
-    read = list(_read(ranked("published", claims), reading))
+    read = sorted(_read(ranked("published", claims), reading), key=lambda dated: not dated.said)
     plausible = [dated for dated in read if _is_plausible(dated.moment, reading.fetched)]
     if any(_is_future(dated.moment, reading.fetched) for dated in read):
         warnings.add("future_date")
@@ -108,15 +115,16 @@ def _month_first(
 def _read(claims: Iterable[Claim], reading: Reading) -> Iterable[Dated]:
     for claim in claims:
         text = str(claim.value)
+        month_first = reading.month_first and not EAST_OF_GREENWICH.search(text)
+        said = claim.field == "published" and claim.source != "url"
         if claim.field != "published":
-            stamp = read_stamp(text, reading.language, reading.zone, reading.month_first)
-            moment = stamp.published
+            moment, _, said = read_stamp(text, reading.language, reading.zone, month_first)
         else:
-            moment = parse_date(text, reading.language, reading.zone, reading.month_first)
+            moment = parse_date(text, reading.language, reading.zone, month_first)
         if moment is None and reading.fetched and claim.field in ("date", "timed"):
             moment = _ago(text, reading)
         if moment is not None:
-            yield Dated(moment, claim.source, claim.raw or text)
+            yield Dated(moment, claim.source, claim.raw or text, said)
 
 
 def _ago(text: str, reading: Reading) -> Moment | None:

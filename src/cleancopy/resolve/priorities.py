@@ -75,10 +75,12 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 
 
+_RANKS = {field: {row: i for i, row in enumerate(rows)} for field, rows in PRIORITIES.items()}
+
+
 def ranked(field: str, claims: Sequence[Claim]) -> list[Claim]:
     """The claims that may give a field, best first, in page order within one row of the table."""
-    rows = PRIORITIES[field]
-    rank = {row: i for i, row in enumerate(rows)}
+    rank = _RANKS[field]
     asked = [claim for claim in claims if (claim.field, claim.source) in rank]
     return sorted(asked, key=lambda claim: rank[claim.field, claim.source])
 
