@@ -233,3 +233,45 @@ def test_every_claim_is_accounted_for() -> None:
         ("authors", "won", "json-ld"),
     } <= told
     assert {id(claim.value) for claim in found.claims} <= {id(d.value) for d in decisions(found)}
+
+
+def test_names_alone_by_the_headline_sign_the_page() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"),
+        ("navigation", "Jane Example"),
+        ("navigation", "John Sample"),
+        ("navigation", "3 May 2024, 10:15"),
+        ("paragraph", BODY),
+        ("navigation", "Related Topics"),
+    )
+    assert found.authors == ("Jane Example", "John Sample")
+    assert found.published_at == datetime(2024, 5, 3, 10, 15, tzinfo=UTC)
+
+
+def test_a_phrase_in_capitals_signs_nothing() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"),
+        ("navigation", "Latest Stories"),
+        ("paragraph", BODY),
+        ("navigation", "Read the latest stories here"),
+    )
+    assert found.authors == ()
+
+
+def test_lead_in_on_its_own_line_takes_the_next() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"),
+        ("byline", "By"),
+        ("navigation", "Jane Example"),
+        ("paragraph", BODY),
+    )
+    assert found.authors == ("Jane Example",)
+
+
+def test_day_first_where_the_time_zone_is_european() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"),
+        ("date", "Published on 06/01/2026 - 13:55 GMT+1"),
+        ("paragraph", BODY * 3),
+    )
+    assert found.published_at == datetime(2026, 1, 6, 12, 55, tzinfo=UTC)

@@ -17,9 +17,8 @@ SPACED = 0.1
 """Share of blocks after a blank line from which blank lines part things in a dump."""
 
 ASKS = re.compile(
-    r"(?:^|\s|\()(?:image|photo|picture|credit|foto|bild|quelle|source|crédit|imagen|immagine|beeld)"
-    r"s?(?: credit)?\s?:\s*$",
-    re.IGNORECASE,
+    r"(?:^|\s|\()\s*(?:Image|Photo|Picture|Credit|Foto|Bild|Quelle|Source|Crédit|Imagen|Immagine|"
+    r"Beeld|IMAGE|PHOTO|FOTO)s?(?: [Cc]redit)?\s?:\s*$"
 )
 """`English ivy is easy to grow ( Image:`; not `He took a photo`."""
 

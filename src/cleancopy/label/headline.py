@@ -107,7 +107,9 @@ def _length(text: str) -> float:
 
 def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool:
     block, text = blocks[i], blocks[i].text
-    if not text or len(text) > (150 if i == end else LONGEST) or block.tag == "img":
+    if not text or len(text) > LONGEST or block.tag == "img":
+        return False
+    if i == end and (len(text) > 150 or text[-1] in ".!?…"):
         return False
     if verdict.rule.startswith(_SURE) or verdict.label in ("caption", "credit"):
         return False

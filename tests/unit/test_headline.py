@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from cleancopy.label.captions import mark_captions
+from cleancopy.label.headline import likeliest
+from cleancopy.model import Block, Verdict
+
+TEXT = [
+    "The harbour bridge reopened to traffic on Thursday after two years of repairs, the city said.",
+    "Engineers had closed the bridge when inspectors found cracks in its northern pillars.",
+]
+
+
+def page(*lines: str, blanks: int = 1) -> tuple[list[Block], list[Verdict], int]:
+    above = [Block(line, f"line {i + 1}", blanks=blanks) for i, line in enumerate(lines)]
+    text = [Block(line, "line 99", blanks=1) for line in TEXT]
+    verdicts = [Verdict("other", "model.outside", 0.5)] * len(above)
+    verdicts += [Verdict("paragraph", "model.text", 0.9)] * len(text)
+    return above + text, verdicts, len(above)
+
+
+def chosen(*lines: str) -> str | None:
+    blocks, verdicts, end = page(*lines)
+    found = likeliest(blocks, verdicts, [0.0] * len(blocks), end)
+    return None if found is None else blocks[found].text
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline"),
+    [
+        (["Home", "World Sports Culture", "Harbour bridge reopens after two years", "3 May 2024",
+          "By Jane Example"], "Harbour bridge reopens after two years"),
+        (["Harbour bridge reopens after two years",
+          "Repairs of the cracks in the bridge took the engineers longer than planned."],
+         "Harbour bridge reopens after two years"),
+        (["Contact", "Bridge mended", "3 May 2024"], "Bridge mended"),
+        (["Recipes for cold winter evenings", "Harbour bridge reopens after two years"],
+         "Harbour bridge reopens after two years"),
+    ],
+)  # fmt: skip
+def test_headline_speaks_of_the_text(lines: list[str], headline: str) -> None:
+    assert chosen(*lines) == headline
+
+
+def test_bylines_dates_and_captions_are_no_headlines() -> None:
+    assert chosen("By Jane Example", "3 May 2024, 10:00") is None
+    assert chosen("The bridge in the harbour on Thursday. (AP Photo/Jane Example)") is None
+
+
+def test_page_without_text_has_no_headline() -> None:
+    blocks = [Block("Harbour bridge reopens after two years", "line 1")]
+    assert likeliest(blocks, [Verdict("other", "x", 0.5)], [0.9], 1) is None
+
+
+def labels(*lines: tuple[str, str, int]) -> list[str]:
+    blocks = [Block(text, "line 1", blanks=blanks) for text, _, blanks in lines]
+    judged = [Verdict(label, "model.outside", 0.5) for _, label, _ in lines]
+    mark_captions(blocks, judged)
+    return [verdict.label for verdict in judged]
+
+
+def test_line_above_a_credit_is_its_caption() -> None:
+    assert labels(
+        ("The bridge at dawn", "navigation", 1), ("Photo: Jane Example", "credit", 0)
+    ) == ["caption", "credit"]
+    assert labels(
+        ("The bridge reopened.", "paragraph", 1), ("Photo: Jane Example", "credit", 1)
+    ) == ["paragraph", "credit"]
+
+
+def test_line_that_asks_for_a_credit_gets_the_next() -> None:
+    assert labels(
+        ("The bridge at dawn ( Image:", "paragraph", 1), ("Jane Example/AFP)", "signoff", 0)
+    ) == ["caption", "credit"]
+    assert labels(
+        ("She took this photo:", "paragraph", 1), ("It shows the bridge.", "paragraph", 1)
+    ) == ["paragraph", "paragraph"]
