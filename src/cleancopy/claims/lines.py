@@ -49,7 +49,12 @@ def line_claims(
     dated = {i: claim for i in near for claim in _dated(blocks[i].text)}
     return (
         *dated.values(),
-        *(claim for i in near for claim in _signed(blocks, i, agencies)),
+        *(
+            claim
+            for i in near
+            if verdicts[i].label not in ("dateline", "signoff")
+            for claim in _signed(blocks, i, agencies)
+        ),
         *named_claims(blocks, verdicts, window.head, window.foot, dated, agencies),
     )
 

@@ -67,6 +67,13 @@ _PRESS_TRUST = re.compile(
     r"|APP)[\s:/-]+(?P<codes>[A-Za-z]{2,4}(?:[\s/,-]{1,3}[A-Za-z]{2,4}){0,7})\.?/?"
 )
 """`PTI ABC DEF`, `EFE abc/def`; not `PTI reported`."""
+_TO_THIS = ("report", "story", "article", "report.", "story.", "article.")
+_CONTRIBUTED = re.compile(
+    r"(?:(?:(?P<house>[A-Z][\w ]{1,40}?) )?(?:staff )?(?:writers?|reporters?|journalists?"
+    r"|correspondents?|producers?) )?(?P<who>[A-Z].{4,160}?) (?:also )?contributed"
+    r"(?: reporting)? (?:to|for) this (?:report|story|article)\.?"
+)
+"""`Times staff writer Jane Example contributed to this report.`; not `He contributed to it`."""
 _LEAD = re.compile(r"^[\s(\[–—*_-]+|[\s)\]*_]+$")
 _SENTENCE = re.compile(r"[;|•]|(?<=[a-zà-ÿ)]{2})\.(?=\s+[A-ZÄÖÜ(])|(?<=[a-z]{3})\.$|\n")
 _PLACES = re.compile(r"\s+(?:in|from|aus|à|en|a)\s+[A-ZÀ-Þ][^;]*$")
@@ -95,7 +102,20 @@ def parse_signoff(text: str, agencies: Agencies) -> Signoff | None:
         return None
     if may_open_role(bare):
         return _clauses(bare, agencies)
-    return None
+    return _contributed(bare, agencies) if bare.endswith(_TO_THIS) else None
+
+
+def _contributed(text: str, agencies: Agencies) -> Signoff | None:
+    """`Associated Press writer Jane Example in Berlin contributed to this report`."""
+    found = _CONTRIBUTED.fullmatch(text)
+    if found is None:
+        return None
+    named = parse_names(_PLACES.sub("", found["who"]), agencies)
+    if named is None or not named.authors:
+        return None
+    wire = agencies.mentioned(found["house"] or "")
+    people = tuple(Contributor(name, "reporting") for name in named.authors)
+    return Signoff(contributors=people, agencies=agencies.wires(wire))
 
 
 def _short(text: str, agencies: Agencies) -> Signoff | None:
