@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,9 @@ import pytest
 
 from sample_pages import text_page
 
-FEW, MANY = 2_000, 20_000
+LONG = bool(os.environ.get("CLEANCOPY_LONG_TESTS"))
+FEW, MANY = (2_000, 20_000) if LONG else (1_000, 4_000)
+"""Pages of the two runs; the long ones take ten minutes more."""
 GROWTH_MB = 100
 
 DRIVER = """
