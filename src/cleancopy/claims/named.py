@@ -29,6 +29,13 @@ BESIDE = 3
 SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{2,}")
 """`related` of `all related topics`; not `Related`."""
 WORD = re.compile(r"[^\W\d_]{3,}")
+NETWORKS = frozenset(
+    {
+        "facebook", "youtube", "linkedin", "medium", "twitter", "instagram", "whatsapp",
+        "telegram", "pinterest", "reddit", "tiktok", "bluesky", "mastodon", "threads",
+    }
+)  # fmt: skip
+"""Social networks, whose names stand in rows of buttons."""
 NOT_BYLINES = frozenset({"title", "byline", "date", "dateline", "caption", "credit", "signoff"})
 
 
@@ -91,7 +98,7 @@ def _small(blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def _is_phrase(name: str, small: frozenset[str]) -> bool:
-    return any(word.lower() in small for word in WORD.findall(name))
+    return any(word.lower() in small or word.lower() in NETWORKS for word in WORD.findall(name))
 
 
 def _names(

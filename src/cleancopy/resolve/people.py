@@ -23,6 +23,10 @@ SOCIAL = re.compile(
 """` Twitter` of `By Jane Example Twitter`: buttons beside a name."""
 
 
+GLUED = re.compile(r"^(By|Von|Par|Por|Di|Door|Av|Af)(?=[A-ZÀ-Ý][a-zà-ÿ]+[ -][A-ZÀ-Ý])")
+"""`ByJane Example`; not `Byron Example`."""
+
+
 class People(NamedTuple):
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
@@ -91,7 +95,7 @@ def _byline(
 def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
     if isinstance(claim.value, tuple):
         return declared_authors(claim.value, language, agencies)
-    text = SOCIAL.sub("", str(claim.value))
+    text = GLUED.sub(r"\1 ", SOCIAL.sub("", str(claim.value)))
     return parse_byline(text, language, agencies) or Byline(people(text, agencies))
 
 
