@@ -141,28 +141,29 @@ def _born(number: int) -> str:
     return "" if state.startswith("Z") else "-".join(when.split())
 
 
-def _group(number: int) -> list[int]:
-    """All processes of the session that `number` leads, and their descendants."""
+def _family(leaders: set[int]) -> set[int]:
+    """Those of `leaders` that live, all processes of their sessions, and all descendants."""
     table = subprocess.run(
-        ["ps", "-eo", "pid=,ppid=,sess="], capture_output=True, text=True, check=False
+        ["ps", "-eo", "pid=,ppid=,sess=,stat="], capture_output=True, text=True, check=False
     ).stdout
-    rows = [tuple(map(int, line.split())) for line in table.splitlines()]
-    found = {number}
-    while more := {pid for pid, parent, sess in rows if parent in found or sess == number} - found:
+    rows = [line.split() for line in table.splitlines()]
+    living = [tuple(map(int, row[:3])) for row in rows if not row[3].startswith("Z")]
+    found = {pid for pid, _, session in living if pid in leaders or session in leaders}
+    while more := {pid for pid, parent, _ in living if parent in found} - found:
         found |= more
-    return sorted(found)
+    return found
 
 
 def _end(number: int) -> None:
-    """Ask politely, the leader alone; kill what is still there after a while."""
-    family = {pid: _born(pid) for pid in _group(number)}
+    """Ask the leader politely; kill what is still there after a while."""
+    family = _family({number})
     _send(number, signal.SIGTERM)
     until = time.monotonic() + STOP_SECONDS
-    while time.monotonic() < until and any(_born(pid) == at for pid, at in family.items() if at):
+    while (left := _family(family)) and time.monotonic() < until:
+        family |= left  # with those that were born meanwhile
         time.sleep(0.3)
-    for pid, at in family.items():
-        if at and _born(pid) == at:
-            _send(pid, signal.SIGKILL)
+    for pid in left:
+        _send(pid, signal.SIGKILL)
 
 
 def _send(number: int, what: signal.Signals) -> None:

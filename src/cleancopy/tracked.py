@@ -37,11 +37,13 @@ def ingest(
     _require_api()
     given = {"raw": str(raw), "out": str(clean), "workers": workers, "runner": runner}
     what = given | ({"config": str(config)} if config else {})
+    from prefect.exceptions import ParameterTypeError
+
     state = flow("ingest")(what, return_state=True)
     report = state.result(raise_on_failure=False)
     if isinstance(report, Report):
         return report
-    raise report
+    raise UsageError(str(report)) if isinstance(report, ParameterTypeError) else report
 
 
 def flow(name: str) -> Callable[..., Any]:

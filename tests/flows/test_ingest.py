@@ -116,13 +116,15 @@ def test_maintenance_finds_what_is_wrong_and_prunes_what_is_old(
     assert maintain(told_once, return_state=True).is_failed()
 
 
-def test_the_form_has_bounds() -> None:
+def test_the_form_has_bounds(prefect_api: str) -> None:
+    from prefect.exceptions import ParameterTypeError
+
     ingest: Any = tracked.flow("ingest")
     form = ingest.parameters.definitions["Ingest"]["properties"]
     assert all(field["description"] for field in form.values())
     assert form["workers"]["minimum"] == 0
     for wrong in ({"runner": "http://host:1"}, {"tasks": 0}, {"rwa": "raw"}):
-        with pytest.raises(ValueError, match="validation"):
+        with pytest.raises(ParameterTypeError, match="invalid parameters"):
             ingest.validate_parameters({"what": wrong})
 
 
@@ -143,3 +145,5 @@ def test_the_command_runs_the_flow(prefect_api: str, folder: Path) -> None:
 def test_wrong_usage_stays_wrong_usage(prefect_api: str, folder: Path) -> None:
     with pytest.raises(UsageError, match="not a folder"):
         tracked.ingest(folder / "nowhere", folder / "clean", None, 0)
+    with pytest.raises(UsageError, match=r"what\.runner"):
+        tracked.ingest(folder / "raw", folder / "clean", None, 0, "http://host:1")
