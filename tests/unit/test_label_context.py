@@ -1,0 +1,389 @@
+"""What neighbours settle: pictures' texts, the one title, section, standfirst, headings, ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleancopy.label import context
+from cleancopy.model import Head, Verdict
+from judged_pages import Line, labels, line, made, menu, paragraph, paragraphs, shipped
+
+TITLE = "Bridge over the Welle to be closed for eleven months"
+SUMMARY = "The ferrymen of Aldport carry twice as many people as in spring, and want to be heard."
+CAPTION = "The bridge in May, when the river was low"
+HEADING = "What the ferrymen say"
+SITE = "site.courier.example.dump:rule"
+
+
+def judged(lines: list[Line], head: Head | None = None) -> list[Verdict]:
+    page = made(lines)
+    found = context.judge(page.blocks, page.verdicts, page.scores, head or Head(), shipped())
+    assert len(found) == len(lines)
+    return found
+
+
+def html(lines: list[Line]) -> list[Line]:
+    """The same lines as of HTML, where mark-up and not blank lines part things."""
+    return [
+        each._replace(block=each.block._replace(path="html>body>div>p", tag=each.block.tag or "p"))
+        for each in lines
+    ]
+
+
+# ------------------------------------------------------------------ pictures
+
+
+def above_caption(alt: str = "A bridge of nine piers", **block: object) -> list[Line]:
+    return [
+        line(TITLE, "title"),
+        *paragraphs(1, blanks=1),
+        line(alt, "paragraph", 0.7, **({"blanks": 1} | block)),
+        line(CAPTION, "caption"),
+        *paragraphs(3, blanks=1),
+    ]
+
+
+def test_a_line_right_above_a_caption_is_the_alternative_text() -> None:
+    found = judged(above_caption())
+    assert found[2][:2] == ("caption", "image.alt")
+    assert labels(found)[4:] == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        above_caption("A bridge of nine piers stands in the river."),
+        above_caption(blanks=0),
+        above_caption("A long sentence of a paragraph " * 12),
+        html(above_caption()),
+    ],
+)
+def test_a_sentence_or_a_line_of_a_paragraph_is_no_alternative_text(lines: list[Line]) -> None:
+    assert judged(lines)[2].label != "caption"
+
+
+def test_after_a_blank_line_the_caption_is_of_another_picture() -> None:
+    lines = above_caption()
+    lines[3] = line(CAPTION, "caption", blanks=1)
+    assert judged(lines)[2].rule != "image.alt"
+
+
+def test_a_byline_above_a_caption_stays() -> None:
+    lines = above_caption()
+    lines[2] = line("By Ada Example", "byline", blanks=1)
+    assert judged(lines)[2].label == "byline"
+
+
+def test_only_one_line_above_a_caption_is_the_alternative_text() -> None:
+    lines = above_caption()
+    lines.insert(2, line("A sign on the quay", "paragraph", 0.7, blanks=1))
+    assert [verdict.rule for verdict in judged(lines)].count("image.alt") == 1
+
+
+@pytest.mark.parametrize("text", ["A bridge of nine piers", ""])
+def test_the_text_of_a_picture_is_an_alternative_text(text: str) -> None:
+    picture = line(text, "paragraph", 0.7, tag="img", src="bridge.jpg")
+    found = judged([line(TITLE, "title"), *paragraphs(1), picture, *paragraphs(2)])
+    assert found[2][:2] == ("caption", "image.alt")
+
+
+def test_a_line_that_asks_for_a_credit_is_a_caption() -> None:
+    lines = [*paragraphs(1), line("Ivy grows over the bridge ( Image:"), line("J. Example )")]
+    assert labels(judged([*lines, *paragraphs(2)]))[1:3] == ["caption", "credit"]
+
+
+# --------------------------------------------------------------------- title
+
+
+def test_there_is_one_title_only() -> None:
+    second = line("Ferrymen want to be heard", "title", fine={"title": 0.5})
+    for lines in ([line(TITLE, "title"), *paragraphs(2), second, *paragraphs(2)],):
+        for page in (lines, html(lines)):
+            found = judged(page)
+            assert found[0].label == "title"
+            assert found[3][:2] == ("other", "context.second-title")
+
+
+def test_no_page_has_two_titles_however_many_the_model_names() -> None:
+    lines = [line(f"Bridge {name} to be closed", "title") for name in "abcde"] + paragraphs(3)
+    for page in (lines, html(lines), lines[::-1]):
+        assert labels(judged(page)).count("title") <= 1
+
+
+def test_of_html_the_likeliest_line_before_the_text_is_the_title() -> None:
+    lines = [
+        line("Courier of Aldport", "navigation", fine={"title": 0.2}),
+        line(TITLE, "navigation", fine={"title": 0.4}),
+        *paragraphs(3),
+    ]
+    assert judged(html(lines))[1][:2] == ("title", "context.title")
+
+
+def test_of_html_a_line_in_the_head_s_title_is_likelier() -> None:
+    lines = [
+        line("Courier of Aldport", "navigation", fine={"title": 0.4}),
+        line(TITLE, "navigation", fine={"title": 0.2}),
+        *paragraphs(3),
+    ]
+    assert judged(html(lines), Head(title=f"{TITLE} | Courier"))[1].label == "title"
+
+
+def test_of_a_dump_the_line_that_speaks_of_the_story_is_the_title() -> None:
+    lines = [
+        *menu(6),
+        line("Bridge over the Welle closed for months", "navigation", blanks=1),
+        line("By Ada Example", "byline"),
+        *paragraphs(4, blanks=1),
+        *menu(4),
+    ]
+    assert labels(judged(lines)).index("title") == 6
+
+
+@pytest.mark.parametrize("make", [list, html])
+def test_the_title_of_the_profile_stands(make: object) -> None:
+    lines = [
+        line(TITLE, "title", fine={"title": 0.99}),
+        line("The bridge we lost", "title", 0.98, SITE, {"title": 0.0}),
+        *paragraphs(3),
+    ]
+    found = judged(make(lines))  # type: ignore[operator]
+    assert found[1].label == "title"
+    assert labels(found).count("title") == 1
+
+
+@pytest.mark.parametrize("label", ["caption", "credit", "date", "byline", "signoff", "section"])
+def test_what_is_known_to_be_something_else_is_no_title(label: str) -> None:
+    lines = html([line(TITLE, label, fine={"title": 0.5}), *paragraphs(3)])
+    assert judged(lines)[0].label != "title"
+
+
+@pytest.mark.parametrize("text", [f"{SUMMARY} {SUMMARY} {SUMMARY} {SUMMARY}", SUMMARY])
+def test_a_sentence_is_no_title(text: str) -> None:
+    lines = html([line(text, "navigation", fine={"title": 0.5}), *paragraphs(3)])
+    assert judged(lines)[0].label != "title"
+
+
+def test_a_page_without_a_likely_title_may_have_none() -> None:
+    page = html([line("a", "navigation", fine={"title": 0.0}), *paragraphs(3)])
+    assert "title" not in labels(judged(page, Head(title="Courier")))
+
+
+# ------------------------------------------------------------------- section
+
+
+def test_a_section_s_name_above_the_title_is_the_section() -> None:
+    lines = [line("World News", "navigation"), line(TITLE, "title"), *paragraphs(3)]
+    assert judged(lines)[0][:2] == ("section", "context.section")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [line("Business", "navigation"), line("Sport", "navigation"), line(TITLE, "title")],
+        [line("Sport", "navigation", marker="*"), line(TITLE, "title")],
+        [line("Sport", "navigation", rule="phrase.en.navigation:sport"), line(TITLE, "title")],
+        [line("The ferrymen", "navigation"), line(TITLE, "title")],
+    ],
+)
+def test_a_menu_is_no_section(lines: list[Line]) -> None:
+    assert "section" not in labels(judged([*lines, *paragraphs(3)]))
+
+
+def test_a_section_far_from_the_title_is_navigation() -> None:
+    lines = [line("Sport", "section"), *menu(9), line(TITLE, "title"), *paragraphs(3)]
+    assert judged(html(lines))[0].label == "navigation"
+
+
+# ---------------------------------------------------------------- standfirst
+
+
+def below_title(*, label: str = "paragraph", fine: float = 0.0, **block: object) -> list[Line]:
+    summary = line(SUMMARY, label, 0.8, fine={"standfirst": fine}, **block)
+    return [line(TITLE, "title"), summary, *paragraphs(3, blanks=1)]
+
+
+def test_a_summary_named_by_its_class_is_the_standfirst() -> None:
+    lines = html(below_title(hints="article__standfirst"))
+    assert judged(lines)[1][:2] == ("standfirst", "context.standfirst")
+
+
+def test_a_summary_that_the_head_states_is_the_standfirst() -> None:
+    head = Head(metas=(("og:description", SUMMARY),))
+    assert judged(html(below_title()), head)[1].label == "standfirst"
+
+
+def test_a_summary_that_the_model_half_believes_is_the_standfirst() -> None:
+    assert judged(below_title(fine=0.35))[1].label == "standfirst"
+
+
+def test_a_summary_that_the_model_left_out_is_text_after_all() -> None:
+    found = judged(below_title(label="other", fine=0.35))
+    assert found[1].label == "standfirst"
+
+
+@pytest.mark.parametrize("label", ["caption", "credit"])
+def test_in_a_dump_a_summary_before_a_picture_is_the_standfirst(label: str) -> None:
+    lines = below_title(blanks=1)
+    lines.insert(2, line(CAPTION, label, blanks=1))
+    assert judged(lines)[1].label == "standfirst"
+    assert judged(html(lines))[1].label == "paragraph"
+
+
+def test_date_and_byline_may_stand_before_the_standfirst() -> None:
+    lines = below_title(fine=0.5)
+    lines[1:1] = [line("By Ada Example", "byline"), line("17 March 2009", "date")]
+    assert labels(judged(lines))[1:4] == ["byline", "date", "standfirst"]
+
+
+def test_a_first_paragraph_is_no_standfirst() -> None:
+    assert "standfirst" not in labels(judged(below_title()))
+
+
+def test_a_paragraph_with_a_dateline_is_no_standfirst() -> None:
+    lines = html(below_title(hints="article__lead"))
+    text = "ALDPORT (Reuters) - The bridge is closed, the mayor of the city said on Monday."
+    lines[1] = lines[1]._replace(block=lines[1].block._replace(text=text))
+    assert judged(lines)[1][:2] == ("paragraph", "context.dateline")
+
+
+def test_there_is_one_standfirst() -> None:
+    lines = html([*below_title(hints="standfirst"), line(SUMMARY, hints="standfirst")])
+    assert labels(judged(lines)).count("standfirst") == 1
+    lines[3] = lines[3]._replace(verdict=Verdict("standfirst", SITE, 0.98))
+    assert labels(judged(lines)).count("standfirst") == 1
+
+
+def test_a_long_paragraph_is_no_standfirst() -> None:
+    lines = html(below_title(hints="standfirst"))
+    lines[1] = lines[1]._replace(block=lines[1].block._replace(text=" ".join([SUMMARY] * 8)))
+    assert judged(lines)[1].label == "paragraph"
+
+
+# ------------------------------------------------------------------ headings
+
+
+def between(middle: Line, confidence: float = 0.95) -> list[Line]:
+    before, after = paragraphs(2, confidence, blanks=1)
+    return [line(TITLE, "title"), before, middle, after, *paragraphs(2, blanks=1)]
+
+
+@pytest.mark.parametrize("confidence", [0.6, 0.85])
+def test_a_short_line_between_sure_paragraphs_is_a_heading(confidence: float) -> None:
+    found = judged(between(line(HEADING, "navigation", confidence, blanks=1)))
+    assert found[2][:2] == ("heading", "context.heading")
+
+
+def test_a_picture_may_stand_between_heading_and_text() -> None:
+    lines = between(line(HEADING, "navigation", 0.6, blanks=1))
+    lines.insert(3, line(CAPTION, "caption", blanks=1))
+    assert judged(lines)[2].label == "heading"
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        line(HEADING, "navigation", 0.99),
+        line(f"{HEADING}, and why.", "navigation", 0.6),
+        line("and the ferrymen", "navigation", 0.6),
+        line(HEADING, "navigation", 0.6, marker="•"),
+        line(HEADING, "navigation", 0.6, link_chars=21),
+        line(HEADING, "promo", 0.9, "phrase.en.promo:what the"),
+        line(HEADING, "navigation", 0.95, "site.shared-line"),
+        line("Oh", "navigation", 0.6),
+    ],
+)
+def test_what_does_not_read_as_one_is_no_heading(middle: Line) -> None:
+    assert judged(between(middle))[2] == middle.verdict
+
+
+def test_between_unsure_paragraphs_nothing_becomes_a_heading() -> None:
+    middle = line(HEADING, "navigation", 0.6)
+    assert judged(between(middle, 0.7))[2] == middle.verdict
+
+
+def test_of_html_the_mark_up_says_what_is_a_heading() -> None:
+    middle = line(HEADING, "navigation", 0.6)
+    assert judged(html(between(middle)))[2].label == "navigation"
+
+
+def test_a_short_line_of_the_text_is_a_heading_in_a_dump() -> None:
+    assert judged(between(line(HEADING, "paragraph", 0.8)))[2].label == "heading"
+    assert judged(between(line(f"{HEADING}.", "paragraph", 0.8)))[2].label == "paragraph"
+
+
+@pytest.mark.parametrize("make", [list, html])
+def test_a_heading_that_no_text_follows_is_of_other_stories(make: object) -> None:
+    lines = [line(TITLE, "title"), *paragraphs(3), line("More of it", "heading"), *menu(3)]
+    found = judged(make(lines))  # type: ignore[operator]
+    assert found[4][:2] == ("related", "context.heading-of-nothing")
+
+
+def test_a_heading_that_text_follows_stays() -> None:
+    lines = [*paragraphs(2), line(HEADING, "heading"), *menu(1), *paragraphs(1)]
+    assert judged(html(lines))[2].label == "heading"
+
+
+def test_a_heading_of_the_profile_stays() -> None:
+    lines = [*paragraphs(3), line(HEADING, "heading", 0.98, SITE)]
+    assert judged(lines)[3].label == "heading"
+
+
+# ------------------------------------------------------------ the text's end
+
+
+def opener(text: str = "Most read", label: str = "related") -> Line:
+    return line(text, label, 0.9, f"phrase.en.{label}:{text.casefold()}")
+
+
+def test_short_lines_after_an_opener_are_of_its_kind() -> None:
+    lines = [
+        line(TITLE, "title"),
+        *paragraphs(3),
+        opener(),
+        line("Ferrymen want to be heard", "paragraph", 0.7),
+        line("School choir wins in Welm", "list_item", 0.7),
+    ]
+    assert [verdict[:2] for verdict in judged(html(lines))[5:]] == [
+        ("related", "context.after-opener")
+    ] * 2
+
+
+def test_the_text_goes_on_behind_a_box() -> None:
+    lines = [
+        line(TITLE, "title"),
+        *paragraphs(2),
+        opener(),
+        line("Ferrymen want to be heard", "paragraph", 0.7),
+        *paragraphs(3),
+        line("A short last word.", "paragraph", 0.7),
+    ]
+    found = labels(judged(html(lines)))
+    assert found[4] == "related"
+    assert found[5:] == ["paragraph"] * 4
+
+
+def test_words_of_a_profile_stand_behind_an_opener() -> None:
+    kept = line("A short last word.", "paragraph", 0.98, SITE)
+    assert judged(html([*paragraphs(2), opener(), kept]))[3] == kept.verdict
+
+
+# --------------------------------------------------------------------- pages
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        [line(TITLE, "title")],
+        [line(paragraph())],
+        [line("", "other")],
+        [line("", "other", tag="img"), line("", "other", tag="img")],
+        [line(CAPTION, "caption"), line(CAPTION, "credit")],
+        menu(3),
+        paragraphs(1),
+        [line(HEADING, "heading")],
+    ],
+)
+@pytest.mark.parametrize("make", [list, html])
+def test_small_pages_pass(lines: list[Line], make: object) -> None:
+    assert len(judged(make(lines))) == len(lines)  # type: ignore[operator]
