@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, NamedTuple, TypeAlias
 
+Day: TypeAlias = date
 Kind: TypeAlias = Literal["text", "html"]
 
 LABELS = (
@@ -117,7 +118,7 @@ class Block(NamedTuple):
     """`line 12` or `lines 12-14` of a dump (1-based); `/html/body/div[2]/p[3]` of HTML."""
     tag: str = ""
     """Element that holds the text (`p`, `h2`, `li`, `td`, `blockquote`, `figcaption`, `img`,
-    `time`, …); of a dump what its mark-up implies (`h2`, `li`, `blockquote`, `img`), else ``""``."""
+    `time`, …); of a dump what its mark-up implies (`h2`, `li`, `blockquote`, `img`), else none."""
     path: str = ""
     """Tags from the root to the element, `html>body>div>article>p`; ``""`` in dumps."""
     hints: str = ""
@@ -221,9 +222,9 @@ class Contributor(NamedTuple):
 class Estimate(NamedTuple):
     """What the text implies of its day, for pages that state none."""
 
-    date: date
-    earliest: date
-    latest: date
+    date: Day
+    earliest: Day
+    latest: Day
     evidence: tuple[str, ...]
 
 

@@ -166,7 +166,8 @@ def _numeric(match: re.Match[str], month_first: bool) -> date | None:
     first, separator, second, third = match.groups()
     if len(first) == 4:
         return _date(first, second, third) if len(third) <= 2 else None
-    if len(first) == 3 or len(third) == 1 or (len(third) == 2 and "." not in separator and "/" not in separator):
+    plain = "." not in separator and "/" not in separator
+    if len(first) == 3 or len(third) == 1 or (len(third) == 2 and plain):
         return None
     if int(second) > 12 or (month_first and "." not in separator and int(first) <= 12):
         return _date(third, first, second)

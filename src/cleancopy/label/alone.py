@@ -83,9 +83,9 @@ def _phrase(block: Block, verdict: Verdict, hit: Hit | None) -> Verdict | None:
     """A line that a phrase of furniture names; a long one only where the model doubts it."""
     if hit is None:
         return None
-    if verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT:
-        if len(block.text) > SHORT:
-            return None
+    sure = verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT
+    if sure and len(block.text) > SHORT:
+        return None
     return Verdict(hit.label, hit.rule, 0.9)
 
 

@@ -160,7 +160,7 @@ def _choose_standfirst(
     head: Head,
     rules: Rules,
 ) -> None:
-    """The summary between the title and the text: by mark-up, by score, or by a picture after it."""
+    """The summary between title and text: by mark-up, by score, or by what stands after it."""
     if any(verdict.label == "standfirst" for verdict in judged):
         return
     described = {value[:60] for name, value in head.metas if name.endswith("description")}

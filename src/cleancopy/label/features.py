@@ -50,8 +50,9 @@ _LETTERS = re.compile(r"[\W_]+")
 
 TAGS = (
     "", "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "blockquote", "figcaption",
-    "img", "div", "span", "time", "button", "option", "select", "dd", "dt", "pre", "figure", "section",
-    "article", "header", "a", "label", "legend", "small", "cite", "summary", "caption", "tr",
+    "img", "div", "span", "time", "button", "option", "select", "dd", "dt", "pre", "figure",
+    "section", "article", "header", "a", "label", "legend", "small", "cite", "summary", "caption",
+    "tr",
 )  # fmt: skip
 LABEL_COLUMNS = (
     "navigation", "related", "promo", "comment", "footer", "correction", "byline", "date",
@@ -222,7 +223,7 @@ def _text(block: Block, hit: Hit | None, common: frozenset[str]) -> _Text:
 def _stems(words: list[str], lower: str) -> frozenset[str]:
     """Beginnings of the longer words; of scripts without spaces the pairs of characters."""
     if len(words) * 12 < len(lower) and not lower.isascii() and _SPACELESS.search(lower):
-        return frozenset([lower[i : i + 2] for i in range(0, min(len(lower), 200) - 1)])
+        return frozenset([lower[i : i + 2] for i in range(min(len(lower), 200) - 1)])
     return frozenset([word[:STEM] for word in words[:60] if len(word) >= STEM])
 
 
@@ -390,7 +391,7 @@ def _around(values: Floats, reach: int) -> Floats:
 
 
 def _by_parent(place: Floats, blocks: Sequence[Block], good: Floats, total: float) -> None:
-    """Columns 14 to 20: good text under the same parent, its parent, and with the same signature."""
+    """Columns 14 to 20: good text under the same parent, above it, and of the same shape."""
     parents: dict[str, float] = defaultdict(float)
     above: dict[str, float] = defaultdict(float)
     third: dict[str, float] = defaultdict(float)

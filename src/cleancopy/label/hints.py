@@ -54,7 +54,7 @@ FAMILIES = (
     r"live|ticker|breaking|alert|weather|stock",
     r"faq|accordion|toc|contents|step|recipe|review|rating",
 )
-"""Families of words in class names; each is one column for the element and one for what is above."""
+"""Families of words in class names; a column each for the element and for what is above."""
 
 _FAMILIES = tuple(re.compile(family) for family in FAMILIES)
 _TOKEN = re.compile(r"[a-z]{2,24}")

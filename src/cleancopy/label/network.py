@@ -123,15 +123,15 @@ def _pooled(rows: Floats) -> Floats:
 
 def _normed(rows: Floats, weight: Floats, bias: Floats) -> Floats:
     centred: Floats = rows - rows.mean(1, keepdims=True)
-    variance = np.einsum("ij,ij->i", centred, centred)[:, None] / np.float32(rows.shape[1])
-    centred /= np.sqrt(variance + np.float32(1e-5))
+    variance: Floats = np.einsum("ij,ij->i", centred, centred)[:, None]
+    centred /= np.sqrt(variance / np.float32(rows.shape[1]) + np.float32(1e-5))
     centred *= weight
     centred += bias
     return centred
 
 
 def _sigmoid(values: Floats) -> Floats:
-    out: Floats = 1 / (1 + np.exp(-values))
+    out: Floats = np.divide(1, 1 + np.exp(-values), dtype=np.float32)
     return out
 
 

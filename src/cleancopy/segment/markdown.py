@@ -6,6 +6,7 @@ Also the numbered link marks that lynx prints.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -42,12 +43,7 @@ def is_markdown(text: str) -> bool:
     """Whether a dump carries Markdown mark-up: at least three signs of it."""
     if "](" not in text and "**" not in text and "\n#" not in text:
         return False
-    count = 0
-    for _ in _SIGNS.finditer(text):
-        count += 1
-        if count >= 3:
-            return True
-    return False
+    return len(list(islice(_SIGNS.finditer(text), 3))) == 3
 
 
 def is_lynx(text: str) -> bool:
