@@ -362,6 +362,13 @@ def test_the_text_goes_on_behind_a_box() -> None:
     assert found[5:] == ["paragraph"] * 4
 
 
+@pytest.mark.parametrize("make", [list, html])
+def test_an_opener_in_a_menu_above_the_headline_takes_no_text(make: object) -> None:
+    """Also where the model is sure of no paragraph."""
+    lines = [*menu(2), opener(), *menu(2), line(TITLE, "title"), *paragraphs(4, 0.7, blanks=1)]
+    assert labels(judged(make(lines)))[6:] == ["paragraph"] * 4  # type: ignore[operator]
+
+
 def test_words_of_a_profile_stand_behind_an_opener() -> None:
     kept = line("A short last word.", "paragraph", 0.98, SITE)
     assert judged(html([*paragraphs(2), opener(), kept]))[3] == kept.verdict

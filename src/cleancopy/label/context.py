@@ -62,7 +62,7 @@ def judge(
         _choose_section(blocks, judged, title, rules)
         _choose_standfirst(blocks, judged, scores, title, head, rules)
     _find_headings(blocks, judged, scores)
-    _end_text_at_openers(blocks, judged, rules)
+    _end_text_at_openers(blocks, judged, rules, title)
     _drop_loose_headings(blocks, judged)
     return judged
 
@@ -261,12 +261,17 @@ def _is_alternative_text(blocks: Sequence[Block], judged: Sequence[Verdict], i: 
 
 
 def _end_text_at_openers(
-    blocks: Sequence[Block], judged: list[Verdict], rules: Rules
+    blocks: Sequence[Block], judged: list[Verdict], rules: Rules, title: int | None
 ) -> None:
-    """What follows `More from …` or `Comments` is of its kind until sure paragraphs go on."""
+    """What follows `More from …` or `Comments` is of its kind until sure paragraphs go on.
+
+    One in a menu above the headline opens nothing of the article.
+    """
     opened: Verdict | None = None
     for i, verdict in enumerate(judged):
         text = blocks[i].text
+        if i == title:
+            opened = None
         if verdict.rule.startswith("phrase.") and len(text) < LONGEST_OPENER:
             hit = rules.phrases.opens(text.casefold())
             opened = Verdict(hit.label, "context.after-opener", 0.8) if hit else opened
