@@ -12,9 +12,9 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from prefect import get_run_logger, task
 from prefect.assets import materialize
@@ -38,8 +38,9 @@ HOPELESS = frozenset({errno.ENOENT, errno.EACCES, errno.EPERM, errno.ENOTDIR, er
 """Errors of the system that are the same the next time."""
 
 
-class Portion(NamedTuple):
-    """What one task does."""
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What one task does. No tuple: Dask would take it to pieces."""
 
     name: str
     """`clean raw 2026-11-21 · 3 of 12`."""
@@ -178,9 +179,7 @@ def _portions(name: str, shards: Sequence[Shard], most: int) -> list[Portion]:
 
 def _mapped(runner: Any, function: Any, job: Job, portions: list[Portion]) -> Iterator[list[Any]]:
     """What each portion came to, in their order, as they are done."""
-    futures = [
-        runner.submit(function, {"job": quote(job), "portion": quote(part)}) for part in portions
-    ]
+    futures = [runner.submit(function, {"job": job, "portion": part}) for part in portions]
     for future in futures:
         yield future.result()
 

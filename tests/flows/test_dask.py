@@ -64,12 +64,14 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
         "workers": 1,
         "runner": address,
     }
-    killer = threading.Thread(target=kill_at_work, args=(tmp_path / "clean", workers[0]))
+    killer = threading.Thread(
+        target=kill_at_work, args=(tmp_path / "clean", workers[0]), daemon=True
+    )
     killer.start()
     ingest: Any = tracked.flow("ingest")
     state = ingest(told, return_state=True)
-    killer.join()
     assert state.is_completed(), state.message
+    killer.join()
     assert workers[0].poll() == -signal.SIGKILL
     run(tmp_path / "raw", tmp_path / "plain", tmp_path / "config")
     assert digests(tmp_path / "clean") == digests(tmp_path / "plain")
