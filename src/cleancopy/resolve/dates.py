@@ -164,7 +164,8 @@ def _disagree(dated: Sequence[Dated]) -> bool:
 def _printed_first(dated: list[Dated], updates: Sequence[Moment]) -> list[Dated]:
     """Earlier printed dates first where the stated publication is also stated as an update.
 
-    Some systems overwrite datePublished with each change: it is then no evidence of publication.
+    Some systems overwrite datePublished with each change. Pages that are changed on their first
+    day state the same day twice too, so the printed one must say that it is the publication.
     """
     stated = dated[0]
     if stated.source not in ("json-ld", "meta"):
@@ -175,9 +176,9 @@ def _printed_first(dated: list[Dated], updates: Sequence[Moment]) -> list[Dated]
 
 
 def _is_earlier_print(dated: Dated, stated: Dated) -> bool:
-    """Whether a line prints one earlier day and no other: `December 25/January 1 issue` has two."""
+    """Whether a line says that an earlier day is the publication: teasers print theirs bare."""
     earlier = dated.source == "visible" and dated.moment.local < stated.moment.local
-    return earlier and len(find_dates(dated.raw)) == 1
+    return earlier and dated.said and len(find_dates(dated.raw)) == 1
 
 
 def _most_precise(dated: Sequence[Dated]) -> Dated:
