@@ -36,7 +36,7 @@ def label(
     if page.raw.kind == "html" and article.confidence(scores) < rules.settings.second_opinion:
         scores = opinion.weighed(blocks, page.text, scores)
     verdicts = model.verdicts(blocks, scores)
-    known = profile.verdicts(blocks, page, own)
+    known = profile.believed(blocks, verdicts, profile.verdicts(blocks, page, own))
     verdicts = alone.judge(blocks, verdicts, hits, rules, known.keys())
     verdicts = [known.get(i, verdict) for i, verdict in enumerate(verdicts)]
     verdicts = site.judge(blocks, verdicts, furniture)
