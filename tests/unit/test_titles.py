@@ -69,7 +69,8 @@ def claims(**titles: str) -> list[Claim]:
         (claims(og=f"{H1} - Example"), H1),
         (claims(page=f"{H1} - Example"), H1),
         (claims(record=H1), H1),
-        (claims(h1="Old bridge", og="Old bridge", json=H1, page=f"{H1} - Example"), H1),
+        (claims(h1="Old bridge", og="Old bridge", json=H1, page=f"{H1} - Example"), "Old bridge"),
+        (claims(h1="Old", h2=H1, og=H1, json=H1), H1),
         ([], None),
     ],
 )  # fmt: skip

@@ -12,6 +12,11 @@ ALIKE = 0.25
 """Share of common words under which a stated title tells another story, by judgement."""
 
 
+LARGE, OTHER = 0.25, 0.25
+"""What an `h1` has before a smaller heading, and twitter:title and its kin before nothing, where
+JSON-LD and og:title count 1 each: enough to decide between equals."""
+
+
 class Title(NamedTuple):
     text: str | None
     warnings: tuple[str, ...] = ()
@@ -28,9 +33,8 @@ class _Stated(NamedTuple):
 def resolve_title(claims: Sequence[Claim], names: Iterable[str]) -> Title:
     """Headline without the site's part; `title_conflict` where what is stated tells otherwise.
 
-    Printed headlines go before stated ones, and an `h1` that a stated title confirms before all.
-    A JSON-LD headline that `<title>` repeats goes before an `h1` that only og:title confirms; two
-    stated titles that agree go before a smaller heading that none confirms.
+    Printed headlines go before stated ones, and the one that most stated titles repeat before
+    all; two stated titles that agree go before a smaller heading that none repeats.
     """
     names = tuple(names)
     printed = [str(c.value) for c in claims if c.field == "title" and c.source == "visible"]
@@ -60,23 +64,27 @@ def _stated(claims: Sequence[Claim], names: tuple[str, ...], printed: list[str])
 def _choose(
     printed: Sequence[str], maybe: Sequence[str], stated: _Stated, names: tuple[str, ...]
 ) -> str | None:
-    titles = [title for title in (stated.json, *stated.social) if title]
-    own = _confirmed(printed, titles)
-    if own is not None:
-        other = stated.json if _is_edited(own, stated) else own
-        return _best_spelling(without_site(other, names), stated)
-    own = _confirmed(maybe, titles) or _confirmed([*printed, *maybe], [stated.page])
+    own = _most_confirmed(printed, maybe, stated) or _confirmed([*printed, *maybe], [stated.page])
     if own is None and not printed and stated.json and _confirmed([stated.json], stated.social):
         own = stated.json
-    own = own or next(
-        (title for title in (*printed, *maybe[:1], *titles, stated.page) if title), None
-    )
+    if own is None:
+        stated_titles = (stated.json, *stated.social, stated.page)
+        own = next((t for t in (*printed, *maybe[:1], *stated_titles) if t), None)
     return _best_spelling(without_site(own, names), stated) if own else None
 
 
-def _is_edited(own: str, stated: _Stated) -> bool:
-    """Whether JSON-LD and `<title>` agree on a headline that is not the printed one."""
-    return bool(stated.json) and squeeze(stated.json) == squeeze(stated.page) != squeeze(own)
+def _most_confirmed(printed: Sequence[str], maybe: Sequence[str], stated: _Stated) -> str | None:
+    """The heading that most stated titles repeat, an `h1` before a smaller one, if any does."""
+    weights: dict[str, float] = {}
+    for title, weight in ((stated.json, 1.0), *((t, OTHER) for t in stated.social)):
+        key = squeeze(title)
+        weights[key] = weights.get(key, 0.0) + weight
+    if stated.social:
+        weights[squeeze(stated.social[0])] += 1.0 - OTHER
+    weights.pop("", None)
+    scored = [(weights[k] + LARGE, t) for t in printed if (k := squeeze(t)) in weights]
+    scored += [(weights[k], t) for t in maybe if (k := squeeze(t)) in weights]
+    return max(scored, key=lambda pair: pair[0])[1] if scored else None
 
 
 def _confirmed(printed: Sequence[str], stated: Sequence[str]) -> str | None:
