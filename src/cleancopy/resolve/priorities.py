@@ -30,8 +30,9 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dated", "visible"),
     ),
     "title": (
-        ("title", "visible"),
         ("title", "json-ld"),
+        ("title", "visible"),
+        ("headline", "visible"),
         ("title", "meta"),
         ("title", "record"),
         ("page_title", "meta"),
