@@ -1,4 +1,4 @@
-"""The two documents the project began with come out exactly; skipped where they do not lie beside."""
+"""The two original documents come out exactly; skipped where they do not lie beside."""
 
 from __future__ import annotations
 
