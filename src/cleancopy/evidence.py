@@ -50,7 +50,7 @@ def _title_key(segmented: Segmented, blocks: list[Block]) -> int:
             return line_key(block.text)
     if segmented.head.title:
         return line_key(segmented.head.title)
-    return line_key(max((b.text for b in blocks[:40] if len(b.text) < 160), key=len, default=""))
+    return line_key(max((block.text for block in blocks), key=len, default=""))  # of a dump
 
 
 def _body_keys(blocks: list[Block]) -> tuple[int, int, int]:
