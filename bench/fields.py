@@ -95,7 +95,7 @@ def _people_share(found: Mapping[str, Extraction], pages: Iterable[BenchPage]) -
     matches = []
     for page in pages:
         outlet = {page.site.partition(".")[0], page.site, page.name.partition("-")[2].split("_")[0]}
-        gold = people_of(page, lambda name, known=outlet: _is_outlet(name, known, agencies.named))
+        gold = people_of(page, partial(_is_outlet, outlet=outlet, agency=agencies.named))
         if gold is not None:
             matches.append(same_set(found[page.key].authors or (), gold))
     return sum(matches) / len(matches) if matches else None

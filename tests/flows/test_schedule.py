@@ -50,6 +50,8 @@ class Clone:
         plan = yaml.safe_load((ROOT / "prefect.yaml").read_text())
         plan["deployments"][0]["schedules"] = [{"interval": INTERVAL}]
         (folder / "prefect.yaml").write_text(yaml.safe_dump(plan))
+        alarm = folder / "flows" / "automations.yaml"
+        alarm.write_text(alarm.read_text().replace("within: 100", "within: 45"))
 
     def schedule(self, *command: str) -> str:
         done = subprocess.run(

@@ -95,5 +95,31 @@ def test_a_line_without_letters_is_no_evidence(text: str) -> None:
     assert found[-1].label == "other"
 
 
+HEADLINE = "Bridge over the Welle to be closed for eleven months"
+SUMMARY = "The ferrymen of Aldport carry twice as many people as they did in spring."
+
+
+def test_a_headline_that_other_pages_lead_to_stays() -> None:
+    lines = [line(HEADLINE, "title"), line(SUMMARY, "standfirst"), *paragraphs(3)]
+    assert judged(lines, HEADLINE, SUMMARY) == [each.verdict for each in lines]
+
+
+def test_the_name_of_the_site_is_no_headline() -> None:
+    lines = [line("Courier of Aldport", "title"), line(HEADLINE, "title"), *paragraphs(3)]
+    assert judged(lines, "Courier of Aldport", HEADLINE)[:2] == [TAKEN, lines[1].verdict]
+
+
+@pytest.mark.parametrize("between", [0, site.BELOW - 1, site.BELOW])
+def test_a_standfirst_stays_below_its_headline_only(between: int) -> None:
+    notes = [line(f"Note {name}", "navigation") for name in "abcdef"[:between]]
+    lines = [line(HEADLINE, "title"), *notes, line(SUMMARY, "standfirst"), *paragraphs(3)]
+    assert (judged(lines, SUMMARY)[between + 1] == TAKEN) == (between == site.BELOW)
+
+
+def test_a_slogan_above_the_headline_is_furniture() -> None:
+    lines = [line(SUMMARY, "standfirst"), line(HEADLINE, "title"), *paragraphs(3)]
+    assert judged(lines, SUMMARY)[0] == TAKEN
+
+
 def test_an_empty_page_stays_empty() -> None:
     assert judged([], OFFER) == []

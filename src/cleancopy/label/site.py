@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 SURE = 0.95
 BODY_KEPT = 0.5
 """Share of a page's text that shared lines may take: past it the evidence is not believed."""
+HEADLINE = 30
+"""Characters from which a title is that of the article, not the name of its site."""
+BELOW = 6
+"""Blocks after the headline among which its standfirst stands."""
 _DECIDES = TEXT_LABELS | {"other", "title"}
 
 
@@ -23,15 +27,18 @@ def judge(
     """Return the verdicts with shared lines taken out of the text.
 
     A page that would lose more than half of its text keeps it: then its articles, not its
-    furniture, are what the pages share.
+    furniture, are what the pages share. Headline and standfirst stay where the article has
+    them, though other pages of the site print them too, to lead there.
     """
     if not furniture:
         return list(verdicts)
+    own = _own(blocks, verdicts)
     shared = [
         verdict.label in _DECIDES
         and 0 < len(block.text) <= LONGEST_LINE
         and line_key(block.text) in furniture
-        for block, verdict in zip(blocks, verdicts, strict=True)
+        and i not in own
+        for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True))
     ]
     text = lost = 0
     for block, verdict, is_shared in zip(blocks, verdicts, shared, strict=True):
@@ -44,3 +51,15 @@ def judge(
         Verdict("navigation", "site.shared-line", SURE) if is_shared else verdict
         for verdict, is_shared in zip(verdicts, shared, strict=True)
     ]
+
+
+def _own(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> set[int]:
+    """Positions of the headlines, and of the standfirsts right below them."""
+    found: set[int] = set()
+    title = -BELOW - 1
+    for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
+        if verdict.label == "title" and len(block.text) > HEADLINE:
+            found.add(title := i)
+        elif verdict.label == "standfirst" and i - title <= BELOW:
+            found.add(i)
+    return found
