@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from cleancopy.label.features import ARTICLE_TYPE, LISTING_TYPE
+from cleancopy.label.places import ARTICLE_TYPE, LISTING_TYPE
 
 if TYPE_CHECKING:
     from cleancopy.label.network import Scores
