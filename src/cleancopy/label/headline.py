@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.fields.byline import parse_byline
@@ -117,14 +118,20 @@ def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool
         return False
     if _length(text) < 3 and block.tag != "h1" and not _is_dated(blocks[min(i + 1, end)].text):
         return False
-    return not (_is_dated(text) or CREDITED.search(text)) and parse_byline(text) is None
+    return not (_is_dated(text) or CREDITED.search(text) or _is_byline(text))
 
 
+@lru_cache(maxsize=1024)
 def _is_dated(text: str) -> bool:
     if not MAYBE.search(text):
         return False
     found = find_dates(text)
     return bool(found) and len(text) - sum(end - start for _, start, end in found) < 40
+
+
+@lru_cache(maxsize=1024)
+def _is_byline(text: str) -> bool:
+    return parse_byline(text) is not None
 
 
 def _form(block: Block, verdict: Verdict) -> float:
@@ -139,7 +146,7 @@ def _form(block: Block, verdict: Verdict) -> float:
 def _is_signed(blocks: Sequence[Block], i: int, end: int) -> bool:
     """Whether a date or byline follows soon."""
     return any(
-        len(block.text) < 160 and (_is_dated(block.text) or parse_byline(block.text) is not None)
+        len(block.text) < 160 and (_is_dated(block.text) or _is_byline(block.text))
         for block in blocks[i + 1 : min(i + 1 + SIGNED, end + 1)]
     )
 

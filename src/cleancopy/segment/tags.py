@@ -43,9 +43,13 @@ _APART = re.compile(
 # matches 'image-credit', not 'strong'
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # matches 'display: none', not 'display:block'
+_WANTED = re.compile(
+    r' (class|id|itemprop|role|data-testid|hidden|aria-hidden|style|datetime)="([^"]*)"'
+)
+# matches 'div class="a"', not 'div data-id="a"'
 _ATTRIBUTE = re.compile(r'([^\s=]+)="([^"]*)"')
 _HINTS = ("class", "id", "itemprop", "role", "data-testid")
-_LONGEST_CACHED = 400
+LONGEST_CACHED = 400
 _INLINE_DATA = "data:"
 
 
@@ -77,15 +81,6 @@ def read_tag(inside: str) -> Tag:
     >>> read_tag('div id="top" class=" lead  story"').hints
     'lead story top'
     """
-    return _cached(inside) if len(inside) < _LONGEST_CACHED else _read(inside)
-
-
-@lru_cache(maxsize=20_000)
-def _cached(inside: str) -> Tag:
-    return _read(inside)
-
-
-def _read(inside: str) -> Tag:
     if inside[0] == "/":
         name = inside[1:]
         return Tag(_END_KINDS.get(_kind(name), INLINE), name, closed=True)
@@ -98,7 +93,12 @@ def _read(inside: str) -> Tag:
         return Tag(kind, name, closed=closed)
     if closed and kind == BLOCK:
         return Tag(EMPTY, name, closed=True)
-    found = attributes(inside) if len(inside) > len(name) + 1 else {}
+    found = dict(_WANTED.findall(inside))
+    if "&" in inside:
+        found = {key: plain(value) for key, value in found.items()}
+    apart = kind == PART and (name == "time" or _is_apart(found))
+    if kind == PART and not apart:
+        return Tag(PART, name, closed=closed)
     return Tag(
         kind,
         name,
@@ -106,10 +106,14 @@ def _read(inside: str) -> Tag:
         _is_hidden(name, found),
         name in _FIGURES,
         name in _PROSE,
-        name == "time" or _is_apart(found),
+        apart,
         closed,
         found.get("datetime", "") if name == "time" else "",
     )
+
+
+cached_tag = lru_cache(maxsize=20_000)(read_tag)
+"""For tags up to `LONGEST_CACHED` characters."""
 
 
 def _kind(name: str) -> int:
@@ -134,7 +138,9 @@ def attributes(inside: str) -> dict[str, str]:
     {'src': '/a?b&c', 'alt': ''}
     """
     found = _ATTRIBUTE.findall(inside)
-    return {name: plain(value) if "&" in value else value for name, value in found}
+    if "&" in inside:
+        return {name: plain(value) for name, value in found}
+    return dict(found)
 
 
 def plain(text: str) -> str:
@@ -143,8 +149,9 @@ def plain(text: str) -> str:
     >>> plain("AT&amp;T &lt;b&gt;")
     'AT&T <b>'
     """
-    for escaped, char in _ESCAPES:
-        text = text.replace(escaped, char)
+    if "&" in text:
+        for escaped, char in _ESCAPES:
+            text = text.replace(escaped, char)
     return text
 
 

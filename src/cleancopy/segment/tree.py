@@ -27,10 +27,12 @@ from cleancopy.segment.tags import (
     INLINE,
     LINK,
     LINK_END,
+    LONGEST_CACHED,
     PART,
     PART_END,
     Tag,
     attributes,
+    cached_tag,
     has_text,
     image,
     plain,
@@ -124,9 +126,11 @@ class _Walk:
             if inside[:2] == "a ":
                 if inside[-1] != "/":
                     self._link_depth += 1
+            elif inside[:4] == "img ":
+                self._image(inside)
             else:
-                tag = read_tag(inside)
-                kind = tag.kind
+                tag = cached_tag(inside) if len(inside) <= LONGEST_CACHED else read_tag(inside)
+                kind = tag[0]
                 if kind == INLINE:
                     pass
                 elif kind == LINK_END:
