@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.byline_bare import without_lead
@@ -43,8 +44,11 @@ def parse_byline(
     >>> parse_byline("By Monday the talks had failed") is None
     True
     """
-    if not 3 < len(text) <= LONGEST:
-        return None
+    return _parse(text, language, agencies) if 3 < len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _parse(text: str, language: str | None, agencies: Agencies) -> Byline | None:
     if lead := read_lead(text, language):
         return after_lead(text[lead[1] :], lead[0], agencies)
     if may_open_role(text) and (by_role := _by_roles(text, agencies)):

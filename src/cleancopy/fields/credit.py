@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
@@ -79,6 +80,11 @@ def split_credit(
     """
     if not 1 < len(text) <= (LONGEST_LINE if caption else LONGEST_PARAGRAPH):
         return None
+    return _split(text, agencies, caption)
+
+
+@lru_cache(maxsize=1024)
+def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     if not caption and _is_plain(text, agencies):
         return None
     text = without_notes(text)

@@ -129,7 +129,6 @@ def _is_dated(text: str) -> bool:
     return bool(found) and len(text) - sum(end - start for _, start, end in found) < 40
 
 
-@lru_cache(maxsize=1024)
 def _is_byline(text: str) -> bool:
     return parse_byline(text) is not None
 

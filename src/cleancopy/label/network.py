@@ -105,16 +105,20 @@ def _layer(weights: dict[str, Floats], name: str, rows: Floats, dilation: int) -
 
 
 def _bag(table: Floats, lists: Sequence[tuple[int, ...]]) -> Floats:
-    """Sum of the rows of `table` named by each list, over the root of their number."""
-    sizes = np.array([len(tokens) for tokens in lists])
-    out = np.zeros((len(lists), table.shape[1]), dtype=np.float32)
+    """Sum of the rows of `table` named by each list, over the root of their number.
+
+    Each distinct list is summed once: blocks under one parent share theirs.
+    """
+    numbers = {tokens: number for number, tokens in enumerate(dict.fromkeys(lists))}
+    sizes = np.fromiter(map(len, numbers), np.int64, count=len(numbers))
+    out = np.zeros((len(numbers), table.shape[1]), dtype=np.float32)
     filled = sizes > 0
     if filled.any():
-        flat = np.fromiter(chain.from_iterable(lists), dtype=np.int64, count=int(sizes.sum()))
+        flat = np.fromiter(chain.from_iterable(numbers), dtype=np.int64, count=int(sizes.sum()))
         starts = (np.cumsum(sizes) - sizes)[filled]
         sums = np.add.reduceat(table[flat], starts, axis=0)
         out[filled] = sums / np.sqrt(sizes[filled])[:, None].astype(np.float32)
-    return out
+    return out[np.fromiter(map(numbers.__getitem__, lists), np.int64, count=len(lists))]
 
 
 def _pooled(rows: Floats) -> Floats:
