@@ -189,6 +189,8 @@ def shouted(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     linked = block.link_chars * 10 > len(text) * 9
     if len(text) < SHOUTED or text[-1] in ".:" or not text.isupper():
         return None
+    if sum(map(str.isupper, text)) * 2 < sum(map(str.isalpha, text)):
+        return None  # a script without capitals, and a name in one that has them
     known = linked or not block.path
     return Verdict("related", "alone.shouted", 0.7) if known else None
 

@@ -30,7 +30,7 @@ FULL, POINTS, QUOTED, PAUSED, BRACKETED = (1 << i for i in range(19, 24))
 """How the last character ends a text."""
 _CHARACTERS = {
     COMMA: ",",
-    ENDS: ".!?。！？",
+    ENDS: ".!?。！？।",
     CLOSES: '"”’»)',
     OPENS: "\"“„«‘'「–—",
     LINKS: "@#›»>|•·",
@@ -42,7 +42,7 @@ _CHARACTERS = {
     QUOTE: '"“„«',
     BRACKET: "(",
     QUESTION: "?",
-    FULL: ".!?。…！？",
+    FULL: ".!?。…！？।",
     POINTS: ":：",
     QUOTED: "\"”»“’'」",
     PAUSED: ",;–-",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,14 @@ LEAST_TITLE = 0.12
 LEAST_HEADING = 0.1
 """Least probability of being text for a short line between sure paragraphs."""
 LONGEST_OPENER = 60
-GOES_ON, LONG_PARAGRAPH = 0.9, 120
+GOES_ON, LONG_PARAGRAPH = 0.75, 80
 """Confidence and characters of a paragraph with which the text goes on after a box."""
+OPENED = 3
+"""Most text after a `More from …` that is of its kind, in lengths of the text before it."""
+REPEATED, REPEATED_LENGTH = 3, 40
+"""Times and characters from which a repeated paragraph is furniture."""
+SURE = 0.9
+"""Confidence of a short last paragraph that is no headline of something else."""
 REACH = 60
 """Blocks before the text among which the title stands."""
 LONGEST_TITLE = 300
@@ -63,6 +70,7 @@ def judge(
         _choose_standfirst(blocks, judged, scores, title, head, rules)
     _find_headings(blocks, judged, scores)
     _end_text_at_openers(blocks, judged, rules, title)
+    _drop_repeated(blocks, judged)
     _drop_loose_headings(blocks, judged)
     return judged
 
@@ -265,21 +273,43 @@ def _end_text_at_openers(
 ) -> None:
     """What follows `More from …` or `Comments` is of its kind until sure paragraphs go on.
 
-    One in a menu above the headline opens nothing of the article.
+    One in a menu above the headline opens nothing of the article, and none opens many times the
+    text that stands before it: there the box is one on top of the text.
     """
     opened: Verdict | None = None
+    stretches: list[dict[int, Verdict]] = []
     for i, verdict in enumerate(judged):
         text = blocks[i].text
         if i == title:
             opened = None
         if verdict.rule.startswith("phrase.") and len(text) < LONGEST_OPENER:
             hit = rules.phrases.opens(text.casefold())
-            opened = Verdict(hit.label, "context.after-opener", 0.8) if hit else opened
+            if hit:
+                opened = Verdict(hit.label, "context.after-opener", 0.8)
+                stretches.append({})
         elif opened is not None and verdict.label in TEXT_LABELS and not _is_sure(verdict):
             if verdict.confidence > GOES_ON and len(text) > LONG_PARAGRAPH:
                 opened = None
             else:
-                judged[i] = opened
+                stretches[-1][i] = opened
+    for stretch in stretches:
+        before = sum(
+            len(block.text)
+            for block, verdict in zip(blocks[: min(stretch, default=0)], judged, strict=False)
+            if verdict.label in TEXT_LABELS
+        )
+        if sum(len(blocks[i].text) for i in stretch) <= OPENED * before:
+            for i, verdict in stretch.items():
+                judged[i] = verdict
+
+
+def _drop_repeated(blocks: Sequence[Block], judged: list[Verdict]) -> None:
+    """A paragraph that a page prints again and again is the notice of a box, not its text."""
+    counts = Counter(block.text for block in blocks if len(block.text) >= REPEATED_LENGTH)
+    for i, (block, verdict) in enumerate(zip(blocks, judged, strict=True)):
+        often = verdict.label == "paragraph" and counts.get(block.text, 0) >= REPEATED
+        if often and not _is_sure(verdict):
+            judged[i] = Verdict("promo", "context.repeated", 0.8)
 
 
 def _drop_loose_headings(blocks: Sequence[Block], judged: list[Verdict]) -> None:
@@ -290,7 +320,7 @@ def _drop_loose_headings(blocks: Sequence[Block], judged: list[Verdict]) -> None
     following = False
     for i in range(len(judged) - 1, -1, -1):
         label = judged[i].label
-        loose = label == "paragraph" and judged[i].confidence < GOES_ON and not following
+        loose = label == "paragraph" and judged[i].confidence < SURE and not following
         if loose and _reads_as_heading(blocks[i], judged[i]) and not _is_sure(judged[i]):
             judged[i] = Verdict("related", "context.headline-at-the-end", judged[i].confidence)
             continue

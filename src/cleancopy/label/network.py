@@ -41,33 +41,23 @@ class Scores(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Weights of the networks whose mean the model is, by name."""
+    """Weights by name."""
 
-    members: tuple[dict[str, Floats], ...]
+    weights: dict[str, Floats]
 
     def score(self, features: Features) -> Scores:
         """Score one page; deterministic for the same weights and machine architecture."""
-        n = len(features.dense)
-        if not n:
+        if not len(features.dense):
             return Scores(np.zeros(0, np.float32), np.zeros((0, len(CLASSES)), np.float32), 0.0)
-        found = [_forward(member, features) for member in self.members]
-        count = len(found)
-        return Scores(
-            sum(scores.body for scores in found) / np.float32(count),  # type: ignore[arg-type]
-            sum(scores.fine for scores in found) / np.float32(count),  # type: ignore[arg-type]
-            sum(scores.article for scores in found) / count,
-        )
+        return _forward(self.weights, features)
 
 
 @cache
 def load(path: Path) -> Network:
     """Read a weights file (`.npz`, half precision); once per process."""
     with np.load(path) as stored:
-        members: dict[str, dict[str, Floats]] = {}
-        for name in stored.files:
-            member, _, key = name.partition(".")
-            members.setdefault(member, {})[key] = stored[name].astype(np.float32)
-    return Network(tuple(members[name] for name in sorted(members)))
+        # folds' and older files name a member, `m0.`, before each array
+        return Network({n.rpartition("m0.")[2]: stored[n].astype(np.float32) for n in stored.files})
 
 
 def _forward(weights: dict[str, Floats], features: Features) -> Scores:
