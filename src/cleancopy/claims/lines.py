@@ -10,8 +10,10 @@ from cleancopy.claims.classes import is_byline, is_elsewhere, own
 from cleancopy.claims.extent import extent
 from cleancopy.claims.named import named_claims
 from cleancopy.fields.byline import parse_byline
+from cleancopy.fields.byline_dated import byline_beside_a_date
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
+from cleancopy.fields.glue import unglued
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ LONGEST_DATED = 160
 ROOM = 60
 """Characters that may stand around the date in such a line: a name, `Published on`, a place."""
 
+OVER = 4
+"""Blocks before the headline in which a name beside a date signs the page."""
 OPENING = 5
 """Characters before a date that begins its line; buttons may follow it."""
 PROSE = 80
@@ -55,16 +59,25 @@ def line_claims(
             if verdicts[i].label not in ("dateline", "signoff")
             for claim in _signed(blocks, i, agencies)
         ),
-        *named_claims(blocks, verdicts, window.head, window.foot, dated, agencies),
+        *(
+            Claim("signed", text, "visible", text)
+            for i in window.dates
+            if _signs(text := unglued(blocks[i].text), agencies)
+        ),
+        *named_claims(blocks, verdicts, *window[1:4], {*dated, *window.dates}, agencies),
     )
 
 
 class _Window(NamedTuple):
     near: Sequence[int]
     head: range
-    """From the headline to the text."""
+    """From just above the headline to the text."""
     foot: range
     """Right behind the text."""
+    headline: int
+    """The first line below the headline."""
+    dates: Sequence[int]
+    """Lines labelled as dates."""
 
 
 def is_lead_in(text: str) -> bool:
@@ -82,15 +95,16 @@ def with_next(blocks: Sequence[Block], i: int) -> str:
 def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> _Window:
     found = extent(blocks, verdicts)
     if found is None:
-        return _Window((), range(0), range(0))
+        return _Window((), range(0), range(0), 0, ())
     title, last = found.title, found.last
     kept = [i for i in range(title + 1, last + 1) if verdicts[i].label in TEXT_LABELS]
     prose = [i for i in kept if len(blocks[i].text) > PROSE][:2] or [found.first]
     first, second = (min(i, title + FARTHEST) for i in (prose[0], prose[-1]))
     start, end = max(0, min(title, first) - ABOVE), min(first + BELOW, len(verdicts))
     foot = range(max(last + 1, end), min(last + 1 + AFTER, len(verdicts)))
-    head = range(title + 1, max(second, min(first + 2, end)))
-    return _Window((*range(start, end), *foot), head, foot[:2])
+    head = range(max(title - OVER, 0), max(second, min(first + 2, end)))
+    dates = [i for i in (*head, *foot) if verdicts[i].label == "date"]
+    return _Window((*range(start, end), *foot), head, foot[:2], title + 1, dates)
 
 
 def _may_be(block: Block, verdict: Verdict) -> bool:
@@ -105,6 +119,12 @@ def _dated(text: str) -> Iterator[Claim]:
         room = len(text) - sum(end - start for _, start, end in found)
         if found and (room <= ROOM or found[0][1] < OPENING):
             yield Claim("dated", text, "visible", text)
+
+
+def _signs(text: str, agencies: Agencies) -> bool:
+    """Whether a line that dates the page also says who wrote it: `Von dpa 30.04.2024, 18:58`."""
+    byline = byline_beside_a_date(text, agencies)
+    return bool(byline.authors or byline.agencies or byline.desks)
 
 
 def _signed(blocks: Sequence[Block], i: int, agencies: Agencies) -> Iterator[Claim]:

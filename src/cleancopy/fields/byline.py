@@ -21,6 +21,7 @@ from cleancopy.fields.writers import (
     Byline,
     Parts,
     after_lead,
+    first_names,
     is_desk,
 )
 
@@ -43,6 +44,7 @@ def parse_byline(
     >>> parse_byline("By Monday the talks had failed") is None
     True
     """
+    text = text.removeprefix("& ")
     if not 3 < len(text) <= LONGEST:
         return None
     if lead := read_lead(text, language):
@@ -117,6 +119,8 @@ def _declared(text: str, agencies: Agencies) -> Byline:
         return Byline(authors=tuple(filter(None, [normalize_name(turned)])))
     if printed := parse_byline(text, None, agencies):
         return printed
+    if pair := first_names(text):
+        return Byline(pair)
     found = Parts(agencies)
     found.read(text, first=True)
     for piece in found.unread:
