@@ -14,6 +14,7 @@ from cleancopy.fields.byline_dated import byline_beside_a_date
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
 from cleancopy.fields.glue import unglued
+from cleancopy.fields.stamp import PUBLISHED
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -28,6 +29,16 @@ LONGEST_DATED = 160
 ROOM = 60
 """Characters that may stand around the date in such a line: a name, `Published on`, a place."""
 
+LONGEST_TOLD = 40
+"""Characters of a date on the line below `Published`."""
+PUBLISHED_ALONE = re.compile(
+    r"(?i)(?:(?:first|date|originally) )?(?:published|posted)(?: on| date)?\s?:?|publish(?:ing)? date:?|"
+    r"publication date:?|date of publication:?|veröffentlicht(?: am)?:?|erschienen(?: am)?:?|"
+    r"erscheinungsdatum:?|publié(?: le)?\s?:?|date de publication\s?:?|publicado(?: el| em)?:?|"
+    r"fecha de publicación:?|data de publicação:?|pubblicato(?: il)?:?|data di pubblicazione:?|"
+    r"gepubliceerd(?: op)?:?|publicerad:?|publisert:?|udgivet:?|opublikowano:?|опубликовано:?"
+)
+"""`Published`, `Publish date:`; not `Published by`."""
 OVER = 4
 """Blocks before the headline in which a name beside a date signs the page."""
 OPENING = 5
@@ -50,9 +61,14 @@ def line_claims(
     """`dated`, `signed` and `named` claims of lines near headline, text's start and end."""
     window = _window(blocks, verdicts)
     near = [i for i in window.near if _may_be(blocks[i], verdicts[i])]
-    dated = {i: claim for i in near for claim in _dated(blocks[i].text)}
+    unseen = [i for i in window.head if blocks[i].hidden and i >= window.headline]
+    placed = sorted(near, key=lambda i: (i not in window.head or i < window.headline, i))
+    dated = {i: claim for i in placed for claim in _dated(blocks[i].text)}
+    if not dated:
+        dated = {i: claim for i in unseen for claim in _dated(blocks[i].text)}
     return (
         *dated.values(),
+        *_told(blocks, verdicts),
         *(
             claim
             for i in near
@@ -117,8 +133,19 @@ def _dated(text: str) -> Iterator[Claim]:
     if len(text) <= LONGEST_DATED and MAYBE.search(text):
         found = find_dates(text)
         room = len(text) - sum(end - start for _, start, end in found)
-        if found and (room <= ROOM or found[0][1] < OPENING):
+        said = room <= 2 * ROOM and PUBLISHED.search(text[: found[0][1]]) if found else None
+        if found and (room <= ROOM or found[0][1] < OPENING or said):
             yield Claim("dated", text, "visible", text)
+
+
+def _told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[Claim]:
+    """A date below a line that says nothing but that it is the publication, wherever it stands."""
+    for i in range(len(blocks) - 1):
+        if len(blocks[i].text) < 20 and PUBLISHED_ALONE.fullmatch(blocks[i].text):
+            text = blocks[i + 1].text
+            if verdicts[i].label not in ("related", "comment") and len(text) < LONGEST_TOLD:
+                if find_dates(text):
+                    yield Claim("dated", f"{blocks[i].text} {text}", "visible", text)
 
 
 def _signs(text: str, agencies: Agencies) -> bool:

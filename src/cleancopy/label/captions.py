@@ -19,6 +19,8 @@ LONGEST_DOUBTFUL = 300
 """Characters of a line that reads as text and is a caption by what stands around it."""
 SHORTEST_DOUBTFUL = 40
 """Characters of such a line if it is no name: a shorter one may head the text below a picture."""
+BEGUN = 10
+"""Lines above a doubtful caption among which the text has begun: the first is its summary."""
 SPACED = 0.5
 """Share of lines of text after a blank line from which blank lines part things in a dump."""
 
@@ -96,7 +98,10 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
         return True
     if blocks[i + 1].blanks > 1 or not blocks[i].blanks or len(text) > LONGEST_DOUBTFUL:
         return False
-    return len(text) >= SHORTEST_DOUBTFUL or is_name(text)
+    if not is_name(text) and len(text) < SHORTEST_DOUBTFUL:
+        return False
+    begun = range(max(i - BEGUN, 0), i)
+    return any(judged[k].label in _TEXT and len(blocks[k].text) > SHORTEST_DOUBTFUL for k in begun)
 
 
 def _is_signed(block: Block) -> bool:
