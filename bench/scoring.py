@@ -12,8 +12,8 @@ from bench.pages import BenchPage, Gold
 from bench.peers import Extraction
 from bench.printed import prints_day, prints_names
 
-AUTHOR_JOINS = re.compile(r"\s*(?:,|;|\||&|\band\b|\bund\b)\s*")
-"""`Ann Example and Bo Example`, in sets that state authors as one string."""
+AUTHOR_JOINS = re.compile(r"\s*(?:,|;|\||&|\b(?:and|und|et|with)\b)\s*")
+"""`Ann Example and Bo Example`, where a gold states several authors as one string."""
 
 
 class PageScore(NamedTuple):
@@ -152,9 +152,8 @@ def _authors(
     if gold is None or (not gold and page.set == "wcxb"):
         return None
     ours = tuple(map(canonical, found or ()))
-    if page.set == "wcxb" and metrics.same_set(ours, AUTHOR_JOINS.split(gold[0])):
-        return True
-    return metrics.same_set(ours, map(canonical, gold))
+    apart = [canonical(name) for text in gold for name in AUTHOR_JOINS.split(text)]
+    return metrics.same_set(ours, map(canonical, gold)) or metrics.same_set(ours, apart)
 
 
 def _items(

@@ -119,6 +119,10 @@ def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> _Window:
     start, end = max(0, min(title, first) - ABOVE), min(first + BELOW, len(verdicts))
     foot = range(max(last + 1, end), min(last + 1 + AFTER, len(verdicts)))
     head = range(max(title - OVER, 0), max(second, min(first + 2, end)))
+    end = min(title + FARTHEST, len(verdicts) - 1)
+    late = [i for i in range(head.stop, end) if verdicts[i].label == "date"][:1]
+    if late and late[0] < first + BELOW + ABOVE:
+        head = range(head.start, late[0] + 2)
     dates = [i for i in (*head, *foot) if verdicts[i].label == "date"]
     return _Window((*range(start, end), *foot), head, foot[:2], title + 1, dates)
 

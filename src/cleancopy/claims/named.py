@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleancopy.fields.asides import CONTACT
 from cleancopy.fields.byline import parse_byline, people
 from cleancopy.fields.byline_dated import EDGES, beside_a_date
 from cleancopy.fields.glue import unglued
@@ -108,7 +109,8 @@ def _small(blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def _is_phrase(name: str, small: frozenset[str]) -> bool:
-    return any(word.lower() in small or word.lower() in NETWORKS for word in WORD.findall(name))
+    words = [word.lower() for word in WORD.findall(name) if not word.islower()]
+    return any(word in small or word in NETWORKS for word in words)
 
 
 def _names(
@@ -122,7 +124,8 @@ def _names(
     if verdict.label in NOT_BYLINES or verdict.rule.startswith("phrase.") or behind == "credit":
         return (), False
     text = unglued(block.text)
-    if names := people(JOB.sub("", text).strip(EDGES), agencies) or _with_job(text):
+    bare = CONTACT.sub(" ", JOB.sub("", text)).strip(EDGES)
+    if names := people(bare, agencies) or _with_job(text):
         return names, False
     byline = parse_byline(text, None, agencies)
     if byline is not None:

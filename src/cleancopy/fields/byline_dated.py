@@ -10,12 +10,14 @@ from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
 from cleancopy.fields.joins import people
-from cleancopy.fields.writers import Byline
+from cleancopy.fields.writers import Byline, is_desk
 
 SHARING = 30
 """Characters that may stand in a line beside a date and a name: `Published on`."""
 PARTS = re.compile(r"\s*[|•·⋅/]\s*|\s[–—-]\s|,\s")
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|\d+\s?min|\d+ comments?|^(?:at|um|à|kl\.?|on)$", re.IGNORECASE)
+_SINGLE = re.compile(r"(?i:by|von|par|por|di|door|av|af)\s([^\W\d_][\w.-]{3,})")
+"""`von Landesblatt`; not `von Anna Muster`."""
 EDGES = " ,;.:|/•·⋅–—-"
 
 
@@ -50,4 +52,6 @@ def _names(part: str, agencies: Agencies) -> Byline | None:
     if names := people(part, agencies):
         return Byline(names)
     byline = parse_byline(part, None, agencies)
+    if byline is None and (found := _SINGLE.fullmatch(part)) and is_desk(found[1]):
+        return Byline(desks=(found[1],))
     return byline if byline and not byline.contributors else None

@@ -51,6 +51,14 @@ _DOMAIN = re.compile(
 """`hessenschau.de`; not `A.Muster`."""
 
 
+PAPER = re.compile(
+    r"(?i)(?:zeitung|blatt|post|kurier|nachrichten|anzeiger|rundschau|news|times|today|online|"
+    r"bladet|avisen|tidende|posten|spiegel|"
+    r"store|shop|agency|editors?|admin|photography|blog)$"
+)
+"""`Morgenpost`, `Landesblatt`; not `Muster`."""
+
+
 class Parts:
     """What has been read of one byline."""
 
@@ -219,6 +227,8 @@ def is_desk(piece: str) -> bool:
     if _DOMAIN.search(piece):
         return len(parts) <= 4
     known = words.DESKS | words.OUTLETS
+    if len(parts) == 1 and PAPER.search(parts[0]):
+        return True
     if parts[0] in ("the", "our", "die", "la") and len(parts) > 1:
         return parts[-1] in known or not any(part.islower() for part in piece.split()[1:])
     return parts[-1] in known or parts[0] in words.DESKS
@@ -227,6 +237,8 @@ def is_desk(piece: str) -> bool:
 def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
     """The byline after a lead-in; a bare one (`lead`) must be proved by all that follows."""
     parts = Parts(agencies)
+    if " " not in (alone := _WITH_WIRES.sub("", text).strip()):
+        text = alone
     segments = [s for s in SEPARATORS.split(text.strip(" :：")) if s]
     for position, segment in enumerate(segments):
         parts.read(segment, first=position == 0)
@@ -243,6 +255,11 @@ def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
     )
 
 
+_WITH_WIRES = re.compile(
+    r"(?i)\s+(?:with|mit|avec|con|com|med|und|and|et|y)\s+"
+    r"(?:agencies|agenturen|agences|agencias|agenzie|agências|wires|wire reports|agenturmaterial)$"
+)
+"""` with Agencies` of `By Example News with Agencies`."""
 _PAIR = re.compile(r"([^\W\d_]{3,})\s+(?:&|and|und|y|et|e)\s+([^\W\d_]{3,})")
 """`Jane and Al`, `Anna & Max`."""
 

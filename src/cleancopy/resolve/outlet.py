@@ -8,13 +8,8 @@ from functools import cached_property
 
 from cleancopy.fields.names import is_name
 from cleancopy.fields.title import squeeze
-from cleancopy.fields.writers import is_desk
+from cleancopy.fields.writers import PAPER, is_desk
 
-PAPER = re.compile(
-    r"(?i)(?:zeitung|blatt|post|kurier|nachrichten|anzeiger|rundschau|news|times|today|online|"
-    r"bladet|avisen|tidende|posten|store|shop|agency|editors?|admin|photography|blog)$"
-)
-"""`Morgenpost`, `Landesblatt`; not `Muster`."""
 SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{2,}")
 """`related` of `all related topics`; not `Related`."""
 
