@@ -118,6 +118,9 @@ _SIGNS = (
         "：",
         "=",
         "＝",
+        "摄",
+        "攝",
+        "nuotr",
         "©",
         "|",
         "(",
@@ -251,6 +254,27 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
     return None
 
 
+_SHOT = re.compile(
+    r"[（(]?(?P<maker>[^（）()。，,：:\s]{1,12}(?:\s[^（）()。，,：:\s]{1,8}){0,2}?)\s?[摄攝][）)]?[。.]?$"
+)
+"""`… 开馆。新华社记者 王小明 摄`, `（王小明摄）`; not `拍摄`."""
+_LITHUANIAN = re.compile(
+    r"(?:^|[.!?)”“]\s+|\s[|/–-]\s|\()(?P<maker>[^.!?()|]{2,60}|[^!?()|]{1,3}\.\s?[^.!?()|]{2,60})\s+nuotr\.?\)?$"
+)
+"""`… aikštėje. A. Pavardenis / BNS nuotr.`; the maker stands before the word."""
+
+
+def _behind(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """A maker before its word: `王小明 摄`, `A. Pavardenis nuotr.`"""
+    if text.rstrip("）)。. ").endswith(("摄", "攝")):
+        found = _SHOT.search(text)
+        if found and not found["maker"].endswith("拍"):
+            return text[: found.start()], found["maker"]
+    if "nuotr" in text[-10:] and (found := _LITHUANIAN.search(text)):
+        return text[: found.start("maker")], found["maker"]
+    return None
+
+
 _Reader = Callable[[str, Agencies, bool], "tuple[str, str] | None"]
 
 
@@ -269,6 +293,7 @@ def _eastern(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | 
 
 _READERS: tuple[_Reader, ...] = (
     _marked,
+    _behind,
     _eastern,
     _copyrighted,
     _bracketed,
