@@ -32,8 +32,8 @@ ROOM = 60
 LONGEST_TOLD = 40
 """Characters of a date on the line below `Published`."""
 PUBLISHED_ALONE = re.compile(
-    r"(?i)(?:(?:first|date|originally) )?(?:published|posted)(?: on| date)?\s?:?|publish(?:ing)? date:?|"
-    r"publication date:?|date of publication:?|veröffentlicht(?: am)?:?|erschienen(?: am)?:?|"
+    r"(?i)(?:(?:first|date|originally) )?(?:published|posted)(?: on| date)?\s?:?|"
+    r"publish(?:ing)? date:?|publication date:?|date of publication:?|veröffentlicht(?: am)?:?|erschienen(?: am)?:?|"
     r"erscheinungsdatum:?|publié(?: le)?\s?:?|date de publication\s?:?|publicado(?: el| em)?:?|"
     r"fecha de publicación:?|data de publicação:?|pubblicato(?: il)?:?|data di pubblicazione:?|"
     r"gepubliceerd(?: op)?:?|publicerad:?|publisert:?|udgivet:?|opublikowano:?|опубликовано:?"
@@ -147,9 +147,9 @@ def _told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[Clai
     for i in range(len(blocks) - 1):
         if len(blocks[i].text) < 20 and PUBLISHED_ALONE.fullmatch(blocks[i].text):
             text = blocks[i + 1].text
-            if verdicts[i].label not in ("related", "comment") and len(text) < LONGEST_TOLD:
-                if find_dates(text):
-                    yield Claim("dated", f"{blocks[i].text} {text}", "visible", text)
+            elsewhere = verdicts[i].label in ("related", "comment") or len(text) > LONGEST_TOLD
+            if not elsewhere and find_dates(text):
+                yield Claim("dated", f"{blocks[i].text} {text}", "visible", text)
 
 
 def _signs(text: str, agencies: Agencies) -> bool:

@@ -74,10 +74,11 @@ def named_claims(
     for run in sorted(runs, key=lambda run: _far_from(run, dated)):
         far = _far_from(run, dated)
         near = 0 <= run.start - headline < CLOSE or run.start in foot
-        if not run.proven and (near or far <= (BESIDE if run.start >= headline else 1)):
-            if names := tuple(name for name in run.names if not _is_phrase(name, small)):
-                yield Claim("guessed", names, "visible", "; ".join(names))
-                return
+        signs = near or far <= (BESIDE if run.start >= headline else 1)
+        names = tuple(name for name in run.names if not _is_phrase(name, small))
+        if signs and names and not run.proven:
+            yield Claim("guessed", names, "visible", "; ".join(names))
+            return
 
 
 def _far_from(run: _Run, dated: Collection[int]) -> int:

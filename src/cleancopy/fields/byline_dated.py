@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cleancopy.fields.ago import RELATIVE
 from cleancopy.fields.agency import NONE, Agencies
+from cleancopy.fields.ago import RELATIVE
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
@@ -15,7 +15,9 @@ from cleancopy.fields.writers import Byline, is_desk
 SHARING = 30
 """Characters that may stand in a line beside a date and a name: `Published on`."""
 PARTS = re.compile(r"\s*[|•·⋅/]\s*|\s[–—-]\s|,\s")
-CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|\d+\s?min|\d+ comments?|^(?:at|um|à|kl\.?|on)$", re.IGNORECASE)
+CLOCK = re.compile(
+    r"\d{1,2}[:.h]\d\d|\d+\s?min|\d+ comments?|^(?:at|um|à|kl\.?|on)$", re.IGNORECASE
+)
 _SINGLE = re.compile(r"(?i:by|von|par|por|di|door|av|af)\s([^\W\d_][\w.-]{3,})")
 """`von Landesblatt`; not `von Anna Muster`."""
 EDGES = " ,;.:|/•·⋅–—-"

@@ -89,7 +89,7 @@ def split_credit(
             before, credit = found
             credit = clean_credit(credit)
             if (made := _also_made(before, agencies)) is not None:
-                return "", clean_credit(f"{made}{text[len(before):]}")
+                return "", clean_credit(f"{made}{text[len(before) :]}")
             return (_clean_caption(before), credit) if credit else None
     return None
 

@@ -77,7 +77,21 @@ _SOURCE = word_set(
     """quelle quellen source sources fuente fonte bron kilde källa lähde źródło źr zdroj forrás
     sursă sursa kaynak источник джерело πηγή المصدر 출처 nguồn šaltinis स्रोत साभार allikas avots"""
 )
-_UNSPACED = ("फोटो", "फ़ोटो", "तस्वीर", "छवि", "写真", "撮影", "提供", "画像", "图片来源", "圖片來源", "图片", "摄影", "攝影")
+_UNSPACED = (
+    "फोटो",
+    "फ़ोटो",
+    "तस्वीर",
+    "छवि",
+    "写真",
+    "撮影",
+    "提供",
+    "画像",
+    "图片来源",
+    "圖片來源",
+    "图片",
+    "摄影",
+    "攝影",
+)
 """Of scripts without spaces, looked for as endings."""
 _SOURCES_UNSPACED = ("来源", "來源", "साभार")
 

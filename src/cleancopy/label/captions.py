@@ -90,7 +90,7 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
     label, text = judged[i].label, blocks[i].text
     if label in _CLOSED | _NEVER or judged[i].rule.endswith("image.alt"):
         return False
-    if len(text.split()) < 2 or not spaced and label in _TEXT:
+    if len(text.split()) < 2 or (not spaced and label in _TEXT):
         return False
     if label not in _TEXT:
         return blocks[i + 1].blanks <= 1

@@ -32,6 +32,8 @@ STEM = 7
 """Letters by which two forms of a word are the same."""
 SIGNED, CLOSE = 6, 2
 """Blocks after the headline among which a page is dated or signed."""
+SHORTEST_TWIN = 10
+"""Characters of a line from which it is no accident that another holds it."""
 LEAST = 0.2
 """Share of words in common with the text without which a line needs more to speak for it."""
 
@@ -193,9 +195,9 @@ def _has_twin(page: _Page, i: int, longer: bool) -> bool:
     text = page.blocks[i].text
     for k in page.shared:
         other = page.blocks[k].text
-        if k != i and len(other) != len(text) and abs(k - i) <= SIGNED and len(other) > 10:
-            if (text in other and len(text) > 10) if longer else other in text:
-                return True
+        near = k != i and abs(k - i) <= SIGNED and min(len(other), len(text)) > SHORTEST_TWIN
+        if near and len(other) != len(text) and (text in other if longer else other in text):
+            return True
     return False
 
 

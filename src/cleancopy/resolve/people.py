@@ -111,9 +111,7 @@ def _byline(
     return Byline(authors, tuple(dict.fromkeys(helpers)), _once(wires), desks=_once(desks))
 
 
-def _desks_beside(
-    claim: Claim, claims: Sequence[Claim], agencies: Agencies
-) -> tuple[str, ...]:
+def _desks_beside(claim: Claim, claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:
     return _desks(claims, agencies) if claim.source == "json-ld" else ()
 
 

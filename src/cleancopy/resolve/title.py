@@ -35,8 +35,9 @@ def resolve_title(claims: Sequence[Claim], names: Iterable[str]) -> Title:
 
     The headline that JSON-LD declares goes first (on the public test pages it is the gold's more
     often than the printed one, in both halves of the publishers), unless all else says that the
-    page's `h1` is, or og:title repeats the one heading of a page without `h1`; then printed ones, the one that most stated titles repeat before the others;
-    social and search titles are asked where there is neither.
+    page's `h1` is, or og:title repeats the one heading of a page whose `h1` heads a path; then
+    printed ones, the one that most stated titles repeat before the others; social and search
+    titles are asked where there is neither.
     """
     names = tuple(names)
     printed = [str(c.value) for c in claims if c.field == "title" and c.source == "visible"]
