@@ -33,7 +33,8 @@ LONGEST_TOLD = 40
 """Characters of a date on the line below `Published`."""
 PUBLISHED_ALONE = re.compile(
     r"(?i)(?:(?:first|date|originally) )?(?:published|posted)(?: on| date)?\s?:?|"
-    r"publish(?:ing)? date:?|publication date:?|date of publication:?|veröffentlicht(?: am)?:?|erschienen(?: am)?:?|"
+    r"publish(?:ing)? date:?|publication date:?|date of publication:?|"
+    r"veröffentlicht(?: am)?:?|erschienen(?: am)?:?|"
     r"erscheinungsdatum:?|publié(?: le)?\s?:?|date de publication\s?:?|publicado(?: el| em)?:?|"
     r"fecha de publicación:?|data de publicação:?|pubblicato(?: il)?:?|data di pubblicazione:?|"
     r"gepubliceerd(?: op)?:?|publicerad:?|publisert:?|udgivet:?|opublikowano:?|опубликовано:?"

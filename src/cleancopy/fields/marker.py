@@ -37,7 +37,7 @@ _PICTURE = word_set(
     fotograaf imagen imagem immagine imágenes beeld ljósmynd mynd kuva kuvat valokuva zdjęcie
     zdjęcia fot fot. zdj zdj. fotoğraf snímek ilustrace kép arkivfoto arkivbild arkivbilde genrebild
     fotoarkiv illustrasjonsfoto illustrationsfoto фото фотография снимок снимка світлина
-    isithombe izithombe umfanekiso imifanekiso ifoto iifoto skjáskot gambar hình फोटो तस्वीर छवि छायाचित्र
+    isithombe izithombe umfanekiso imifanekiso ifoto iifoto skjáskot gambar hình
     nuotrauka ছবি 图 圖 图源 圖源 图片 摄影 攝影 写真 fotografija snimka slika valokuvaaja
     φωτό φωτογραφία φώτο φωτ ảnh ภาพ תמונה צילום الصورة صورة تصوير 사진"""
 )
@@ -78,20 +78,9 @@ _SOURCE = word_set(
     sursă sursa kaynak источник джерело πηγή المصدر 출처 nguồn šaltinis स्रोत साभार allikas avots"""
 )
 _UNSPACED = (
-    "फोटो",
-    "फ़ोटो",
-    "तस्वीर",
-    "छवि",
-    "写真",
-    "撮影",
-    "提供",
-    "画像",
-    "图片来源",
-    "圖片來源",
-    "图片",
-    "摄影",
-    "攝影",
-)
+    "写真", "撮影", "提供", "画像", "图片来源", "圖片來源", "图片", "摄影", "攝影",
+    "फोटो", "फ़ोटो", "तस्वीर", "छवि",
+)  # fmt: skip
 """Of scripts without spaces, looked for as endings."""
 _SOURCES_UNSPACED = ("来源", "來源", "साभार")
 
