@@ -31,7 +31,8 @@ ASKS = re.compile(
 """`English ivy is easy to grow ( Image:`; not `He took a photo`."""
 OPENS = re.compile(
     r"(?i)open this photo in gallery:?|view (?:gallery \()?\d* ?images?\)?|"
-    r"view image in fullscreen|image caption,?|enlarge(?: this)? image|bildunterschrift:?|bild vergrößern|"
+    r"view image in fullscreen|image caption,?|enlarge(?: this)? image|"
+    r"bildunterschrift:?|bild vergrößern|"
     r"öppna bild i helskärm|agrandir l['’]image|ampliar foto|\d{1,2} (?:of|von|de|di|/) \d{1,2} ?\|"
 )
 """`View 3 images`, `2 of 12 |`, right before a caption; not `1 of 2`."""
