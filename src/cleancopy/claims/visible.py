@@ -80,17 +80,18 @@ def _headline_rank(block: Block, verdict: Verdict, above: bool) -> int | None:
 def _labelled(
     blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent | None
 ) -> Iterator[Claim]:
-    """Blocks with a label of `LABELLED`; dates those by headline and text, the nearest first."""
-    dates = []
+    """Blocks with a label of `LABELLED`; dates and bylines by headline and text, nearest first."""
+    placed: list[tuple[int, int, Claim]] = []
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if verdict.label not in LABELLED or not block.text:
             continue
         claim = Claim(verdict.label, _joined(blocks, i, verdict.label), "visible", block.text)
-        if verdict.label != "date":
+        far = _far(i, found) if found else 0
+        if verdict.label not in ("date", "byline"):
             yield claim
-        elif found is None or (far := _far(i, found)) <= FARTHEST_DATE:
-            dates.append((far if found else 0, i, claim))
-    yield from (claim for _, _, claim in sorted(dates, key=lambda date: date[:2]))
+        elif far <= FARTHEST_DATE:
+            placed.append((far, i, claim))
+    yield from (claim for _, _, claim in sorted(placed, key=lambda one: one[:2]))
 
 
 def _far(i: int, found: Extent) -> int:

@@ -22,6 +22,7 @@ from cleancopy.fields.writers import (
     Byline,
     Parts,
     after_lead,
+    first_names,
     is_desk,
 )
 
@@ -44,11 +45,17 @@ def parse_byline(
     >>> parse_byline("By Monday the talks had failed") is None
     True
     """
+<<<<<<< HEAD
     return _parse(text, language, agencies) if 3 < len(text) <= LONGEST else None
 
 
 @lru_cache(maxsize=1024)
 def _parse(text: str, language: str | None, agencies: Agencies) -> Byline | None:
+=======
+    text = text.removeprefix("& ")
+    if not 3 < len(text) <= LONGEST:
+        return None
+>>>>>>> fields
     if lead := read_lead(text, language):
         return after_lead(text[lead[1] :], lead[0], agencies)
     if may_open_role(text) and (by_role := _by_roles(text, agencies)):
@@ -121,6 +128,8 @@ def _declared(text: str, agencies: Agencies) -> Byline:
         return Byline(authors=tuple(filter(None, [normalize_name(turned)])))
     if printed := parse_byline(text, None, agencies):
         return printed
+    if pair := first_names(text):
+        return Byline(pair)
     found = Parts(agencies)
     found.read(text, first=True)
     for piece in found.unread:

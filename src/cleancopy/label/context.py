@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.date import find_dates
+from cleancopy.fields.date_forms import MAYBE
 from cleancopy.fields.dateline import split_dateline
 from cleancopy.label import headline
 from cleancopy.label.captions import mark_captions
@@ -260,11 +262,12 @@ def _is_alternative_text(blocks: Sequence[Block], judged: Sequence[Verdict], i: 
         judged[i + 1].label in _PICTURE
         and judged[i + 1].rule != "image.alt"
         and following.blanks == 0
-        and (block.blanks > 0 or i == 0)
+        and block.blanks > 0
         and not _is_sure(judged[i])
         and judged[i].label not in _PICTURE | {"date", "byline"}
         and len(block.text) < LONGEST_TITLE
         and block.text[-1] not in ".!?"
+        and not (MAYBE.search(block.text) and find_dates(block.text))
     )
 
 
