@@ -18,6 +18,7 @@ from prefect.assets import Asset, AssetProperties
 
 from cleancopy import run
 from cleancopy.job import Job, Report
+from cleancopy.s3.address import Place
 from cleancopy.store import manifest
 from cleancopy.store.figures import FIELDS, REJECTIONS_LISTED, Figures
 from cleancopy.store.layout import TABLES, Generation
@@ -30,26 +31,27 @@ SITES_SHOWN = 30
 
 def assets(job: Job) -> tuple[Asset, Asset]:
     """(data set, raw files) as assets; the lineage leads from the second to the first."""
-    made = AssetProperties(name=f"{job.clean.name} (cleancopy)", description="Clean articles.")
+    made = AssetProperties(name=f"{job.target.name} (cleancopy)", description="Clean articles.")
     raw = AssetProperties(name=f"{job.raw.name} (raw pages)", description="Raw news pages.")
-    return Asset(key=_uri(job.clean), properties=made), Asset(key=_uri(job.raw), properties=raw)
+    return Asset(key=_uri(job.target), properties=made), Asset(key=_uri(job.raw), properties=raw)
 
 
-def _uri(path: Path) -> str:
-    """`file:///…` without the characters that a key may not hold."""
-    return "file://" + percent(str(path)).replace("%", "-")
+def _uri(place: Place) -> str:
+    """`file:///…` or `s3://…` without the characters that a key may not hold."""
+    whole = f"file://{place}" if isinstance(place, Path) else str(place)
+    return percent(whole, safe=":/").replace("%", "-")
 
 
 def key(job: Job, kind: str) -> str:
     """Of an artifact: the same for each run over one data set, so that its history shows."""
-    return f"{NOT_IN_A_KEY.sub('-', job.clean.name.lower()).strip('-') or 'data'}-{kind}"
+    return f"{NOT_IN_A_KEY.sub('-', job.target.name.lower()).strip('-') or 'data'}-{kind}"
 
 
 class Progress:
     """One bar a run."""
 
     def __init__(self, held: run.Session) -> None:
-        name, about = key(held.job, "progress"), f"from {held.job.raw} into {held.job.clean}"
+        name, about = key(held.job, "progress"), f"from {held.job.raw} into {held.job.target}"
         self._id: Any = create_progress_artifact(0.0, key=name, description=about)
         self._shown = 0.0
 
@@ -70,7 +72,7 @@ def rejections(held: run.Session, counted: Figures) -> None:
             "record": one.source_path,
             "stage": one.stage,
             "detail": one.detail,
-            "file": (held.job.raw / one.source_path.partition("#")[0]).as_uri(),
+            "file": _link(held.job.raw / one.source_path.partition("#")[0]),
         }
         for one in counted.rejections
     ]
@@ -78,6 +80,10 @@ def rejections(held: run.Session, counted: Figures) -> None:
     create_table_artifact(
         rows, key=key(held.job, "rejections"), description=f"Rejected by this run: {more}."
     )
+
+
+def _link(place: Place) -> str:
+    return place.as_uri() if isinstance(place, Path) else str(place)
 
 
 def summary(
@@ -101,7 +107,7 @@ def summary(
 
 
 def _inputs(held: run.Session, report: Report) -> Iterator[str]:
-    yield f"From `{held.job.raw}` into `{report.where or held.job.clean}`."
+    yield f"From `{held.job.raw}` into `{report.shown or report.where or held.job.target}`."
     yield from _table(
         ("", "this run"),
         [

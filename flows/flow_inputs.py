@@ -25,13 +25,13 @@ class Work(Inputs):
         min_length=1,
         title="RAW",
         description="The folder of raw files, as the worker (and every machine of a cluster)"
-        " sees it.",
+        " sees it, or s3://BUCKET/PREFIX.",
     )
     out: str = Field(
         default="clean",
         min_length=1,
         title="CLEAN",
-        description="The folder of the data set, as the worker sees it.",
+        description="The folder of the data set, as the worker sees it, or s3://BUCKET/PREFIX.",
     )
     config: str | None = Field(
         default=None,
@@ -109,7 +109,7 @@ class Maintain(Inputs):
         default="clean",
         min_length=1,
         title="CLEAN",
-        description="The folder of the data set, as the worker sees it.",
+        description="The folder of the data set, as the worker sees it, or s3://BUCKET/PREFIX.",
     )
     config: str | None = Field(
         default=None,
