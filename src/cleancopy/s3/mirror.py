@@ -5,6 +5,7 @@
       snapshots/00000042/articles/…      as in a folder
       manifests/00000042.json
       work/lock.json                     the lease of whoever writes
+      work/state.sqlite.zst              what a run on another machine starts from
 
 The folder is a cache: what is missing or stale in it is fetched. A run commits by sending the files
 that are new, letting the server copy the others, and replacing `latest.json` on the condition that
@@ -15,12 +16,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleancopy.s3 import lease as leases
+from cleancopy.s3 import statefile
 from cleancopy.s3.conditional import Conflict, Documents, Seen
 from cleancopy.s3.objects import Changed, Objects, Refused, at_once
 from cleancopy.store import files, manifest
@@ -81,6 +83,7 @@ class Mirror:
         self._lease: Lease | None = None
         self._seen: Seen | None = None
         """The pointer that this run replaces."""
+        self._published = False
 
     @contextmanager
     def held(self, cache: str, seconds: float, waiting: Callable[[str], None]) -> Iterator[None]:
@@ -92,8 +95,22 @@ class Mirror:
 
         with leases.held(self._documents, cache, seconds, named) as self._lease:
             self._seen = self._documents.get(POINTER)
-            self.refresh(_parsed(self._seen.facts, self.target) if self._seen else None)
+            newest = _parsed(self._seen.facts, self.target) if self._seen else None
+            self.refresh(newest)
+            if newest is not None:
+                self._bring_state(newest)
             yield
+            if self._published:
+                self._send_state()
+
+    def _bring_state(self, newest: Pointer) -> None:
+        with suppress(Changed, Refused):
+            scratch = self._layout.staging / "state"
+            statefile.bring(self.objects, self._layout.state, newest.run_id, scratch)
+
+    def _send_state(self) -> None:
+        with suppress(OSError):  # the data set is committed; this only spares others work
+            statefile.send(self.objects, self._layout.state, self._layout.staging / "state")
 
     def refresh(self, newest: Pointer | None) -> None:
         """Make `newest` the folder's current generation; what is there already is not fetched."""
@@ -219,6 +236,7 @@ class Mirror:
                 f"another run has committed to {self.target} meanwhile: nothing of this run is in "
                 "it. Run again"
             ) from error
+        self._published = True
         step("swapped")
 
     def _there(self) -> dict[str, str]:
