@@ -266,8 +266,8 @@ class Mirror:
         for number in going:
             old = Pointer(number, "")
             # The manifest last: without it nobody knows any more what there is to remove.
-            self.objects.delete(item.path for item in self.objects.listed(old.folder))
-            self.objects.delete([old.manifest])
+            self.objects.delete_folder(old.folder)
+            self.objects.delete(old.manifest)
         return going
 
     def _committed(self, number: int) -> datetime | None:

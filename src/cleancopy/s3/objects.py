@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, NoReturn, TypeVar
 
@@ -159,17 +159,15 @@ class Objects:
         with _explained(self.root):
             self._fs.copy_file((self.root / source).key, (self.root / target).key)
 
-    def delete(self, paths: Iterable[str]) -> None:
-        """Remove objects; one that is not there is no error."""
-        for _ in at_once(self._delete, paths):
-            pass
+    def delete(self, path: str) -> None:
+        """Remove one object; it is no error if it is not there."""
+        with _explained(self.root), suppress(FileNotFoundError):
+            self._fs.delete_file((self.root / path).key)
 
-    def _delete(self, path: str) -> None:
-        with _explained(self.root):
-            try:
-                self._fs.delete_file((self.root / path).key)
-            except FileNotFoundError:
-                return
+    def delete_folder(self, path: str) -> None:
+        """Remove all objects under `path`; it is no error if there are none."""
+        with _explained(self.root), suppress(FileNotFoundError):
+            self._fs.delete_dir((self.root / path).key)
 
 
 def at_once(function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
