@@ -26,6 +26,9 @@ from cleancopy.store.layout import TABLES, Generation
 NOT_IN_A_KEY = re.compile(r"[^a-z0-9]+")
 """Of an artifact's key: `news/clean_2` becomes `news-clean-2`."""
 
+NOT_IN_A_LINK = re.compile(r"[\[\]\\`<>|]+")
+"""What would end the text of a link: `a[1].html` is shown as `a 1 .html`."""
+
 SITES_SHOWN = 30
 
 
@@ -62,8 +65,11 @@ class Progress:
             update_progress_artifact(self._id, progress=round(100 * share, 1))
 
 
-def rejections(held: run.Session, counted: Figures) -> None:
-    """The records of this run without an article, each with a link to its file."""
+def rejections(held: run.Session, counted: Figures, links: str | None) -> None:
+    """The records of this run without an article, each with a link to its file.
+
+    `links`: where a browser finds RAW; else the link is for whoever copies it.
+    """
     if not counted.rejections:
         return
     rows = [
@@ -72,7 +78,7 @@ def rejections(held: run.Session, counted: Figures) -> None:
             "record": one.source_path,
             "stage": one.stage,
             "detail": one.detail,
-            "file": _link(held.job.raw / one.source_path.partition("#")[0]),
+            "file": _link(held.job.raw, one.source_path.partition("#")[0], links),
         }
         for one in counted.rejections
     ]
@@ -82,8 +88,10 @@ def rejections(held: run.Session, counted: Figures) -> None:
     )
 
 
-def _link(place: Place) -> str:
-    return place.as_uri() if isinstance(place, Path) else str(place)
+def _link(raw: Place, path: str, links: str | None) -> str:
+    """A link in Markdown, which the UI's tables show as one."""
+    base = links or (raw.as_uri() if isinstance(raw, Path) else str(raw))
+    return f"[{NOT_IN_A_LINK.sub(' ', path)}]({base.rstrip('/')}/{percent(path)})"
 
 
 def summary(

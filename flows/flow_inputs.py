@@ -52,6 +52,13 @@ class Work(Inputs):
         description="local, or dask://HOST:PORT: a Dask scheduler whose workers see the same"
         " folders under the same paths.",
     )
+    links: str | None = Field(
+        default=None,
+        pattern=r"^https?://\S+$",
+        title="Address of RAW",
+        description="Where a browser finds the raw files, as https://files.example.org/raw: makes"
+        " the links of rejected records work. Browsers follow no file:// link from a page.",
+    )
     tasks: int = Field(
         default=50,
         ge=1,

@@ -133,7 +133,7 @@ def work(kind: str, what: Work, again: Sequence[str] | None = None) -> State[Any
         report, counted = _held(kind, what, held, seconds, log)
     report = replace(report, seconds=time.monotonic() - started)
     artifacts.summary(named(kind, what.raw), held, report, counted, seconds.by_stage)
-    artifacts.rejections(held, counted)
+    artifacts.rejections(held, counted, what.links)
     return _ended(report, log)
 
 
