@@ -295,6 +295,16 @@ def test_a_put_whose_answer_got_lost_counts(bucket: Bucket) -> None:
     assert documents.put(POINTER, {"n": 2}, None) == done
 
 
+def test_a_server_that_ignores_conditions_is_not_written_to(
+    bucket: Bucket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = Documents._put
+    monkeypatch.setattr(Documents, "_put", lambda self, path, facts, _: put(self, path, facts, {}))
+    with pytest.raises(StoreError, match="ignores the conditions"), holding(bucket):
+        pass
+    assert bucket.keys("clean/snapshots/") == []
+
+
 def test_what_is_no_object_of_ours_is_replaced(bucket: Bucket) -> None:
     bucket.put(f"clean/{lease.LOCK}", b"[1, 2")
     documents = Documents(bucket.at("clean"))

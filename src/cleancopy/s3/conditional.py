@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleancopy.job import UsageError
 from cleancopy.s3.objects import CONNECT_SECONDS, refused, region
+from cleancopy.store.layout import StoreError
 
 if TYPE_CHECKING:
     from cleancopy.s3.address import S3Prefix
@@ -78,12 +79,9 @@ class Documents:
         """Write `facts` in place of `over` (None: where nothing is); raises `Conflict`."""
         from botocore.exceptions import ClientError
 
-        data = f"{json.dumps(facts, ensure_ascii=False, indent=1)}\n".encode()
         condition = {"IfMatch": over.tag} if over else {"IfNoneMatch": "*"}
         try:
-            made = self._call(
-                "put_object", path, Body=data, ContentType="application/json", **condition
-            )
+            made = self._put(path, facts, condition)
         except ClientError as error:
             if _code(error) not in CONFLICTS:
                 raise
@@ -92,6 +90,28 @@ class Documents:
                 return there
             raise Conflict(str(self._root / path)) from error
         return Seen(facts, made["ETag"])
+
+    def prove(self, path: str, there: Seen) -> None:
+        """Raise `StoreError` when the server does not heed conditions: nobody could be safe there.
+
+        `there` is what `path` holds; it stays as it is in either case.
+        """
+        from botocore.exceptions import ClientError
+
+        try:
+            self._put(path, there.facts, {"IfNoneMatch": "*"})
+        except ClientError:
+            return
+        raise StoreError(
+            f"{self._root}: this server ignores the conditions of a put, so that two runs could"
+            " overwrite each other: nothing was done"
+        )
+
+    def _put(self, path: str, facts: dict[str, Any], condition: dict[str, str]) -> Any:
+        data = f"{json.dumps(facts, ensure_ascii=False, indent=1)}\n".encode()
+        return self._call(
+            "put_object", path, Body=data, ContentType="application/json", **condition
+        )
 
     def _call(self, name: str, path: str, **more: Any) -> Any:
         from botocore.exceptions import (

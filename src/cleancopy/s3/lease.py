@@ -82,7 +82,9 @@ def held(
     """
     holder = f"process {os.getpid()} on {socket.gethostname()}"
     facts = {"holder": holder, "cache": cache}
-    lease = Lease(documents, _acquired(documents, facts, seconds, waiting))
+    seen = _acquired(documents, facts, seconds, waiting)
+    documents.prove(LOCK, seen)
+    lease = Lease(documents, seen)
     stop = threading.Event()
     beats = threading.Thread(
         target=_beats, args=(lease, seconds / BEATS, stop), name="lease", daemon=True
