@@ -131,7 +131,7 @@ def test_old_generations_go_from_the_bucket_in_time(bucket: Bucket) -> None:
     for number in range(1, 6):
         with holding(bucket) as held:
             commit(held, edition(number), number, now=NOW + timedelta(hours=12 * number))
-            assert len(held.layout.numbers()) == 1
+            assert len(held.layout.numbers()) <= 2
     # kept: three at least, and what was current within a day
     assert numbers(bucket) == [3, 4, 5]
     with holding(bucket) as held:

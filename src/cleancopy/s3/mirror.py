@@ -249,12 +249,12 @@ class Mirror:
         return {sha256: f"{folder}/{path}" for path, sha256 in hashes.items()}
 
     def prune(self, keep_generations: int, keep_hours: float, now: datetime) -> list[int]:
-        """Remove what was superseded long ago, here all but the current generation.
+        """Remove what was superseded long ago, here all but the last two generations.
 
         Remains of a killed writer go once a later generation is current: until then it might only
         be slow, and its swap succeed.
         """
-        prune_here(self._layout, 1, 0, now)
+        prune_here(self._layout, 2, 0, now)  # the one before is what a summary compares with
         current = self._layout.current()
         if current is None:
             return []
