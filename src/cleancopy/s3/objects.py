@@ -61,7 +61,6 @@ class Objects:
                 connect_timeout=CONNECT_SECONDS,
                 request_timeout=REQUEST_SECONDS,
                 allow_delayed_open=True,  # a small object is one request, not three
-                check_directory_existence_before_creation=False,
             )
 
     def folders(self, under: str = "") -> Iterator[str]:
