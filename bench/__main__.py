@@ -17,6 +17,7 @@ COMMANDS = {
     "peers": "run the peers and keep their results",
     "flatten": "make the dumps of all flatteners",
     "conventions": "what each gold takes for text",
+    "tracking": "what Prefect costs: the flow beside the plain command, 2,000 pages",
 }
 
 
@@ -31,6 +32,7 @@ def main() -> int:
     parser.add_argument("--docs", type=Path, default=Path("docs"))
     parser.add_argument("--sources", nargs="*", default=["html", "inscriptis"])
     parser.add_argument("--sets", nargs="*", default=list(SETS))
+    parser.add_argument("--count", type=int, default=2000, help="pages that `tracking` cleans")
     parser.add_argument("--most", type=int, default=10, help="pages of a set that `worst` shows")
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)

@@ -88,6 +88,19 @@ def conventions(arguments: Namespace) -> int:
     return 0
 
 
+def tracking(arguments: Namespace) -> int:
+    """Seconds, CPU and memory of a tracked run and of a plain one, over the same pages."""
+    import tempfile
+    from pathlib import Path
+
+    from bench.tracking import compare, lines
+
+    with tempfile.TemporaryDirectory(prefix="cleancopy-tracking-") as folder:
+        for line in lines(compare(_pages(arguments), arguments.count, Path(folder))):
+            print(line)
+    return 0
+
+
 def _pages(arguments: Namespace) -> list[BenchPage]:
     return list(read_all(arguments.data, tuple(arguments.sets)))
 

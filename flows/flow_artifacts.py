@@ -18,6 +18,7 @@ from prefect.assets import Asset, AssetProperties
 
 from cleancopy import run
 from cleancopy.job import Job, Report
+from cleancopy.s3.address import Place
 from cleancopy.store import manifest
 from cleancopy.store.figures import FIELDS, REJECTIONS_LISTED, Figures
 from cleancopy.store.layout import TABLES, Generation
@@ -25,31 +26,35 @@ from cleancopy.store.layout import TABLES, Generation
 NOT_IN_A_KEY = re.compile(r"[^a-z0-9]+")
 """Of an artifact's key: `news/clean_2` becomes `news-clean-2`."""
 
+NOT_IN_A_LINK = re.compile(r"[\[\]\\`<>|]+")
+"""What would end the text of a link: `a[1].html` is shown as `a 1 .html`."""
+
 SITES_SHOWN = 30
 
 
 def assets(job: Job) -> tuple[Asset, Asset]:
     """(data set, raw files) as assets; the lineage leads from the second to the first."""
-    made = AssetProperties(name=f"{job.clean.name} (cleancopy)", description="Clean articles.")
+    made = AssetProperties(name=f"{job.target.name} (cleancopy)", description="Clean articles.")
     raw = AssetProperties(name=f"{job.raw.name} (raw pages)", description="Raw news pages.")
-    return Asset(key=_uri(job.clean), properties=made), Asset(key=_uri(job.raw), properties=raw)
+    return Asset(key=_uri(job.target), properties=made), Asset(key=_uri(job.raw), properties=raw)
 
 
-def _uri(path: Path) -> str:
-    """`file:///…` without the characters that a key may not hold."""
-    return "file://" + percent(str(path)).replace("%", "-")
+def _uri(place: Place) -> str:
+    """`file:///…` or `s3://…` without the characters that a key may not hold."""
+    whole = f"file://{place}" if isinstance(place, Path) else str(place)
+    return percent(whole, safe=":/").replace("%", "-")
 
 
 def key(job: Job, kind: str) -> str:
     """Of an artifact: the same for each run over one data set, so that its history shows."""
-    return f"{NOT_IN_A_KEY.sub('-', job.clean.name.lower()).strip('-') or 'data'}-{kind}"
+    return f"{NOT_IN_A_KEY.sub('-', job.target.name.lower()).strip('-') or 'data'}-{kind}"
 
 
 class Progress:
     """One bar a run."""
 
     def __init__(self, held: run.Session) -> None:
-        name, about = key(held.job, "progress"), f"from {held.job.raw} into {held.job.clean}"
+        name, about = key(held.job, "progress"), f"from {held.job.raw} into {held.job.target}"
         self._id: Any = create_progress_artifact(0.0, key=name, description=about)
         self._shown = 0.0
 
@@ -60,8 +65,11 @@ class Progress:
             update_progress_artifact(self._id, progress=round(100 * share, 1))
 
 
-def rejections(held: run.Session, counted: Figures) -> None:
-    """The records of this run without an article, each with a link to its file."""
+def rejections(held: run.Session, counted: Figures, links: str | None) -> None:
+    """The records of this run without an article, each with a link to its file.
+
+    `links`: where a browser finds RAW; else the link is for whoever copies it.
+    """
     if not counted.rejections:
         return
     rows = [
@@ -70,7 +78,7 @@ def rejections(held: run.Session, counted: Figures) -> None:
             "record": one.source_path,
             "stage": one.stage,
             "detail": one.detail,
-            "file": (held.job.raw / one.source_path.partition("#")[0]).as_uri(),
+            "file": _link(held.job.raw, one.source_path.partition("#")[0], links),
         }
         for one in counted.rejections
     ]
@@ -78,6 +86,12 @@ def rejections(held: run.Session, counted: Figures) -> None:
     create_table_artifact(
         rows, key=key(held.job, "rejections"), description=f"Rejected by this run: {more}."
     )
+
+
+def _link(raw: Place, path: str, links: str | None) -> str:
+    """A link in Markdown, which the UI's tables show as one."""
+    base = links or (raw.as_uri() if isinstance(raw, Path) else str(raw))
+    return f"[{NOT_IN_A_LINK.sub(' ', path)}]({base.rstrip('/')}/{percent(path)})"
 
 
 def summary(
@@ -101,7 +115,7 @@ def summary(
 
 
 def _inputs(held: run.Session, report: Report) -> Iterator[str]:
-    yield f"From `{held.job.raw}` into `{report.where or held.job.clean}`."
+    yield f"From `{held.job.raw}` into `{report.shown or report.where or held.job.target}`."
     yield from _table(
         ("", "this run"),
         [

@@ -25,13 +25,13 @@ class Work(Inputs):
         min_length=1,
         title="RAW",
         description="The folder of raw files, as the worker (and every machine of a cluster)"
-        " sees it.",
+        " sees it, or s3://BUCKET/PREFIX.",
     )
     out: str = Field(
         default="clean",
         min_length=1,
         title="CLEAN",
-        description="The folder of the data set, as the worker sees it.",
+        description="The folder of the data set, as the worker sees it, or s3://BUCKET/PREFIX.",
     )
     config: str | None = Field(
         default=None,
@@ -51,6 +51,13 @@ class Work(Inputs):
         title="Where the shards are done",
         description="local, or dask://HOST:PORT: a Dask scheduler whose workers see the same"
         " folders under the same paths.",
+    )
+    links: str | None = Field(
+        default=None,
+        pattern=r"^https?://\S+$",
+        title="Address of RAW",
+        description="Where a browser finds the raw files, as https://files.example.org/raw: makes"
+        " the links of rejected records work. Browsers follow no file:// link from a page.",
     )
     tasks: int = Field(
         default=50,
@@ -109,7 +116,7 @@ class Maintain(Inputs):
         default="clean",
         min_length=1,
         title="CLEAN",
-        description="The folder of the data set, as the worker sees it.",
+        description="The folder of the data set, as the worker sees it, or s3://BUCKET/PREFIX.",
     )
     config: str | None = Field(
         default=None,

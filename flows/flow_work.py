@@ -29,6 +29,7 @@ from cleancopy import run
 from cleancopy.cleaning import Cleaned, clean_shard, note
 from cleancopy.crew import crew
 from cleancopy.job import Job, Report, Shard, Surveyed
+from cleancopy.s3.address import place
 from cleancopy.store.figures import Figures, figures
 from cleancopy.summary import report_rows
 from cleancopy.surveying import absorb, survey_shard
@@ -71,7 +72,7 @@ def list_new(held: run.Session, new: bool) -> run.Plan:
 @task(name="survey", task_run_name="{portion.name}", **AGAIN)
 def survey(job: Job, portion: Portion) -> list[Surveyed]:
     with crew(job) as hands:
-        done = [survey_shard(shard, hands) for shard in portion.shards]
+        done = [survey_shard(job, shard, hands) for shard in portion.shards]
     records, seconds = sum(part.records for part in done), sum(part.seconds for part in done)
     get_run_logger().info("%s: read %d records in %.1f s", portion.name, records, seconds)
     return done
@@ -114,7 +115,7 @@ class Seconds:
 def named(kind: str, raw: str) -> str:
     """What ran and when, `ingest raw 2026-11-21`: the day is that of the schedule."""
     day = flow_run.scheduled_start_time
-    return f"{kind} {Path(raw).name or raw} {day:%Y-%m-%d}"
+    return f"{kind} {place(raw).name or raw} {day:%Y-%m-%d}"
 
 
 def work(kind: str, what: Work, again: Sequence[str] | None = None) -> State[Any]:
@@ -123,7 +124,7 @@ def work(kind: str, what: Work, again: Sequence[str] | None = None) -> State[Any
     `again`: no new files, but rejected records for these reasons (none named: for any).
     """
     log, seconds = get_run_logger(), Seconds()
-    raw, out = Path(what.raw), Path(what.out)
+    raw, out = place(what.raw), place(what.out)
     config = Path(what.config) if what.config else None
     started = time.monotonic()
     with run.session(raw, out, config, what.workers, Logged(log)) as held:
@@ -132,7 +133,7 @@ def work(kind: str, what: Work, again: Sequence[str] | None = None) -> State[Any
         report, counted = _held(kind, what, held, seconds, log)
     report = replace(report, seconds=time.monotonic() - started)
     artifacts.summary(named(kind, what.raw), held, report, counted, seconds.by_stage)
-    artifacts.rejections(held, counted)
+    artifacts.rejections(held, counted, what.links)
     return _ended(report, log)
 
 

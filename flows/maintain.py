@@ -10,15 +10,14 @@ from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_table_artifact
 from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
+from prefect.utilities.annotations import quote
 
 from cleancopy.job import UsageError
-from cleancopy.settings import load_rules
-from cleancopy.store import prune as pruning
-from cleancopy.store.layout import Layout
-from cleancopy.store.lock import exclusive
-from cleancopy.store.staging import discard
+from cleancopy.opening import Opened, current, opened, readable
+from cleancopy.s3.address import Place, place
+from cleancopy.settings import Settings, load_rules
 from cleancopy.store.upkeep import compact as compacting
-from cleancopy.store.verify import Problem, raw_folder
+from cleancopy.store.verify import Problem, raw_place
 from cleancopy.store.verify import verify as verifying
 from flow_inputs import Maintain
 from flow_work import OURS, Logged, named
@@ -34,48 +33,48 @@ def _name() -> str:
 
 
 @task(name="verify", **OURS)
-def verify(clean: Path, config: Path | None, raw_too: bool) -> list[Problem]:
+def verify(clean: Place, settings: Settings, raw_too: bool) -> list[Problem]:
     from cleancopy.commands import raw_hashes
 
-    raw = raw_folder(clean) if raw_too else None
-    hashes = raw_hashes(raw, load_rules(config).settings) if raw else None
-    return list(verifying(clean, hashes))
+    with readable(clean) as folder:
+        raw = raw_place(folder) if raw_too else None
+        return list(verifying(folder, raw_hashes(raw, settings) if raw else None))
 
 
 @task(name="prune", **OURS)
-def prune(clean: Path, keep_generations: int, keep_hours: float) -> list[int]:
-    return pruning.prune(Layout(clean), keep_generations, keep_hours, datetime.now(UTC))
+def prune(held: Opened, keep_generations: int, keep_hours: float) -> list[int]:
+    return held.outlet.prune(keep_generations, keep_hours, datetime.now(UTC))
 
 
 @task(name="compact", **OURS)
-def compact(clean: Path) -> int:
-    layout = Layout(clean)
-    discard(layout)
-    return compacting(layout)
+def compact(held: Opened) -> int:
+    return compacting(held.layout)
 
 
 @flow(name="maintain", flow_run_name=_name, persist_result=False, validate_parameters=True)
 def maintain(what: Maintain = AS_SHIPPED) -> Any:
     """Keep a data set in order, while nobody writes it; Failed when it is not as it should be."""
     log = get_run_logger()
-    clean = Path(what.out).resolve()
-    if Layout(clean).current() is None:
+    clean = place(what.out)
+    if current(clean) is None:
         raise UsageError(f"{clean} holds no data set yet")
-    with exclusive(Layout(clean), wait=True, waiting=Logged(log).say):
-        problems = _verified(clean, what) if what.verify else []
+    settings = load_rules(Path(what.config) if what.config else None).settings
+    with opened(clean, settings.lease_seconds, Logged(log).say) as held:
+        here: Any = quote(held)  # not for Prefect to look into
+        problems = _verified(clean, settings, what.raw_too) if what.verify else []
         if what.prune and not problems:  # an older generation may be the sound one
-            gone = prune(clean, what.keep_generations, what.keep_hours)
+            gone = prune(here, what.keep_generations, what.keep_hours)
             log.info("removed %d old generations", len(gone))
         if what.compact:
-            log.info("gave back %.1f MB", compact(clean) / 1e6)
+            log.info("gave back %.1f MB", compact(here) / 1e6)
     if problems:
         return Failed(message=f"{len(problems)} problems; nothing was pruned")
     return Completed(message="no problem" if what.verify else "done")
 
 
-def _verified(clean: Path, what: Maintain) -> list[Problem]:
+def _verified(clean: Place, settings: Settings, raw_too: bool) -> list[Problem]:
     log = get_run_logger()
-    problems = verify(clean, Path(what.config) if what.config else None, what.raw_too)
+    problems = verify(clean, settings, raw_too)
     for problem in problems[:PROBLEMS_SHOWN]:
         log.error("%s: %s", problem.where, problem.what)
     if problems:

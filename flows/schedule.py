@@ -15,6 +15,7 @@ import time
 import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 POOL = "cleancopy"
@@ -133,23 +134,56 @@ def _note(part: str) -> Path:
     return home() / f"{part}.pid"
 
 
+class Process(NamedTuple):
+    """A living process."""
+
+    pid: int
+    parent: int
+    session: int
+    born: str
+    """When it started, in the terms of the system: tells it from a later one of its number."""
+
+
+def processes() -> list[Process]:
+    """All that live: by /proc where there is one (no ps in a slim container), else by ps."""
+    proc = Path("/proc")
+    if (proc / "self" / "stat").exists():
+        found = (_by_proc(path) for path in proc.iterdir() if path.name.isdigit())
+        return [process for process in found if process]
+    command = ["ps", "-eo", "pid=,ppid=,sess=,stat=,lstart="]
+    table = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [process for line in table.splitlines() if (process := _by_ps(line.split()))]
+
+
+def _by_proc(path: Path) -> Process | None:
+    """Of `/proc/PID`: `7 (a name) S 1 7 7 … starttime …`; None of one that has ended."""
+    try:
+        after_name = (path / "stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    state, parent, session, born = (after_name[at] for at in (0, 1, 3, 19))
+    if state in "ZX":
+        return None
+    boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    return Process(int(path.name), int(parent), int(session), f"{boot}-{born}")
+
+
+def _by_ps(row: list[str]) -> Process | None:
+    if row[3].startswith("Z"):
+        return None
+    return Process(int(row[0]), int(row[1]), int(row[2]), "-".join(row[4:]))
+
+
 def _born(number: int) -> str:
-    """When a process started, as ps has it; empty when there is none."""
-    command = ["ps", "-o", "stat=,lstart=", "-p", str(number)]
-    line = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    state, _, when = line.strip().partition(" ")
-    return "" if state.startswith("Z") else "-".join(when.split())
+    """When a process started; empty when there is none."""
+    return next((process.born for process in processes() if process.pid == number), "")
 
 
 def _family(leaders: set[int]) -> set[int]:
     """Those of `leaders` that live, all processes of their sessions, and all descendants."""
-    table = subprocess.run(
-        ["ps", "-eo", "pid=,ppid=,sess=,stat="], capture_output=True, text=True, check=False
-    ).stdout
-    rows = [line.split() for line in table.splitlines()]
-    living = [tuple(map(int, row[:3])) for row in rows if not row[3].startswith("Z")]
-    found = {pid for pid, _, session in living if pid in leaders or session in leaders}
-    while more := {pid for pid, parent, _ in living if parent in found} - found:
+    living = processes()
+    found = {one.pid for one in living if one.pid in leaders or one.session in leaders}
+    while more := {one.pid for one in living if one.parent in found} - found:
         found |= more
     return found
 

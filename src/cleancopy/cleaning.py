@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from cleancopy import shards, tasks
+from cleancopy import raws, shards, tasks
 from cleancopy.crew import Crew
 from cleancopy.job import SILENT, Job, Left, Shard, Watch
 from cleancopy.model import Article, Outcome, Raw, Rejected
 from cleancopy.procs import Lost
-from cleancopy.read import FileChanged, records
+from cleancopy.read import FileChanged
 from cleancopy.settings import Settings
 from cleancopy.shards import Work
 from cleancopy.store.layout import Layout
@@ -44,7 +44,7 @@ def clean_shard(job: Job, shard: Shard, hands: Crew, watch: Watch = SILENT) -> C
     """
     started = time.monotonic()
     basket = _Basket(job, shard, hands.rules.settings.shard_records)
-    source = _tasks(shard, hands.rules.settings, basket)
+    source = _tasks(job, shard, hands.rules.settings, basket)
     for (path, work), answer in hands.pool.each(tasks.clean, source):
         if isinstance(answer, Lost):
             answer = as_rejected(work.source_path, work.source_sha256, answer)
@@ -61,10 +61,14 @@ def clean_shard(job: Job, shard: Shard, hands: Crew, watch: Watch = SILENT) -> C
     )
 
 
-def _tasks(shard: Shard, settings: Settings, basket: _Basket) -> Iterator[Task[tuple[str, Work]]]:
-    for file, works in shards.read_dirty(shard):
+def _tasks(
+    job: Job, shard: Shard, settings: Settings, basket: _Basket
+) -> Iterator[Task[tuple[str, Work]]]:
+    files = (file for file, _ in shards.read_dirty(shard))
+    opened = raws.opened(job.raw, files, settings, shard.list.with_suffix(".files"))
+    for (file, records), (_, works) in zip(opened, shards.read_dirty(shard), strict=True):
         try:
-            for work, record in _matched(records(file, settings), works):
+            for work, record in _matched(records, works):
                 if isinstance(record, Raw):
                     yield Task((file.path, work), (record, work.furniture), len(record.data))
                 else:

@@ -82,8 +82,8 @@ def parser() -> argparse.ArgumentParser:
         return made
 
     run = command("run", _run, "clean every raw file under RAW into CLEAN")
-    run.add_argument("raw", metavar="RAW", type=Path, help="folder of raw files")
-    run.add_argument("--out", metavar="CLEAN", type=Path, default=Path("clean"), help=CLEAN_HELP)
+    run.add_argument("raw", metavar="RAW", help="folder of raw files, or s3://BUCKET/PREFIX")
+    run.add_argument("--out", metavar="CLEAN", default="clean", help=CLEAN_HELP)
     _add_config(run)
     run.add_argument(
         "--workers", metavar="N", type=_count, default=0, help="processes (default: all cores)"
@@ -108,13 +108,11 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-CLEAN_HELP = "the data set (default: clean)"
+CLEAN_HELP = "the data set, a folder or s3://BUCKET/PREFIX (default: clean)"
 
 
 def _add_clean(made: argparse.ArgumentParser) -> None:
-    made.add_argument(
-        "clean", metavar="CLEAN", nargs="?", type=Path, default=Path("clean"), help=CLEAN_HELP
-    )
+    made.add_argument("clean", metavar="CLEAN", nargs="?", default="clean", help=CLEAN_HELP)
 
 
 def _add_config(made: argparse.ArgumentParser) -> None:
@@ -132,10 +130,11 @@ def _count(text: str) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     from cleancopy.commands import run
+    from cleancopy.s3.address import place
 
     return run(
-        arguments.raw,
-        arguments.out,
+        place(arguments.raw),
+        place(arguments.out),
         arguments.config,
         arguments.workers,
         arguments.runner if arguments.prefect or arguments.runner != "local" else None,
@@ -150,14 +149,16 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 def _path(arguments: argparse.Namespace) -> int:
     from cleancopy.commands import path
+    from cleancopy.s3.address import place
 
-    return path(arguments.clean)
+    return path(place(arguments.clean))
 
 
 def _verify(arguments: argparse.Namespace) -> int:
     from cleancopy.commands import verify
+    from cleancopy.s3.address import place
 
-    return verify(arguments.clean)
+    return verify(place(arguments.clean))
 
 
 if __name__ == "__main__":

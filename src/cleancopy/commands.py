@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from cleancopy.job import Report, Watch
 
 if TYPE_CHECKING:
+    from cleancopy.s3.address import Place
     from cleancopy.settings import Settings
 
 
-def run(raw: Path, clean: Path, config: Path | None, workers: int, runner: str | None) -> int:
+def run(raw: Place, clean: Place, config: Path | None, workers: int, runner: str | None) -> int:
     """Clean RAW into CLEAN; 0, or 1 when an input met a bug of ours.
 
     With a `runner` (`local` or `dask://HOST:PORT`) as a tracked flow.
@@ -30,13 +31,15 @@ def run(raw: Path, clean: Path, config: Path | None, workers: int, runner: str |
     return 1 if report.bugs else 0
 
 
-def _run_here(raw: Path, clean: Path, config: Path | None, workers: int, watch: Watch) -> Report:
+def _run_here(raw: Place, clean: Place, config: Path | None, workers: int, watch: Watch) -> Report:
     from cleancopy.run import run as run_all
 
     return run_all(raw, clean, config, workers, watch)
 
 
-def _run_tracked(raw: Path, clean: Path, config: Path | None, workers: int, runner: str) -> Report:
+def _run_tracked(
+    raw: Place, clean: Place, config: Path | None, workers: int, runner: str
+) -> Report:
     from cleancopy.tracked import ingest
 
     return ingest(raw, clean, config, workers, runner)
@@ -50,29 +53,33 @@ def explain(name: str, config: Path | None) -> int:
     return 0
 
 
-def path(clean: Path) -> int:
-    """Print the resolved folder of the current generation; 1 when there is none."""
-    from cleancopy.store.layout import Layout, StoreError
+def path(clean: Place) -> int:
+    """Print the folder or address of the current generation; 1 when there is none."""
+    from cleancopy.opening import current
+    from cleancopy.store.layout import StoreError
 
-    current = Layout(clean.resolve()).current()
-    if current is None:
+    found = current(clean)
+    if found is None:
         raise StoreError(f"{clean} holds no data set yet: cleancopy run RAW --out {clean}")
-    print(current.folder)
+    print(found)
     return 0
 
 
-def verify(clean: Path) -> int:
+def verify(clean: Place) -> int:
     """Print every problem of the data set; 0 when there is none, else 1."""
+    from cleancopy.opening import readable
+
+    with readable(clean) as folder:
+        return _verify(folder)
+
+
+def _verify(clean: Path) -> int:
     from cleancopy.settings import load_rules
-    from cleancopy.store.layout import Layout, StoreError
-    from cleancopy.store.verify import raw_folder
+    from cleancopy.store.verify import raw_place
     from cleancopy.store.verify import verify as check
 
-    clean = clean.resolve()
-    if Layout(clean).current() is None:
-        raise StoreError(f"{clean} holds no data set yet")
-    raw = raw_folder(clean)
-    here = raw is not None and raw.is_dir()
+    raw = raw_place(clean)
+    here = raw is not None and (not isinstance(raw, Path) or raw.is_dir())
     hashes = raw_hashes(raw, load_rules().settings) if raw and here else None
     problems = 0
     for problem in check(clean, hashes):
@@ -84,11 +91,15 @@ def verify(clean: Path) -> int:
     return 1 if problems else 0
 
 
-def raw_hashes(raw: Path, settings: Settings) -> Iterator[tuple[str, str]]:
+def raw_hashes(raw: Place, settings: Settings) -> Iterator[tuple[str, str]]:
     """(source_path, sha256) of every raw record as it reads now."""
-    from cleancopy.read import RawFile, records, walk
+    import tempfile
 
-    for file in walk(raw):
-        if isinstance(file, RawFile):
-            for record in records(file, settings):
+    from cleancopy import raws
+    from cleancopy.read import RawFile
+
+    files = (file for file in raws.found(raw) if isinstance(file, RawFile))
+    with tempfile.TemporaryDirectory(prefix="cleancopy-") as scratch:
+        for _, records in raws.opened(raw, files, settings, Path(scratch)):
+            for record in records:
                 yield record.source_path, record.source_sha256

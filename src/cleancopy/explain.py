@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from cleancopy.job import UsageError
 from cleancopy.model import Article, Metadata, Raw, Rejected
+from cleancopy.s3.address import SCHEME
 
 if TYPE_CHECKING:
     from cleancopy.pipeline import Explained
     from cleancopy.read import RawFile
+    from cleancopy.s3.address import Place
     from cleancopy.settings import Settings
 
 TEXT_SHOWN = 100
@@ -50,16 +53,33 @@ def explain_file(name: str, config: Path | None, out: TextIO | None = None) -> N
 
 
 def _records(name: str, settings: Settings) -> Iterator[Raw | Rejected]:
-    from cleancopy.read import records
+    from cleancopy import raws
 
-    file, place = _find(name)
+    raw, file, place = _find_away(name) if name.startswith(SCHEME) else (Path(), *_find(name))
     found = False
-    for record in records(file, settings):
-        if not place or record.source_path.endswith(f"#{place}"):
-            found = True
-            yield record
+    with tempfile.TemporaryDirectory(prefix="cleancopy-") as scratch:
+        for _, records in raws.opened(raw, [file], settings, Path(scratch)):
+            for record in records:
+                if not place or record.source_path.endswith(f"#{place}"):
+                    found = True
+                    yield record
     if not found:
         raise UsageError(f"{name}: no such record in the file")
+
+
+def _find_away(name: str) -> tuple[Place, RawFile, str]:
+    """The whole bucket, the file in it, and the place in that, if any."""
+    from cleancopy.s3.address import S3Prefix, place
+    from cleancopy.s3.raws import single
+
+    address, _, at = name.partition("#")
+    named = place(address)
+    assert isinstance(named, S3Prefix)
+    bucket = replace(named, prefix="")
+    file = single(bucket, named.prefix)
+    if file is None:
+        raise UsageError(f"{address} is no raw file: see the list of inputs in the README")
+    return bucket, file, at
 
 
 def _find(name: str) -> tuple[RawFile, str]:

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from cleancopy.s3.address import Place
 
 
 class UsageError(Exception):
@@ -20,13 +23,16 @@ class UsageError(Exception):
 class Job:
     """One run: where from, where to, and with what."""
 
-    raw: Path
+    raw: Place
     clean: Path
+    """The folder that the run works in: CLEAN itself, or of a CLEAN in a bucket its mirror here."""
     config: Path | None
     workers: int
     run_id: str
     version: str
     """`Rules.version(None)` when the run was planned: a task that finds other rules stops."""
+    target: Place
+    """CLEAN as it was named."""
 
 
 class Shard(NamedTuple):
@@ -81,7 +87,9 @@ class Report:
     """Records whose raw file or place in it is no more; their rows went."""
     seconds: float = 0.0
     where: Path | None = None
-    """The generation that readers see now; None when there is none yet."""
+    """The generation that readers see now, on this machine; None when there is none yet."""
+    shown: str | None = None
+    """What readers open, if it is not that folder: an address."""
     new: bool = False
     """Whether this run made it."""
 

@@ -7,7 +7,6 @@ and counts, so that a tracked flow, or a cluster that sees the same folders, cal
 
 from __future__ import annotations
 
-import os
 import time
 import uuid
 from collections import Counter
@@ -17,15 +16,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cleancopy import __version__, shards
+from cleancopy import __version__, raws, shards
 from cleancopy.cleaning import Cleaned, clean_shard, note
 from cleancopy.crew import crew, version
 from cleancopy.job import SILENT, Job, Left, Report, Shard, Surveyed, UsageError, Watch
-from cleancopy.read import RawFile, Skipped, walk
+from cleancopy.opening import Opened, check_apart, opened
+from cleancopy.read import RawFile, Skipped
+from cleancopy.s3.address import Place, named
 from cleancopy.settings import Rules, load_rules
 from cleancopy.store.commit import RunInfo, commit, recorded, rejected, run_of
 from cleancopy.store.layout import Generation, Layout
-from cleancopy.store.lock import exclusive
 from cleancopy.store.staging import StagedShard, discard
 from cleancopy.store.state import State
 from cleancopy.surveying import absorb, survey_shard
@@ -40,10 +40,14 @@ class Session:
 
     job: Job
     rules: Rules
-    layout: Layout
+    opened: Opened
     state: State
     current: Generation | None
     started_at: datetime
+
+    @property
+    def layout(self) -> Layout:
+        return self.opened.layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,15 @@ class Todo:
 
 
 def run(
-    raw: Path,
-    clean: Path,
+    raw: Place,
+    clean: Place,
     config: Path | None = None,
     workers: int = 0,
     watch: Watch = SILENT,
 ) -> Report:
     """Clean every raw file under `raw` into the data set `clean`; the whole run, here.
+
+    Either may be in a bucket (`s3.address.place`).
 
     Raises `UsageError`, `ConfigError` or `StoreError` with a sentence for a person; the data set
     then is as it was.
@@ -86,7 +92,7 @@ def run(
         watch.phase("survey", planned.bytes, "bytes")
         surveyed = []
         for shard in planned.shards:
-            surveyed.append(survey_shard(shard, hands, watch))
+            surveyed.append(survey_shard(held.job, shard, hands, watch))
             absorb(held.state, surveyed[-1])
         todo = evidence(held)
         watch.phase("clean", todo.dirty, "records")
@@ -102,30 +108,21 @@ def run(
 
 @contextmanager
 def session(
-    raw: Path, clean: Path, config: Path | None, workers: int, watch: Watch = SILENT
+    raw: Place, clean: Place, config: Path | None, workers: int, watch: Watch = SILENT
 ) -> Iterator[Session]:
     """Hold the data set for one run: lock it, tidy up after dead runs, open the state."""
-    raw, clean = _folders(raw, clean)
+    raw, clean = check_apart(raw, clean)
     rules = load_rules(config)
-    layout = Layout(clean)
     started_at = datetime.now(UTC)
     run_id = f"{started_at:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
-    job = Job(raw, clean, config.resolve() if config else None, workers, run_id, version(rules))
-    with exclusive(layout, wait=True, waiting=watch.say):
-        discard(layout)
+    own = config.resolve() if config else None
+    with opened(clean, rules.settings.lease_seconds, watch.say) as held:
+        layout = held.layout
+        job = Job(raw, layout.clean, own, workers, run_id, version(rules), clean)
         current = layout.current()
         with _state(job, layout, rules, current) as state:
-            yield Session(job, rules, layout, state, current, started_at)
+            yield Session(job, rules, held, state, current, started_at)
         discard(layout, run_id)
-
-
-def _folders(raw: Path, clean: Path) -> tuple[Path, Path]:
-    if not raw.is_dir():
-        raise UsageError(f"{raw} is not a folder: name the folder that holds the raw files")
-    raw, clean = raw.resolve(), clean.resolve()
-    if clean == raw or raw in clean.parents or clean in raw.parents:
-        raise UsageError(f"{clean} and {raw} lie in each other: keep the output apart from RAW")
-    return raw, clean
 
 
 def _state(job: Job, layout: Layout, rules: Rules, current: Generation | None) -> State:
@@ -147,7 +144,7 @@ def plan(held: Session, new: bool = True) -> Plan:
     )
     if not seen and held.current is not None:
         raise UsageError(
-            f"there is no raw file under {held.job.raw}, but {held.job.clean} has rows: "
+            f"there is no raw file under {held.job.raw}, but {held.job.target} has rows: "
             "is this the right folder? Nothing was changed"
         )
     held.state.forget(held.state.missing(seen))
@@ -163,7 +160,7 @@ def plan(held: Session, new: bool = True) -> Plan:
 def _changed(
     held: Session, seen: list[str], skipped: list[Skipped], new: bool
 ) -> Iterator[RawFile]:
-    for found in walk(held.job.raw):
+    for found in raws.found(held.job.raw):
         if isinstance(found, Skipped):
             skipped.append(found)
             continue
@@ -173,7 +170,7 @@ def _changed(
 
 
 def _files(held: Session) -> Iterator[RawFile]:
-    return (found for found in walk(held.job.raw) if isinstance(found, RawFile))
+    return (found for found in raws.found(held.job.raw) if isinstance(found, RawFile))
 
 
 def doubt(held: Session, reasons: Iterable[str] = ()) -> int:
@@ -216,6 +213,7 @@ def finish(
         left=_left(surveyed, cleaned),
         gone=len(todo.gone),
         where=where.folder if where else None,
+        shown=held.opened.outlet.where(where) if where and held.opened.away else None,
         new=where != held.current,
     )
 
@@ -224,9 +222,9 @@ def _commit(held: Session, staged: list[StagedShard], gone: tuple[str, ...]) -> 
     if not staged and not gone:
         return held.current
     job = held.job
-    info = RunInfo(job.run_id, held.started_at, os.fspath(job.raw), __version__)
-    now = datetime.now(UTC)
-    made = commit(held.layout, staged, gone, info, held.rules.settings, now)
+    info = RunInfo(job.run_id, held.started_at, named(job.raw), __version__)
+    now, settings = datetime.now(UTC), held.rules.settings
+    made = commit(held.layout, staged, gone, info, settings, now, outlet=held.opened.outlet)
     current = made.generation if made else held.current
     run_id = run_of(current)
     if run_id is not None:

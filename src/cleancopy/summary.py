@@ -57,7 +57,7 @@ def _named(report: Report, reason: str) -> str:
 def _where(report: Report) -> str:
     if report.where is None:
         return "nothing was written: there was no raw file"
-    return f"{_short(report.where)}{'' if report.new else ' (nothing changed)'}"
+    return f"{report.shown or _short(report.where)}{'' if report.new else ' (nothing changed)'}"
 
 
 def _short(path: Path) -> str:

@@ -9,13 +9,12 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
-from cleancopy import shards, tasks
+from cleancopy import raws, shards, tasks
 from cleancopy.crew import Crew
-from cleancopy.job import SILENT, Left, Shard, Surveyed, Watch
+from cleancopy.job import SILENT, Job, Left, Shard, Surveyed, Watch
 from cleancopy.model import Raw, Rejected, Survey
 from cleancopy.procs import Lost
-from cleancopy.read import FileChanged, RawFile, records
-from cleancopy.settings import Settings
+from cleancopy.read import FileChanged, RawFile
 from cleancopy.store.state import State
 from cleancopy.workers import Task
 
@@ -24,14 +23,17 @@ T = TypeVar("T", Survey, Rejected)
 CHANGED = "changed while it was read"
 
 
-def survey_shard(shard: Shard, hands: Crew, watch: Watch = SILENT) -> Surveyed:
+def survey_shard(job: Job, shard: Shard, hands: Crew, watch: Watch = SILENT) -> Surveyed:
     """Survey every record of a shard's files; the answers go to a file for `absorb`.
 
     A file that changes meanwhile is left for the next run, whole.
     """
     started = time.monotonic()
     answers = shard.list.with_suffix(".answers")
-    reading = _Reading(shards.read_files(shard), hands.rules.settings, watch)
+    files = raws.opened(
+        job.raw, shards.read_files(shard), hands.rules.settings, shard.list.with_suffix(".files")
+    )
+    reading = _Reading(files, watch)
     with open(answers, "w", encoding="ascii") as out:
         for place, answer in hands.pool.each(tasks.survey, reading.tasks()):
             reading.put(place, answer)
@@ -49,25 +51,28 @@ def as_rejected(source_path: str, source_sha256: str, lost: Lost) -> Rejected:
 class _Reading:
     """The records of some files on their way to the workers, and their answers put in order."""
 
-    def __init__(self, files: list[RawFile], settings: Settings, watch: Watch) -> None:
+    def __init__(
+        self, files: Iterable[tuple[RawFile, Iterator[Raw | Rejected]]], watch: Watch
+    ) -> None:
         self.left: list[Left] = []
         self.count = 0
         self._files = files
-        self._settings = settings
         self._watch = watch
         self._lines: dict[int, str] = {}
         self._next = 0
 
     def tasks(self) -> Iterator[Task[tuple[int, int, str, str]]]:
-        for index, file in enumerate(self._files):
+        for index, (file, records) in enumerate(self._files):
             try:
-                yield from self._of_file(index, file)
+                yield from self._of_file(index, records)
             except FileChanged:
                 self.left.append(Left(file.path, CHANGED))
             self._watch.advance(file.size)
 
-    def _of_file(self, index: int, file: RawFile) -> Iterator[Task[tuple[int, int, str, str]]]:
-        for record in records(file, self._settings):
+    def _of_file(
+        self, index: int, records: Iterator[Raw | Rejected]
+    ) -> Iterator[Task[tuple[int, int, str, str]]]:
+        for record in records:
             place = self.count, index, record.source_path, record.source_sha256
             self.count += 1
             self._watch.advance(0, 1)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from cleancopy.job import Report, UsageError
+from cleancopy.s3.address import Place, named
 from cleancopy.settings import shipped
 
 REMEDY = """\
@@ -26,7 +27,7 @@ TIMEOUT_SECONDS = 5
 
 
 def ingest(
-    raw: Path, clean: Path, config: Path | None, workers: int, runner: str = "local"
+    raw: Place, clean: Place, config: Path | None, workers: int, runner: str = "local"
 ) -> Report:
     """Run the ingest flow against the configured API; raises `UsageError` when none answers."""
     os.environ.setdefault("PREFECT_SERVER_ALLOW_EPHEMERAL_MODE", "false")
@@ -35,7 +36,7 @@ def ingest(
     if importlib.util.find_spec("prefect") is None:
         raise UsageError("prefect is not installed: pip install 'cleancopy[prefect]'")
     _require_api()
-    given = {"raw": str(raw), "out": str(clean), "workers": workers, "runner": runner}
+    given = {"raw": named(raw), "out": named(clean), "workers": workers, "runner": runner}
     what = given | ({"config": str(config)} if config else {})
     from prefect.exceptions import ParameterTypeError
 

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from s3_server import bucket, s3_endpoint
+
+__all__ = ["bucket", "prefect_api", "s3_endpoint"]
+
 
 @pytest.fixture(scope="session")
 def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:

@@ -11,11 +11,13 @@ import json
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -203,6 +205,37 @@ def loaded(path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def test_the_commands_of_the_documents_work(clone: Clone) -> None:
+    """Those of docs/operations.md that ask or tell the server."""
+    url = {"PREFECT_API_URL": f"http://127.0.0.1:{clone.port}/api"}
+
+    def prefect(*words: str) -> str:
+        line = [sys.executable, "-m", "prefect", *words]
+        done = subprocess.run(
+            line, env=clone.env | url, cwd=clone.folder, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, f"{words}: {done.stderr}"
+        return done.stdout
+
+    assert "process" in prefect("work-pool", "inspect", "cleancopy")
+    what = json.dumps({"raw": str(clone.raw), "out": str(clone.clean), "reasons": []})
+    prefect("deployment", "run", "replay/by-hand", "--param", f"what={what}")
+    named = {"flow_runs": {"name": {"like_": "replay raw"}}}
+    until(lambda: any(r["state_type"] == "COMPLETED" for r in clone.api("flow_runs", named)))
+    prefect("flow-run", "ls", "--state", "Running")
+    what = json.dumps({"raw": str(clone.raw), "out": str(clone.clean)})
+    before = len(clone.api("flow_runs", {}))
+    prefect("deployment", "run", "ingest/hourly", "--param", f"what={what}")
+    until(lambda: len(clone.api("flow_runs", {})) > before)
+    copy = clone.folder / "backup.db"
+    with (
+        closing(sqlite3.connect(clone.folder / ".prefect" / "prefect.db")) as source,
+        closing(sqlite3.connect(copy)) as target,
+    ):
+        source.backup(target)
+    assert copy.stat().st_size > 0
 
 
 def test_unschedule_leaves_nothing_running(clone: Clone) -> None:

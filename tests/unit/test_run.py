@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from cleancopy import cleaning, run, surveying
+from cleancopy import raws, run
 from cleancopy.job import Silent, UsageError
 from cleancopy.model import Raw, Rejected
 from cleancopy.read import RawFile
@@ -97,8 +97,7 @@ def test_a_run_that_changes_nothing_opens_nothing_and_makes_no_generation(
     def refuse(file: RawFile, settings: Settings) -> Iterator[Raw | Rejected]:
         raise AssertionError(f"{file.path} was opened")
 
-    monkeypatch.setattr(surveying, "records", refuse)
-    monkeypatch.setattr(cleaning, "records", refuse)
+    monkeypatch.setattr(raws, "records", refuse)
     again = run.run(raw, out)
     assert (again.files, again.read, again.unchanged, again.new) == (0, 0, 3, False)
     assert again.where == first.where
@@ -169,7 +168,7 @@ def test_a_file_that_changes_while_it_is_read_is_left_whole_for_the_next_run(
             yield record
 
     with monkeypatch.context() as patch:
-        patch.setattr(surveying, "records", changing)
+        patch.setattr(raws, "records", changing)
         report = run.run(raw, out)
     assert [file.path for file in report.left] == ["many.jsonl"]
     assert set(texts(out)) == {"one.txt"}

@@ -329,3 +329,30 @@ def test_other_errors_leave_it(runs: Runs) -> None:
     with pytest.raises(sqlite3.OperationalError), runs.open():
         raise error
     assert runs.path.exists()
+
+
+def test_a_file_is_known_by_its_survey_or_by_its_rows(runs: Runs) -> None:
+    with runs.open() as state:
+        state.put_surveys(File("box.jsonl"), [survey("box.jsonl#1"), survey("box.jsonl#2")])
+        assert state.knows("box.jsonl")
+        assert not state.knows("box")
+        assert not state.knows("new.txt")
+        runs.run(state)
+    runs.path.unlink()  # lost: what has rows is known all the same
+    with runs.open() as state:
+        assert runs.asked
+        assert state.knows("box.jsonl")
+        assert not state.knows("box.json")
+        assert not state.knows("new.txt")
+
+
+def test_a_doubted_record_is_read_and_cleaned_again_and_no_other(runs: Runs) -> None:
+    with runs.open() as state:
+        runs.run(state, survey("a.txt"), survey("b.txt"))
+    with runs.open() as state:
+        state.doubt(["b.txt", "never.txt"])
+        assert state.unchanged(File("a.txt"))
+        assert not state.unchanged(File("b.txt"))
+        assert runs.run(state, survey("b.txt")) == ["b.txt"]
+    with runs.open() as state:
+        assert runs.run(state) == []

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from cleancopy.model import Outcome
-from cleancopy.store.verify import raw_folder, verify
+from cleancopy.store.verify import raw_place, verify
 from store_rows import DataSet, article, many, rejected, sha
 
 
@@ -180,5 +180,5 @@ def test_raw_records_are_compared_by_hash(data: DataSet) -> None:
 
 
 def test_the_raw_folder_is_remembered(data: DataSet, tmp_path: Path) -> None:
-    assert raw_folder(data.layout.clean) == Path("/raw")
-    assert raw_folder(tmp_path) is None
+    assert raw_place(data.layout.clean) == Path("/raw")
+    assert raw_place(tmp_path) is None

@@ -32,6 +32,7 @@ class RawFile:
     path: str
     """Under RAW, with `/`; bytes that are no UTF-8 are shown as `\\xNN`."""
     absolute: Path
+    """Of an object in a bucket its name alone counts, until it was fetched."""
     size: int
     mtime_ns: int
     inode: int

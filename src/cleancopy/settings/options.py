@@ -29,6 +29,8 @@ class Settings:
     """Old generations that are kept at least."""
     keep_hours: int = 24
     """Hours for which an old generation is kept at least."""
+    lease_seconds: int = 60
+    """In a bucket: seconds of silence after which another run may take a writer for dead."""
     site_min_pages: int = 3
     """A line is furniture of its site when it stands on this many articles …"""
     site_min_share: float = 0.1
@@ -39,7 +41,7 @@ class Settings:
     """Trafilatura is asked too about HTML that the labelling is less sure of than this; 0 to 1."""
 
 
-RUNNING = frozenset({"workers", "shard_records", "keep_generations", "keep_hours"})
+RUNNING = frozenset({"workers", "shard_records", "keep_generations", "keep_hours", "lease_seconds"})
 """Settings that say how a run goes, not what it makes: no part of a row's version."""
 
 LEAST = {
@@ -50,6 +52,7 @@ LEAST = {
     "shard_records": 1,
     "row_group_rows": 1,
     "keep_generations": 1,
+    "lease_seconds": 1,
     "site_min_pages": 2,
 }
 """The least value of a setting, where it is not 0."""

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from cleancopy.store import files, manifest
 from cleancopy.store.layout import TABLES
-from cleancopy.store.prune import prune
+from cleancopy.store.outlet import Here
 
 if TYPE_CHECKING:
     from cleancopy.settings import Settings
     from cleancopy.store.layout import Generation, Layout
+    from cleancopy.store.outlet import Outlet
     from cleancopy.store.staging import StagedShard
 
 
@@ -27,7 +28,7 @@ class RunInfo:
     started_at: datetime
     """UTC."""
     raw: str
-    """The RAW folder as an absolute path: where `verify` looks for the raw files."""
+    """RAW as an absolute path or address: where `verify` looks for the raw files."""
     version: str
     """Of the package."""
 
@@ -52,17 +53,20 @@ def commit(
     settings: Settings,
     now: datetime,
     step: Callable[[str], None] = lambda _: None,
+    outlet: Outlet | None = None,
 ) -> Committed | None:
     """Make the next generation; None when it would equal the current one. Call under the lock.
 
     Staged records take the place of the rows with their source path; rows of the paths in `gone`
-    go. `now` (UTC) dates the generation and decides what is pruned. `step` is called with a name
+    go. `now` (UTC) dates the generation and decides what is pruned. `outlet`: where readers see
+    it, if not in the folder itself. `step` is called with a name
     before each step that another process could see: tests stop there. Raises `StoreError` on
     contradictory input and `OSError` as it comes; the current generation then stays as it was.
     """
     from cleancopy.store.build import build
 
-    number = max(layout.numbers(), default=0) + 1
+    outlet = outlet or Here(layout)
+    number = outlet.number()
     current = layout.current()
     folder = layout.staging / f"{run.run_id}.generation"
     files.remove_folder(folder, layout.trash)
@@ -72,11 +76,12 @@ def commit(
             return None
         generation = layout.generation(number)
         facts = _facts(run, number, now) | built.facts
+        outlet.publish(folder, number, facts, step)
         _publish(layout, folder, generation, facts, step)
     finally:
         files.remove_folder(folder, layout.trash)
     step("prune")
-    prune(layout, settings.keep_generations, settings.keep_hours, now)
+    outlet.prune(settings.keep_generations, settings.keep_hours, now)
     return Committed(generation, built.facts["rows"], built.written, built.linked)
 
 

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 def write(generation: Generation, facts: dict[str, Any]) -> None:
     """Put the manifest on disk, whole."""
     generation.manifest.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(facts, ensure_ascii=False, indent=1)
-    files.write_whole(generation.manifest, f"{text}\n".encode())
+    files.write_whole(generation.manifest, encoded(facts))
+
+
+def encoded(facts: dict[str, Any]) -> bytes:
+    """The bytes of a manifest."""
+    return f"{json.dumps(facts, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def read(generation: Generation) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from cleancopy.s3.address import Place, place
 from cleancopy.store import manifest
 from cleancopy.store.layout import Layout, StoreError
 
@@ -47,10 +48,10 @@ def verify(clean: Path, raw: Iterable[tuple[str, str]] | None = None) -> Iterato
         yield from sources.check(generation, raw)
 
 
-def raw_folder(clean: Path) -> Path | None:
-    """The RAW folder that the current generation was made from; None where it is not known."""
+def raw_place(clean: Path) -> Place | None:
+    """The RAW that the current generation was made from; None where it is not known."""
     generation = Layout(clean).current()
     if generation is None:
         return None
     raw = manifest.read_if_sound(generation).get("raw")
-    return Path(raw) if isinstance(raw, str) else None
+    return place(raw) if isinstance(raw, str) else None

@@ -1,0 +1,135 @@
+"""A data set opened for writing, wherever it lies: locked, tidied up, and told where to publish."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from cleancopy.job import UsageError
+from cleancopy.s3.address import Place, S3Prefix
+from cleancopy.store import files
+from cleancopy.store.layout import Layout, StoreError
+from cleancopy.store.lock import exclusive
+from cleancopy.store.outlet import Here, Outlet
+from cleancopy.store.staging import discard
+
+CACHE = "CLEANCOPY_CACHE"
+"""Environment variable: where the mirrors of data sets in buckets lie."""
+
+_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
+"""`news/clean` becomes `news-clean`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A data set while one process may write it."""
+
+    layout: Layout
+    outlet: Outlet
+
+    @property
+    def away(self) -> bool:
+        """Whether readers look elsewhere than into the folder."""
+        return not isinstance(self.outlet, Here)
+
+
+@contextmanager
+def opened(clean: Place, lease_seconds: float, waiting: Callable[[str], None]) -> Iterator[Opened]:
+    """Hold CLEAN for writing; while another run has it, `waiting` gets a sentence and this waits.
+
+    What dead runs left in the working folder is gone, and its current generation is the one that
+    readers see.
+    """
+    layout = Layout(working_folder(clean))
+    with exclusive(layout, wait=True, waiting=waiting):
+        discard(layout)
+        if isinstance(clean, Path):
+            yield Opened(layout, Here(layout))
+            return
+        from cleancopy.s3.mirror import Mirror
+
+        mirror = Mirror(clean, layout)
+        with mirror.held(_identity(layout), lease_seconds, waiting):
+            yield Opened(layout, mirror)
+
+
+def working_folder(clean: Place) -> Path:
+    """CLEAN itself, or for one in a bucket the folder of this machine that mirrors it."""
+    if isinstance(clean, Path):
+        return clean.resolve()
+    digest = hashlib.sha256(f"{clean.endpoint or ''} {clean}".encode()).hexdigest()[:12]
+    return cache() / f"{_NOT_IN_A_NAME.sub('-', clean.key)}-{digest}"
+
+
+def cache() -> Path:
+    """Where such folders lie."""
+    told = os.environ.get(CACHE)
+    if told:
+        return Path(told).resolve()
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache").resolve() / "cleancopy"
+
+
+def current(clean: Place) -> str | None:
+    """The folder or address of the generation that readers see; None before the first commit."""
+    if isinstance(clean, Path):
+        here = Layout(clean.resolve()).current()
+        return str(here.folder) if here else None
+    from cleancopy.s3.mirror import pointer
+
+    newest = pointer(clean)
+    return str(clean / newest.folder) if newest else None
+
+
+@contextmanager
+def readable(clean: Place) -> Iterator[Path]:
+    """A folder with the current generation as it lies there, fetched if it is in a bucket.
+
+    Raises `StoreError` when there is none.
+    """
+    if isinstance(clean, Path):
+        if Layout(clean.resolve()).current() is None:
+            raise StoreError(f"{clean} holds no data set yet")
+        yield clean.resolve()
+        return
+    from cleancopy.s3.mirror import Mirror, pointer
+
+    newest = pointer(clean)
+    if newest is None:
+        raise StoreError(f"{clean} holds no data set yet")
+    with tempfile.TemporaryDirectory(prefix="cleancopy-") as scratch:
+        Mirror(clean, Layout(Path(scratch))).copy_out(newest)
+        yield Path(scratch)
+
+
+def _identity(layout: Layout) -> str:
+    """A name that no other working folder has, on whatever machine."""
+    path = layout.work / "identity"
+    if not path.exists():
+        files.write_whole(path, uuid.uuid4().hex.encode())
+    return path.read_text(encoding="ascii")
+
+
+def check_apart(raw: Place, clean: Place) -> tuple[Place, Place]:
+    """Both, resolved; `UsageError` when RAW is no folder, or one lies in the other."""
+    if isinstance(raw, Path):
+        if not raw.is_dir():
+            raise UsageError(f"{raw} is not a folder: name the folder that holds the raw files")
+        raw = raw.resolve()
+    if isinstance(clean, Path):
+        clean = clean.resolve()
+    if _holds(raw, clean) or _holds(clean, raw):
+        raise UsageError(f"{clean} and {raw} lie in each other: keep the output apart from RAW")
+    return raw, clean
+
+
+def _holds(one: Place, other: Place) -> bool:
+    if isinstance(one, S3Prefix):
+        return one.holds(other)
+    return isinstance(other, Path) and (one == other or one in other.parents)
