@@ -183,10 +183,19 @@ _DEEPEST = 200
 """Levels that are read; what is above does not matter (and each costs a call within a call)."""
 
 
-@lru_cache(maxsize=50_000)
-def word_bucket(word: str) -> int:
-    """Place of a text's word in the hashed vocabulary."""
-    return bucket(word)
+class _Buckets(dict[str, int]):
+    """Places of words in the hashed vocabulary, remembered up to a number of words."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS_REMEMBERED:
+            self.clear()
+        found = self[word] = bucket(word)
+        return found
+
+
+_WORDS_REMEMBERED = 50_000
+word_buckets = _Buckets()
+"""By a text's word."""
 
 
 @lru_cache(maxsize=20_000)
