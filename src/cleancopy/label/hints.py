@@ -56,11 +56,15 @@ FAMILIES = (
 )
 """Families of words in class names; a column each for the element and for what is above."""
 
-_WHOLE_WORDS = re.compile(
-    r"\b(?:ads?|hed|h1|dek|tags?|bio|by)\b|sign-up|promo-|sr-only|screen-reader"
-)
-"""What of `FAMILIES` is not a run of letters alone. Neither `wp-caption` nor the rest of
-`head(?!line)` is: the first holds `caption`, the second looks at letters only."""
+_WORDS = frozenset(("ad", "ads", "hed", "h", "dek", "tag", "tags", "bio", "by"))
+_JOINED = ("sign-up", "promo-", "sr-only", "screen-reader")
+_WHOLE_WORDS = re.compile(rf"\b(?:ads?|hed|h1|dek|tags?|bio|by)\b|{'|'.join(_JOINED)}")
+"""What of `FAMILIES` is not letters alone, but for `wp-caption`, which holds `caption`, and
+`head(?!line)`, which looks at letters only."""
+_HEAD = re.compile("head(?!line)")
+_HEAD_BIT = 1 << next(i for i, family in enumerate(FAMILIES) if family.startswith("head"))
+_START = 3
+"""Letters of the shortest alternative."""
 _RUN = re.compile(r"[a-z]+")
 _LONGEST_TOKEN = 24
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -92,45 +96,54 @@ def bucket(token: str) -> int:
 
 
 @cache
-def _families() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(family) for family in FAMILIES)
-
-
-def _mask(text: str) -> int:
-    mask = 0
-    for i, family in enumerate(_families()):
-        if family.search(text):
-            mask |= 1 << i
-    return mask
+def _by_start() -> dict[str, list[tuple[str, int]]]:
+    """Each alternative of `FAMILIES` that is letters alone, with its bit, by its first three."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for i, family in enumerate(FAMILIES):
+        for letters in filter(str.isalpha, family.split("|")):
+            found.setdefault(letters[:_START], []).append((letters, 1 << i))
+    return found
 
 
 @lru_cache(maxsize=20_000)
 def _run(letters: str) -> tuple[int, tuple[int, ...]]:
     """Families and hashed words of one run of letters."""
-    starts = range(0, len(letters), _LONGEST_TOKEN)
-    tokens = [letters[at : at + _LONGEST_TOKEN] for at in starts]
-    # with digits on both sides no pattern takes the run for a whole word
-    mask = _mask(f"0{letters}0") if len(letters) > 2 else 0
+    starts = _by_start()
+    mask = 0
+    for at in range(len(letters) - _START + 1):
+        for part, bit in starts.get(letters[at : at + _START], ()):
+            if letters.startswith(part, at):
+                mask |= bit
+    if "head" in letters and _HEAD.search(letters):
+        mask |= _HEAD_BIT
+    cuts = range(0, len(letters), _LONGEST_TOKEN)
+    tokens = [letters[at : at + _LONGEST_TOKEN] for at in cuts]
     return mask, tuple([bucket("c:" + token) for token in tokens if len(token) > 1])
 
 
 @lru_cache(maxsize=200)
 def _whole_word(found: str) -> int:
-    return _mask(found)
+    mask = 0
+    for i, family in enumerate(FAMILIES):
+        if re.search(family, found):
+            mask |= 1 << i
+    return mask
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _name(name: str) -> tuple[int, tuple[int, ...]]:
     """Families and hashed words of one class name."""
-    text = _CAMEL.sub("-", name).lower()
+    text = name if name.islower() else _CAMEL.sub("-", name).lower()
     mask = 0
     tokens: tuple[int, ...] = ()
-    for letters in _RUN.findall(text):
+    runs = _RUN.findall(text)
+    for letters in runs:
         found, hashed = _run(letters)
         mask |= found
         tokens += hashed
-    for word in _WHOLE_WORDS.findall(text):
-        mask |= _whole_word(word)
+    if not _WORDS.isdisjoint(runs) or any(map(text.__contains__, _JOINED)):
+        for word in _WHOLE_WORDS.findall(text):
+            mask |= _whole_word(word)
     return mask, tokens
 
 
@@ -170,10 +183,19 @@ _DEEPEST = 200
 """Levels that are read; what is above does not matter (and each costs a call within a call)."""
 
 
-@lru_cache(maxsize=50_000)
-def word_bucket(word: str) -> int:
-    """Place of a text's word in the hashed vocabulary."""
-    return bucket(word)
+class _Buckets(dict[str, int]):
+    """Places of words in the hashed vocabulary, remembered up to a number of words."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS_REMEMBERED:
+            self.clear()
+        found = self[word] = bucket(word)
+        return found
+
+
+_WORDS_REMEMBERED = 50_000
+word_buckets = _Buckets()
+"""By a text's word."""
 
 
 @lru_cache(maxsize=20_000)

@@ -45,13 +45,14 @@ from cleancopy.label.characters import (
     lines_at,
     starts_of,
 )
-from cleancopy.label.hints import word_bucket
+from cleancopy.label.hints import word_buckets
 from cleancopy.model import Block
 
 Floats: TypeAlias = npt.NDArray[np.float32]
 
 COLUMNS = 34
-WORDS_KEPT = 9
+_FIRST, _LAST = 6, 3
+WORDS_KEPT = _FIRST + _LAST
 """Words of a block that go to the hashed vocabulary: its first six and last three."""
 STEM = 6
 """Letters by which two forms of a word are taken for one."""
@@ -175,7 +176,7 @@ def read_texts(blocks: Sequence[Block], common: frozenset[str]) -> Texts:
         count,
         stops,
         sentences,
-        _tokens(words, count.tolist()),
+        _tokens(words, written, count),
         _stems(words, lower, spaceless & (written * 12 < lengths(lower))),
     )
 
@@ -265,15 +266,17 @@ def _by_forms(
             columns[i, 30] = 1
 
 
-def _tokens(words: _Words, counts: list[int]) -> list[tuple[int, ...]]:
-    folded, first = words.folded, words.first.tolist()
-    found: list[tuple[int, ...]] = []
-    for start, end, count in zip(first, first[1:], counts, strict=False):
-        if count <= WORDS_KEPT:
-            kept = folded[start:end]
-        else:
-            kept = folded[start : min(start + 6, end)] + folded[max(end - 3, start) : end]
-        found.append(tuple(map(word_bucket, kept)))
+def _tokens(words: _Words, written: Indices, counts: Indices) -> list[tuple[int, ...]]:
+    """The hashed words of each text: all of a short one, the first and last of any other."""
+    rest = np.repeat(written, written) - words.places
+    is_kept = (words.places < _FIRST) | (rest <= _LAST) | np.repeat(counts <= WORDS_KEPT, written)
+    kept = compress(words.folded, is_kept.tolist())
+    hashed = list(map(word_buckets.__getitem__, kept))
+    ends = np.cumsum(np.bincount(words.rows[is_kept], minlength=len(counts))).tolist()
+    found = [tuple(hashed[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+    for i in np.flatnonzero((counts > WORDS_KEPT) & (written < WORDS_KEPT)).tolist():
+        # few words, since its script writes no spaces: its last stand among its first
+        found[i] = found[i][:_FIRST] + found[i][-_LAST:]
     return found
 
 

@@ -112,7 +112,7 @@ def read_tag(inside: str) -> Tag:
     )
 
 
-cached_tag = lru_cache(maxsize=20_000)(read_tag)
+cached_tag = lru_cache(maxsize=5_000)(read_tag)
 """For tags up to `LONGEST_CACHED` characters."""
 
 

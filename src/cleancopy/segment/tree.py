@@ -42,8 +42,9 @@ from cleancopy.segment.tags import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TOKEN = re.compile(r"<([^>]*)>([^<]*)")
-# matches '<p class="a">text'; serialized attribute values hold no '>'
+_TOKEN = re.compile(r"<(?:a [^>]*[^/>]>([^<]*)</a|([^>]*))>([^<]*)")
+# matches '<p class="a">text' and, as one, '<a href="/">Home</a> text'; serialized attribute values
+# hold no '>'
 
 
 def segment_html(html: str) -> Segmented:
@@ -96,8 +97,7 @@ class _Walk:
         self.metas: list[tuple[str, str]] = []
         self.links: list[tuple[str, str]] = []
         self.title = ""
-        self._frame = _Frame("", "", "", "", False, False, False, {})
-        self._frames = [self._frame]
+        self._frames = [_Frame("", "", "", "", False, False, False, {})]
         self._parts: list[bool] = []
         """Of each open inline element that may be a block: whether it is one."""
         self._text: list[str] = []
@@ -121,9 +121,12 @@ class _Walk:
     def over(self, markup: str) -> None:
         """Visit every tag of serialized `markup` once, filling `blocks` and the head's lists."""
         tokens = iter(_TOKEN.findall(markup))
-        gathered = self._text
-        for inside, text in tokens:
-            if inside[:2] == "a ":
+        gathered, images, frames = self._text, self._images, self._frames
+        for linked, inside, text in tokens:
+            if not inside:
+                if linked:
+                    self._add(linked, True)
+            elif inside[:2] == "a ":
                 if inside[-1] != "/":
                     self._link_depth += 1
             elif inside[:4] == "img ":
@@ -139,24 +142,34 @@ class _Walk:
                 elif kind == BLOCK:
                     self._open(tag)
                 elif kind == BLOCK_END:
-                    self._close()
+                    if gathered or images:
+                        self._flush()
+                    self._datetime = ""
+                    frames.pop()
                 else:
                     text = self._other(tag, inside, text, tokens)
-            if not text:
-                continue
-            if text.isspace():
-                if gathered:
+            if text:
+                if not text.isspace():
+                    self._add(text, self._link_depth > 0)
+                elif gathered:
                     gathered.append(" ")
-                continue
-            if "&" in text:
-                text = plain(text)
-            gathered.append(text)
-            self._broken = False
-            if self._link_depth:
-                self._link_chars += len(text.strip())
         self._flush()
 
-    def _other(self, tag: Tag, inside: str, text: str, tokens: Iterator[tuple[str, str]]) -> str:
+    def _add(self, text: str, linked: bool) -> None:
+        if text.isspace():
+            if self._text:
+                self._text.append(" ")
+            return
+        if "&" in text:
+            text = plain(text)
+        self._text.append(text)
+        self._broken = False
+        if linked:
+            self._link_chars += len(text.strip())
+
+    def _other(
+        self, tag: Tag, inside: str, text: str, tokens: Iterator[tuple[str, str, str]]
+    ) -> str:
         """Visit one of the rarer tags; the text that goes on behind it."""
         kind = tag.kind
         if kind == PART:
@@ -166,7 +179,7 @@ class _Walk:
                 self._close()
         elif kind == EMPTY:
             self._flush()
-            counts = self._frame.counts
+            counts = self._frames[-1].counts
             counts[tag.name] = counts.get(tag.name, 0) + 1
         elif kind == BREAK:
             self._break()
@@ -198,7 +211,7 @@ class _Walk:
             self.title = " ".join(text.split())
 
     def _part(self, tag: Tag) -> None:
-        frame = self._frame
+        frame = self._frames[-1]
         is_block = tag.apart and (frame.in_figure or not frame.in_prose)
         if is_block:
             self._open(tag)
@@ -213,9 +226,9 @@ class _Walk:
         if self._text or self._images:
             self._flush()
         _, name, own, hidden, is_figure, in_prose, _, _, self._datetime = tag
-        _, at, path, hints, is_hidden, in_figure, _, counts = self._frame
+        _, at, path, hints, is_hidden, in_figure, _, counts = self._frames[-1]
         count = counts[name] = counts.get(name, 0) + 1
-        self._frame = frame = _frame(
+        frame = _frame(
             (
                 name,
                 f"{at}/{name}[{count}]",
@@ -233,9 +246,7 @@ class _Walk:
         if self._text or self._images:
             self._flush()
         self._datetime = ""
-        frames = self._frames
-        frames.pop()
-        self._frame = frames[-1]
+        self._frames.pop()
 
     def _break(self) -> None:
         if self._broken:
@@ -245,7 +256,7 @@ class _Walk:
             self._broken = True
 
     def _image(self, inside: str) -> None:
-        frame = self._frame
+        frame = self._frames[-1]
         alt, src = image(inside)
         if not alt and not frame.in_figure:
             return
@@ -262,7 +273,7 @@ class _Walk:
         if self._text:
             text = " ".join("".join(self._text).split())
             if text:
-                frame = self._frame
+                frame = self._frames[-1]
                 linked = self._link_chars
                 self.blocks.append(
                     Block(
@@ -280,11 +291,13 @@ class _Walk:
         self._datetime = ""
 
 
-def _skip(name: str, text: str, tokens: Iterator[tuple[str, str]]) -> tuple[str, str]:
+def _skip(name: str, text: str, tokens: Iterator[tuple[str, str, str]]) -> tuple[str, str]:
     """Go past the end of an element; the text directly in it, and the text behind it."""
     depth, inner = 1, [text]
-    for inside, text in tokens:
-        if inside == f"/{name}":
+    for linked, inside, text in tokens:
+        if not inside:
+            inner.append(linked)
+        elif inside == f"/{name}":
             depth -= 1
         elif inside[-1] != "/" and inside.partition(" ")[0] == name:
             depth += 1
