@@ -45,17 +45,12 @@ def parse_byline(
     >>> parse_byline("By Monday the talks had failed") is None
     True
     """
-<<<<<<< HEAD
+    text = text.removeprefix("& ")
     return _parse(text, language, agencies) if 3 < len(text) <= LONGEST else None
 
 
 @lru_cache(maxsize=1024)
 def _parse(text: str, language: str | None, agencies: Agencies) -> Byline | None:
-=======
-    text = text.removeprefix("& ")
-    if not 3 < len(text) <= LONGEST:
-        return None
->>>>>>> fields
     if lead := read_lead(text, language):
         return after_lead(text[lead[1] :], lead[0], agencies)
     if may_open_role(text) and (by_role := _by_roles(text, agencies)):
