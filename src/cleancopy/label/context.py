@@ -37,6 +37,8 @@ OPENED = 3
 """Most text after a `More from …` that is of its kind, in lengths of the text before it."""
 REPEATED, REPEATED_LENGTH = 3, 40
 """Times and characters from which a repeated paragraph is furniture."""
+LONGEST_LINK = 160
+"""Characters of a link that is a headline, no text."""
 SURE = 0.9
 """Confidence of a short last paragraph that is no headline of something else."""
 REACH = 60
@@ -318,16 +320,24 @@ def _drop_repeated(blocks: Sequence[Block], judged: list[Verdict]) -> None:
 def _drop_loose_headings(blocks: Sequence[Block], judged: list[Verdict]) -> None:
     """A heading that no text follows heads something that is not the article's.
 
-    Nor are short lines behind the last paragraph that read as headlines.
+    Nor are short lines behind the last paragraph that read as headlines, or that are links.
     """
-    following = False
     for i in range(len(judged) - 1, -1, -1):
-        label = judged[i].label
-        loose = label == "paragraph" and judged[i].confidence < SURE and not following
-        if loose and _reads_as_heading(blocks[i], judged[i]) and not _is_sure(judged[i]):
-            judged[i] = Verdict("related", "context.headline-at-the-end", judged[i].confidence)
+        block, verdict = blocks[i], judged[i]
+        if verdict.label not in TEXT_LABELS:
             continue
-        if label == "heading" and not following and not _is_sure(judged[i]):
-            judged[i] = Verdict("related", "context.heading-of-nothing", judged[i].confidence)
-        elif label in TEXT_LABELS:
-            following = True
+        rule = _loose(block, verdict)
+        if not rule or _is_sure(verdict):
+            return
+        judged[i] = Verdict("related", rule, verdict.confidence)
+
+
+def _loose(block: Block, verdict: Verdict) -> str:
+    """The rule by which a block at the end of the text is none of it; "" for text."""
+    if verdict.label == "heading":
+        return "context.heading-of-nothing"
+    if block.link_chars * 10 >= len(block.text) * 9 and len(block.text) < LONGEST_LINK:
+        return "context.link-at-the-end"
+    if verdict.label == "paragraph" and verdict.confidence < SURE:
+        return "context.headline-at-the-end" if _reads_as_heading(block, verdict) else ""
+    return ""
