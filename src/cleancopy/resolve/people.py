@@ -27,6 +27,8 @@ SOCIAL = re.compile(
 WRITTEN = re.compile(r"(?i)^written by:?\s")
 DESK = "desk"
 """The role of a desk, an outlet or a team that signs as the author."""
+WIRE = "agency"
+"""The role of a wire that signs beside people; it is one of the agencies too."""
 
 
 class People(NamedTuple):
@@ -68,7 +70,6 @@ def resolve_people(
         *_organizations(claims, agencies),
         *(name for s in signoffs for name in s.agencies),
     ]
-    helpers += [Contributor(desk, DESK) for desk in byline.desks]
     return People(
         authors=authors,
         editors=_once(editors),
@@ -98,6 +99,7 @@ def _byline(
     wires: list[str] = []
     helpers: list[Contributor] = []
     authors: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     signed: dict[bool, tuple[str, ...]] = {}
     for claim in ranked("authors", claims):
         if claim.field == "guessed" and (signed or wires or _desks(claims, agencies)):
@@ -111,6 +113,7 @@ def _byline(
         if names and (not authors or full):
             authors = names
             signed[True] = (*desks, *_desks_beside(claim, claims, agencies))
+            beside = agencies.wires(read.agencies)
         if desks:
             signed.setdefault(False, desks)
         wires.extend(read.agencies)
@@ -118,7 +121,9 @@ def _byline(
         if full:
             break
     desks = signed.get(bool(authors)) or (() if authors else _desks(claims, agencies))
-    return Byline(authors, tuple(dict.fromkeys(helpers)), _once(wires), desks=_once(desks))
+    helpers += [Contributor(desk, DESK) for desk in _once(desks)]
+    helpers += [Contributor(wire, WIRE) for wire in beside]
+    return Byline(authors, tuple(dict.fromkeys(helpers)), _once(wires))
 
 
 def _desks_beside(claim: Claim, claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:
@@ -133,7 +138,7 @@ def _desks(claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:
         if claim.field == "author_organizations" and isinstance(claim.value, tuple)
         for name in claim.value
     ]
-    return tuple(name for name in names if not agencies.mentioned(name))
+    return tuple(name for name in names if not agencies.wires(agencies.mentioned(name)))
 
 
 def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
