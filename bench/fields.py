@@ -65,7 +65,7 @@ def _rows(pages: list[BenchPage], arguments: argparse.Namespace) -> Iterable[tup
     if not pages:
         return
     peer = next(peer for peer in PEERS if peer.name == "trafilatura + fields")
-    canonical = _canonical()
+    canonical = canonical_names()
     dump = partial(flattened, flattener="inscriptis", cache=arguments.cache)
     for tool, source, results in (
         ("trafilatura", "html", run_peer(peer, "html", pages, arguments.cache)),
@@ -90,7 +90,8 @@ def _cells(
     return (*scored[:4], people, *items(scored.captions), *items(scored.credits))
 
 
-def _canonical() -> Callable[[str], str]:
+def canonical_names() -> Callable[[str], str]:
+    """The one name of each agency, for both sides of a comparison; any other name as it is."""
     from cleancopy.settings import load_rules
 
     agencies = load_rules().agencies

@@ -120,7 +120,7 @@ def _days(published: datetime, raw: str | None) -> tuple[date, ...]:
 
 def _signed(fields: Metadata) -> tuple[str, ...]:
     """Who signs by the convention of the golds: people with desks; without people, wires too."""
-    desks = tuple(c.name for c in fields.contributors if c.role == "desk")
+    desks = tuple(c.name for c in fields.contributors if c.role in ("desk", "agency"))
     return (*fields.authors, *desks, *(() if fields.authors else fields.agencies))
 
 

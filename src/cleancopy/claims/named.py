@@ -12,6 +12,7 @@ from cleancopy.fields.byline_dated import EDGES, beside_a_date
 from cleancopy.fields.glue import unglued
 from cleancopy.fields.names import name_prefix
 from cleancopy.fields.words import BEATS, DESKS, TITLES
+from cleancopy.fields.writers import is_desk
 from cleancopy.model import Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ JOB = re.compile(
     r"(?i)\s*\((?:enviad[oa]|special|envoyée?|reporter|correspondent|corresponsal)[^()]*\)"
 )
 """` (Enviado especial)` of `Anna Muster (Enviado especial)`."""
+SHORTEST_TEAM = 40
+TEAM = re.compile(r"\w (?:team|staff|editors|editorial team|desk)$|^team \w", re.IGNORECASE)
+"""`The Example Team`, `Team Example`; not `Team`."""
 NETWORKS = frozenset(
     {
         "facebook", "youtube", "linkedin", "medium", "twitter", "instagram", "whatsapp",
@@ -78,6 +82,10 @@ def named_claims(
         names = tuple(name for name in run.names if not _is_phrase(name, small))
         if signs and names and not run.proven:
             yield Claim("guessed", names, "visible", "; ".join(names))
+            return
+    for block in blocks[headline : headline + CLOSE]:
+        if len(block.text) < SHORTEST_TEAM and TEAM.search(block.text) and is_desk(block.text):
+            yield Claim("guessed", (block.text,), "visible", block.text)
             return
 
 

@@ -81,16 +81,17 @@ def candidates(
     words = _words(" ".join(_text(blocks, verdicts, end)))
     if not words:
         return []
+    start = max(0, end - REACH)
+    signs = [_signs(block) for block in blocks[start : end + BEYOND + SIGNED + 1]]
     found = [
         i
-        for i in range(max(0, end - REACH), min(end + BEYOND, len(blocks)))
-        if _may_be(blocks, verdicts[i], i, end)
+        for i in range(start, min(end + BEYOND, len(blocks)))
+        if not signs[i - start] and _may_be(blocks, verdicts[i], i, end)
     ]
     shared = {i: _shared(blocks[i].text, words) for i in found}
     repeated = Counter(block.text for block in blocks)
-    signs = [_signs(block) for block in blocks[max(0, end - REACH) : end + BEYOND + SIGNED + 1]]
     first = next((i for i in found if shared[i] >= 2 * LEAST), None)
-    page = _Page(blocks, verdicts, end, shared, repeated, signs, max(0, end - REACH), first)
+    page = _Page(blocks, verdicts, end, shared, repeated, signs, start, first)
     return [Line(i, _features(page, i, chances[i])) for i in found]
 
 
@@ -246,7 +247,7 @@ def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool
         return False
     if _length(text) < 3 and block.tag != "h1" and not _is_dated(blocks[min(i + 1, end)].text):
         return False
-    return not (_is_dated(text) or CREDITED.search(text) or _is_byline(text))
+    return CREDITED.search(text) is None
 
 
 @lru_cache(maxsize=1024)

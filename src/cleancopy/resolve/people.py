@@ -24,8 +24,11 @@ SOCIAL = re.compile(
 )
 """` Twitter` of `By Jane Example Twitter`: buttons beside a name."""
 
+WRITTEN = re.compile(r"(?i)^written by:?\s")
 DESK = "desk"
 """The role of a desk, an outlet or a team that signs as the author."""
+WIRE = "agency"
+"""The role of a wire that signs beside people; it is one of the agencies too."""
 
 
 class People(NamedTuple):
@@ -56,6 +59,7 @@ def resolve_people(
     signoffs = [read for c in _of("signoff", claims) if (read := parse_signoff(c, agencies))]
     dateline = _dateline(claims, agencies)
     helpers = [*byline.contributors, *(c for s in signoffs for c in s.contributors)]
+    authors = byline.authors or _written(claims)
     editors = [
         *(c.name for c in helpers if c.role == "editing"),
         *(e for s in signoffs for e in s.editors),
@@ -66,9 +70,8 @@ def resolve_people(
         *_organizations(claims, agencies),
         *(name for s in signoffs for name in s.agencies),
     ]
-    helpers += [Contributor(desk, DESK) for desk in byline.desks]
     return People(
-        authors=byline.authors,
+        authors=authors,
         editors=_once(editors),
         contributors=tuple(dict.fromkeys(c for c in helpers if c.role != "editing")),
         initials=_once(code for s in signoffs for code in s.initials),
@@ -76,6 +79,14 @@ def resolve_people(
         dateline=dateline.printed if dateline else None,
         dateline_place=dateline.place if dateline else None,
     )
+
+
+def _written(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Who wrote it by a line that says nothing else, taken for a sign-off: `Written by Jane`."""
+    for text in _of("signoff", claims):
+        if WRITTEN.match(text) and (found := parse_byline(WRITTEN.sub("By ", text))):
+            return found.authors
+    return ()
 
 
 def _byline(
@@ -88,6 +99,7 @@ def _byline(
     wires: list[str] = []
     helpers: list[Contributor] = []
     authors: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     signed: dict[bool, tuple[str, ...]] = {}
     for claim in ranked("authors", claims):
         if claim.field == "guessed" and (signed or wires or _desks(claims, agencies)):
@@ -101,6 +113,7 @@ def _byline(
         if names and (not authors or full):
             authors = names
             signed[True] = (*desks, *_desks_beside(claim, claims, agencies))
+            beside = agencies.wires(read.agencies)
         if desks:
             signed.setdefault(False, desks)
         wires.extend(read.agencies)
@@ -108,7 +121,9 @@ def _byline(
         if full:
             break
     desks = signed.get(bool(authors)) or (() if authors else _desks(claims, agencies))
-    return Byline(authors, tuple(dict.fromkeys(helpers)), _once(wires), desks=_once(desks))
+    helpers += [Contributor(desk, DESK) for desk in _once(desks)]
+    helpers += [Contributor(wire, WIRE) for wire in beside]
+    return Byline(authors, tuple(dict.fromkeys(helpers)), _once(wires))
 
 
 def _desks_beside(claim: Claim, claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:
@@ -123,7 +138,7 @@ def _desks(claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:
         if claim.field == "author_organizations" and isinstance(claim.value, tuple)
         for name in claim.value
     ]
-    return tuple(name for name in names if not agencies.mentioned(name))
+    return tuple(name for name in names if not agencies.wires(agencies.mentioned(name)))
 
 
 def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
