@@ -28,6 +28,8 @@ MARKS = bytes(0x80) + bytes(0x40) + b"C" * 0x40
 """Makes `C` of each character that is not ASCII, and NUL of each that is."""
 SPACED_SIGNS = ("Ã", "Â", "â€")
 """What may be such a sequence with a space behind it."""
+PAIR = re.compile(b"C(?=C)")
+"""Of marks; a pattern that begins with one letter is quick to search for."""
 SPARSE = 25
 """Fewer than one pair of such characters in so many: a look at each pair is the quickest."""
 
@@ -62,6 +64,23 @@ def may_be_mojibake(text: str) -> bool:
     return next(_sequences(text), None) is not None
 
 
+def is_suspect(data: bytes, text: str, foreign: str) -> bool:
+    """Tell the same of a `text` whose UTF-8 is `data`, and its characters beyond ASCII `foreign`.
+
+    Quicker: where `foreign`, in which they stand side by side, holds no such sequence, nor does
+    the text.
+    """
+    if any(sign in foreign and f"{sign} ".encode() in data for sign in SPACED_SIGNS):
+        return True
+    return next(_sequences(foreign), None) is not None and _holds(data, text)
+
+
+def _holds(data: bytes, text: str) -> bool:
+    sequence = _patterns()[1]
+    marks = data.translate(MARKS, FURTHER_BYTES)
+    return any(sequence.match(text, pair.start()) for pair in PAIR.finditer(marks))
+
+
 def _sequences(text: str) -> Iterator[int]:
     """Yield where such sequences begin, in order."""
     if text.isascii():
@@ -78,9 +97,7 @@ def _starts(text: str) -> Iterator[int]:
     if pairs * SPARSE > len(marks) or b"\xc3\x83 " in data or b"\xc3\x82 " in data:
         yield from (found.start() for found in _patterns()[0].finditer(text))
     elif pairs:
-        at = -1
-        while (at := marks.find(b"CC", at + 1)) >= 0:
-            yield at
+        yield from (found.start() for found in PAIR.finditer(marks))
 
 
 @functools.cache

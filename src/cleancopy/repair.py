@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cleancopy.mojibake import SPACED_SIGNS, may_be_mojibake, undo_mojibake
+from cleancopy.mojibake import is_suspect, undo_mojibake
 
 PLAIN = bytes((*b"\t\n", *range(32, 127)))
 NOT_ASCII = bytes(range(128, 256))
@@ -133,14 +133,14 @@ def is_clean(text: str) -> bool:
 
     What is not plain ASCII is looked at without the rest: one pass over the page leaves it.
     """
-    rest = text.encode("utf-8", "surrogatepass").translate(None, PLAIN)
+    data = text.encode("utf-8", "surrogatepass")
+    rest = data.translate(None, PLAIN)
     if not rest:
         return True
     if rest.translate(None, NOT_ASCII) or any(suspect.search(rest) for suspect in SUSPECTS):
         return False
     foreign = rest.decode("utf-8", "surrogatepass")
-    doubtful = any(sign in foreign for sign in SPACED_SIGNS) or may_be_mojibake(foreign)
-    if doubtful and may_be_mojibake(text):
+    if is_suspect(data, text, foreign):
         return False
     return _is_composed(foreign) or unicodedata.is_normalized("NFC", text)
 

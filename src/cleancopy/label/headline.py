@@ -214,7 +214,7 @@ def _text(blocks: Sequence[Block], verdicts: Sequence[Verdict], end: int) -> Ite
 def _words(text: str) -> set[str]:
     """Stems of the longer words; of scripts without spaces the pairs of characters."""
     words: set[str] = set()
-    for word in _WORD.findall(text.casefold()):
+    for word in set(_WORD.findall(text.casefold())):
         if not word.isascii() and max(word) > "\u2e7f":
             words.update(word[i : i + 2] for i in range(len(word) - 1))
         elif len(word) > 3 or word.isdigit():

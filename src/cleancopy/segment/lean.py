@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 _OPENER = re.compile(rb"<(?:(script|style|svg|template|iframe)\b|!(--|doctype))")
 # matches '<script>', '<!--' and '<!doctype', not '<span>'; on lower-cased bytes
-_ENDS = {
-    name: re.compile(rb"</" + name + rb"\s*>")
-    for name in (b"script", b"style", b"svg", b"template", b"iframe")
-} | {b"--": re.compile(b"-->"), b"doctype": re.compile(b">")}
+_ENDS = {b"--": b"-->", b"doctype": b">"}
+"""By what opens: how it ends, if not with its end tag."""
+_TAG_END = re.compile(rb"\s*>")
 _JSONLD = re.compile(rb"\btype\s*=\s*[\"']?application/ld\+json")
 # matches 'type="application/ld+json"', not 'type="module"'
 
@@ -42,14 +41,24 @@ def lean(html: str) -> Lean:
     while (opener := _OPENER.search(lower, at)) is not None:
         kept.append(data[at : opener.start()])
         name = opener[1] or opener[2]
-        end = _ENDS[name].search(lower, opener.end())
-        if name == b"script" and end is not None:
+        last, at = _end(lower, name, opener.end())
+        if name == b"script" and last < at:
             body = lower.find(b">", opener.end()) + 1
             if _JSONLD.search(lower, opener.end(), body):
-                jsonld.append(data[body : end.start()].decode("utf-8"))
-        if end is None:
-            at = len(data)
-            break
-        at = end.end()
+                jsonld.append(data[body:last].decode("utf-8"))
     kept.append(data[at:])
     return Lean(b" ".join(kept), tuple(jsonld))
+
+
+def _end(lower: bytes, name: bytes, start: int) -> tuple[int, int]:
+    """Where the end of what `name` opened starts and ends; twice the end of `lower` without one."""
+    wanted = _ENDS.get(name) or b"</" + name
+    last = lower.find(wanted, start)
+    while last >= 0:
+        at = last + len(wanted)
+        if name in _ENDS:
+            return last, at
+        if found := _TAG_END.match(lower, at):
+            return last, found.end()
+        last = lower.find(wanted, at)
+    return len(lower), len(lower)
