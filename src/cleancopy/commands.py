@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,14 +93,18 @@ def _verify(clean: Path) -> int:
 
 
 def raw_hashes(raw: Place, settings: Settings) -> Iterator[tuple[str, str]]:
-    """(source_path, sha256) of every raw record as it reads now."""
+    """(source_path, sha256) of every raw record as it reads now.
+
+    Of a file that changes meanwhile, what had been read: the rest shows as not there.
+    """
     import tempfile
 
     from cleancopy import raws
-    from cleancopy.read import RawFile
+    from cleancopy.read import FileChanged, RawFile
 
     files = (file for file in raws.found(raw) if isinstance(file, RawFile))
     with tempfile.TemporaryDirectory(prefix="cleancopy-") as scratch:
         for _, records in raws.opened(raw, files, settings, Path(scratch)):
-            for record in records:
-                yield record.source_path, record.source_sha256
+            with suppress(FileChanged):
+                for record in records:
+                    yield record.source_path, record.source_sha256
