@@ -97,3 +97,17 @@ def test_it_is_asked_about_unsure_html_only(
     blocks = made(paragraphs(4, path=path, tag="p" if path else "")).blocks
     label(blocks, Head(), page("<p>", kind), rules, None, frozenset())
     assert pages == (["<p>"] if asked else [])
+
+
+def test_it_is_asked_where_hardly_any_text_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages: list[str] = []
+
+    def weighed(blocks: object, html: str, scores: object) -> object:
+        pages.append(html)
+        return scores
+
+    monkeypatch.setattr(opinion, "weighed", weighed)
+    blocks = made(menu(12, path="html>body>nav>ul>li", tag="li")).blocks
+    label(blocks, Head(), page("<nav>", "html"), shipped(), None, frozenset())
+    label(blocks, Head(), page("nav", "text"), shipped(), None, frozenset())
+    assert pages == ["<nav>"]

@@ -32,8 +32,8 @@ def label(
     as two.
     """
     hits = phrase_hits(blocks, rules.phrases)
-    scores = model.score(blocks, head, page.raw.kind, hits, rules)
-    if page.raw.kind == "html" and article.confidence(scores) < rules.settings.second_opinion:
+    own_scores = scores = model.score(blocks, head, page.raw.kind, hits, rules)
+    if page.raw.kind == "html" and article.is_doubtful(blocks, scores, rules.settings):
         scores = opinion.weighed(blocks, page.text, scores)
     verdicts = model.verdicts(blocks, scores)
     known = profile.believed(blocks, verdicts, profile.verdicts(blocks, page, own))
@@ -43,6 +43,6 @@ def label(
     verdicts = context.judge(blocks, verdicts, scores, head, rules)
     parts, verdicts = glued.split(blocks, verdicts, rules.agencies)
     listings = model.listings(page.raw.kind, rules)
-    likely = article.probability_of(blocks, head, page.raw.url, scores, listings)
+    likely = article.probability_of(blocks, head, page.raw.url, own_scores, listings)
     is_article, detail = article.judge(parts, verdicts, likely, listings.least, rules.settings)
     return Labelled(tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail)

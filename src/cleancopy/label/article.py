@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleancopy.label.listing import numbers
+from cleancopy.label.model import BODY
 from cleancopy.model import TEXT_LABELS
 
 if TYPE_CHECKING:
@@ -52,6 +53,15 @@ def probability_of(
         return 0.0
     row = np.array([numbers(blocks, head, scores, url)], dtype=np.float32)
     return float(listings.score(row)[0])
+
+
+def is_doubtful(blocks: Sequence[Block], scores: Scores, settings: Settings) -> bool:
+    """Whether the model finds hardly any text, or is less sure than `second_opinion` asks for."""
+    if confidence(scores) < settings.second_opinion:
+        return True
+    chosen = zip(blocks, scores.body.tolist(), strict=True)
+    words = sum(_words(block.text) for block, body in chosen if body >= BODY)
+    return words < settings.min_article_words
 
 
 def confidence(scores: Scores) -> float:
