@@ -16,6 +16,7 @@ COMMANDS = {
     "worst": "cleancopy's worst pages of each set",
     "peers": "run the peers and keep their results",
     "flatten": "make the dumps of all flatteners",
+    "cost": "CPU a page as a share of trafilatura's, and the time to load",
     "conventions": "what each gold takes for text",
     "tracking": "what Prefect costs: the flow beside the plain command, 2,000 pages",
 }

@@ -63,6 +63,20 @@ def worst(arguments: Namespace) -> int:
     return 0
 
 
+def cost(arguments: Namespace) -> int:
+    """CPU a page beside trafilatura's on the same pages in the same run, and the time to load."""
+    from bench.cost import REFERENCE, load_seconds, ratios, sample
+
+    imports, models = load_seconds()
+    print(f"imports {imports:.2f} s, config and models {models:.2f} s")
+    for row in ratios(sample(_pages(arguments)), arguments.cache, arguments.sources):
+        print(
+            f"{row.source:14} {row.ours_ms:6.2f} ms a page, {REFERENCE} {row.reference_ms:6.2f}:"
+            f" 1/{1 / row.ratio:.2f}"
+        )
+    return 0
+
+
 def conventions(arguments: Namespace) -> int:
     """Elements of the pages in their gold, by kind."""
     from bench.conventions import tally

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -64,11 +66,61 @@ def measure(pages: list[BenchPage], cache: Path, ours: bool = True) -> list[Cost
     ]
 
 
-def load_seconds() -> float:
-    """CPU seconds until the first page can be cleaned: config and model, after the imports."""
-    start = time.process_time()
-    fold_rules(0)
-    return time.process_time() - start
+class Ratio(NamedTuple):
+    """cleancopy on one source against the reference on the HTML of the same pages."""
+
+    source: str
+    ours_ms: float
+    reference_ms: float
+
+    @property
+    def ratio(self) -> float:
+        """Our time as a share of the reference's."""
+        return self.ours_ms / self.reference_ms
+
+
+def ratios(pages: list[BenchPage], cache: Path, sources: Iterable[str]) -> list[Ratio]:
+    """Mean CPU of both, a pass for each source, page by page in turn.
+
+    In one pass for all sources what is remembered of a page's lines would be there for its dump.
+    """
+    rules = fold_rules(0)
+    calls = _calls(cache, ours=False)
+    found = []
+    for source in sources:
+        spent = [0.0, 0.0]
+        for number, page in enumerate([*pages[-WARM:], *pages]):
+            both = (_our_call(rules, source, cache, page), calls[REFERENCE, "html"](page))
+            for which, call in enumerate(both):
+                start = time.process_time()
+                call()
+                spent[which] += (time.process_time() - start) * (number >= WARM)
+        found.append(Ratio(source, *(seconds * 1000 / len(pages) for seconds in spent)))
+    return found
+
+
+LOADING = """
+import time
+imported = time.process_time()
+from cleancopy import label, pipeline, segment, settings
+from cleancopy.model import Page, Raw
+loaded = time.process_time()
+rules = settings.load_rules()
+for kind in ("html", "text"):
+    page = Page(Raw("a", "", b"", kind), "<p>A page</p>", "utf-8", "utf-8")
+    found = segment.segment(page)
+    label.label(found.blocks, found.head, page, rules, None, frozenset())
+print(loaded - imported, time.process_time() - loaded)
+"""
+
+
+def load_seconds() -> tuple[float, float]:
+    """CPU seconds of a new process for the imports, and for config and models of both kinds."""
+    printed = subprocess.run(
+        [sys.executable, "-c", LOADING], capture_output=True, text=True, check=True
+    ).stdout
+    imports, models = map(float, printed.split())
+    return imports, models
 
 
 def _calls(cache: Path, ours: bool) -> dict[tuple[str, str], Prepare]:

@@ -27,7 +27,7 @@ from bench.results import run_peer
 from bench.scoring import Fields, score_fields
 
 SETS = ("fundus", "wcxb")
-HEAD = ("set", "tool", "input", "half", "pages", "title", "day", "authors", "people")
+HEAD = ("set", "tool", "input", "half", "pages", "title", "day", "authors", "signed", "people")
 CRAWLED = re.compile(r"_\d{4}_\d\d_\d\d$")
 """`_2025_04_16` of `de-Example_2025_04_16`; not `de-Example`."""
 
@@ -65,6 +65,7 @@ def _rows(pages: list[BenchPage], arguments: argparse.Namespace) -> Iterable[tup
     if not pages:
         return
     peer = next(peer for peer in PEERS if peer.name == "trafilatura + fields")
+    canonical = canonical_names()
     dump = partial(flattened, flattener="inscriptis", cache=arguments.cache)
     for tool, source, results in (
         ("trafilatura", "html", run_peer(peer, "html", pages, arguments.cache)),
@@ -74,7 +75,8 @@ def _rows(pages: list[BenchPage], arguments: argparse.Namespace) -> Iterable[tup
         found = {key: result.extraction for key, result in results.items()}
         for half in ("A", "B", "A and B"):
             chosen = [page for page in pages if half_of(page) in half]
-            scored = score_fields(found, chosen, None if source == "html" else dump)
+            asked = None if source == "html" else dump
+            scored = score_fields(found, chosen, asked, canonical)
             yield (pages[0].set, tool, source, half, len(chosen), *_cells(scored, found, chosen))
 
 
@@ -85,7 +87,15 @@ def _cells(
         return (score.precision, score.recall) if score else (None, None)
 
     people = _people_share(found, pages)
-    return (*scored[:3], people, *items(scored.captions), *items(scored.credits))
+    return (*scored[:4], people, *items(scored.captions), *items(scored.credits))
+
+
+def canonical_names() -> Callable[[str], str]:
+    """The one name of each agency, for both sides of a comparison; any other name as it is."""
+    from cleancopy.settings import load_rules
+
+    agencies = load_rules().agencies
+    return lambda name: agencies.named(name) or name
 
 
 def _people_share(found: Mapping[str, Extraction], pages: Iterable[BenchPage]) -> float | None:

@@ -5,9 +5,11 @@ Pages of a fold are cleaned with rules whose model never met a site of that fold
 
 from __future__ import annotations
 
+import re
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
@@ -16,9 +18,12 @@ from bench.folds import fold_of, fold_rules
 from bench.pages import BenchPage
 from bench.peers import Extraction
 from bench.results import Result, source_of
-from cleancopy.model import Article, Outcome, Raw, Survey
+from cleancopy.model import Article, Metadata, Outcome, Raw, Survey
 from cleancopy.pipeline import clean, survey
 from cleancopy.settings import Rules, Settings
+
+STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]|$)")
+"""`2024-05-03T00:04+02:00`; not `3 May 2024`."""
 
 RulesOf: TypeAlias = Callable[[int], Rules]
 
@@ -99,10 +104,24 @@ def extraction_of(outcome: Outcome) -> Extraction:
         outcome.text,
         fields.title,
         fields.authors,
-        (published.date(),) if published else (),
+        _days(published, fields.published_raw) if published else (),
         tuple(image.caption for image in fields.images if image.caption),
         tuple(image.credit for image in fields.images if image.credit),
+        signed=_signed(fields),
     )
+
+
+def _days(published: datetime, raw: str | None) -> tuple[date, ...]:
+    """The day in UTC and, where the row keeps a machine's stamp, the day as it was stated."""
+    stated = STAMP.match(raw or "")
+    days = (published.date(), *((date.fromisoformat(stated[1]),) if stated else ()))
+    return tuple(dict.fromkeys(days))
+
+
+def _signed(fields: Metadata) -> tuple[str, ...]:
+    """Who signs by the convention of the golds: people with desks; without people, wires too."""
+    desks = tuple(c.name for c in fields.contributors if c.role in ("desk", "agency"))
+    return (*fields.authors, *desks, *(() if fields.authors else fields.agencies))
 
 
 def _articles(surveys: Sequence[Survey]) -> int:

@@ -82,9 +82,10 @@ def fields(found: Collected, cache: Path) -> str:
 
     Of a dump, day and authors count only over the pages whose dump prints them.
     """
-    from bench.fields import half_of
+    from bench.fields import canonical_names, half_of
 
     rows: list[tuple[object, ...]] = []
+    canonical = canonical_names()
     inputs = [(tool, "html") for tool in (*FIELD_TOOLS, OURS)]
     inputs += [(OURS, source) for source in TARGETS]
     for name in ("fundus", "wcxb"):
@@ -93,10 +94,10 @@ def fields(found: Collected, cache: Path) -> str:
             dump = partial(flattened, flattener=source, cache=cache) if source != "html" else None
             for half in ("A", "B", "AB") if tool == OURS else ("AB",):
                 chosen = [page for page in pages if half_of(page) in half]
-                row = score_fields(found.extractions(tool, source), chosen, dump)
+                row = score_fields(found.extractions(tool, source), chosen, dump, canonical)
                 cells = ("both" if half == "AB" else half, len(chosen), *_field_cells(row))
                 rows.append((name, _name(tool), source, *cells))
-    head = ("set", "tool", "input", "half", "pages", "title", "day", "authors")
+    head = ("set", "tool", "input", "half", "pages", "title", "day", "authors", "signed")
     items = ("captions P", "captions R", "credits P", "credits R")
     return table((*head, *items), rows)
 
@@ -165,7 +166,7 @@ def _words(found: Collected, tool: str, source: str) -> list[float | None]:
 
 
 def _field_cells(row: Fields) -> tuple[object, ...]:
-    cells: list[object] = [row.title, row.day, row.authors]
+    cells: list[object] = [row.title, row.day, row.authors, row.signed]
     for score in (row.captions, row.credits):
         cells += [score.precision, score.recall] if isinstance(score, Score) else [None, None]
     return tuple(cells)

@@ -82,7 +82,7 @@ def document(found: Collected, costs: Sequence[Cost], cache: Path, plots: Sequen
     parts += [
         "## Cost",
         "CPU milliseconds a page on the same news pages, the tools taking turns on each page in "
-        "one process." + (f" Loading rules and model: {load_seconds():.2f} s." if ours else ""),
+        "one process." + (f" Loading rules and model: {load_seconds()[1]:.2f} s." if ours else ""),
         report.costs(costs),
         images.get("bench-cost", ""),
         NOTES.read_text("utf-8").strip() if NOTES.exists() else "",

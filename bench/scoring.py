@@ -12,8 +12,8 @@ from bench.pages import BenchPage, Gold
 from bench.peers import Extraction
 from bench.printed import prints_day, prints_names
 
-AUTHOR_JOINS = re.compile(r"\s*(?:,|;|\||&|\band\b|\bund\b)\s*")
-"""`Ann Example and Bo Example`, in sets that state authors as one string."""
+AUTHOR_JOINS = re.compile(r"\s*(?:,|;|\||&|\b(?:and|und|et|with)\b)\s*")
+"""`Ann Example and Bo Example`, where a gold states several authors as one string."""
 
 
 class PageScore(NamedTuple):
@@ -32,6 +32,9 @@ class Fields(NamedTuple):
     title: float | None
     day: float | None
     authors: float | None
+    """As the row has them: people only."""
+    signed: float | None
+    """With the desks and agencies that the golds list as authors."""
     captions: Score | None
     credits: Score | None
 
@@ -81,8 +84,11 @@ def score_fields(
     found: Mapping[str, Extraction],
     pages: Iterable[BenchPage],
     source: Callable[[BenchPage], str] | None = None,
+    canonical: Callable[[str], str] = str,
 ) -> Fields:
     """Field matches; with `source` (the dump), only over pages whose dump prints day or authors.
+
+    `canonical` gives agencies one name in `signed`, on both sides: `Associated Press` is `AP`.
 
     A field for which the tool has nothing on any page is one it does not look for: None.
     """
@@ -94,15 +100,16 @@ def score_fields(
         for page in pages
         if source is None or prints_day(source(page), page.gold.published, page.language)
     )
-    authors = (
-        _authors(found[page.key], page)
-        for page in pages
-        if source is None or prints_names(source(page), page.gold.authors)
-    )
+    printed = [
+        page for page in pages if source is None or prints_names(source(page), page.gold.authors)
+    ]
+    authors = (_authors(found[page.key].authors, page) for page in printed)
+    signed = (_authors(_signed(found[page.key]), page, canonical) for page in printed)
     return Fields(
         _share(titles) if any(one.title is not None for one in said) else None,
         _share(days) if any(one.days is not None for one in said) else None,
         _share(authors) if any(one.authors is not None for one in said) else None,
+        _share(signed) if any(one.authors is not None for one in said) else None,
         _items(found, pages, captions_of),
         _items(found, pages, credits_of),
     )
@@ -134,14 +141,19 @@ def _day(found: Extraction, gold: Gold) -> bool | None:
     return metrics.same_day(found.days or (), (gold.published, gold.published_utc))
 
 
-def _authors(found: Extraction, page: BenchPage) -> bool | None:
+def _signed(found: Extraction) -> tuple[str, ...] | None:
+    return found.authors if found.signed is None else found.signed
+
+
+def _authors(
+    found: Iterable[str] | None, page: BenchPage, canonical: Callable[[str], str] = str
+) -> bool | None:
     gold = page.gold.authors
     if gold is None or (not gold and page.set == "wcxb"):
         return None
-    ours = found.authors or ()
-    if page.set == "wcxb" and metrics.same_set(ours, AUTHOR_JOINS.split(gold[0])):
-        return True
-    return metrics.same_set(ours, gold)
+    ours = tuple(map(canonical, found or ()))
+    apart = [canonical(name) for text in gold for name in AUTHOR_JOINS.split(text)]
+    return metrics.same_set(ours, map(canonical, gold)) or metrics.same_set(ours, apart)
 
 
 def _items(

@@ -1,22 +1,26 @@
 """`python -m bench.training DATA`: the model from public pages, all steps in order.
 
-1. examples of every page in every form; 2. one network a fold and kind, fitted without the
-fold's sites: what every published figure is made with; 3. the trees that tell listings; 4. the
-networks that ship, fitted to all pages. The same data, packages and machine give the same bytes.
+1. examples of every page in every form, those without gold (`bench.training.unlabelled`) too;
+2. for each fold, without the fold's sites, a network and trees for HTML, fitted to gold alone:
+the teacher of the pages without gold; 3. a network and trees for each kind, fitted to both;
+4. the trees that tell listings; 5. the same without holding anything out: what ships. Every
+published figure is made with the folds' models. The same data, packages and machine give the
+same bytes.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 
 from bench.folds import FOLDS, fold_of
-from bench.training import export, fit, listing
+from bench.training import export, fit, listing, trees, unlabelled
 from bench.training.dataset import CUT, HTML, Example, build, examples
 from cleancopy.label.network import SHIPPED
+from cleancopy.settings import load_rules
 
 DUMPS = (
     "inscriptis",
@@ -24,15 +28,15 @@ DUMPS = (
     "soup",
     "soup" + CUT,
     "html2text",
+    "html2text-bare",
     "w3m",
     "resiliparse-80",
     "lynx-nolist",
 )
 """The forms of the dumps' network; each epoch takes every page in one of them."""
 LISTING_FORMS = {"html": (HTML,), "text": ("inscriptis", "soup", "html2text")}
-EPOCHS = {"html": 14, "text": 20}
-SEEDS = {"html": 1, "text": 1}
-"""Networks whose mean the model is."""
+KINDS = {"html": (HTML,), "text": DUMPS}
+EPOCHS = {"html": 13, "text": 18}
 
 
 def main() -> None:
@@ -42,29 +46,43 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path(".bench-cache"))
     parser.add_argument("--out", type=Path, default=SHIPPED)
     parser.add_argument("--built", action="store_true", help="the cache holds the examples")
+    parser.add_argument("--shipped", action="store_true", help="leave the folds' models alone")
     asked = parser.parse_args()
     torch.set_num_threads(1)
     if not asked.built:
         build(asked.data, asked.cache, (HTML, *DUMPS))
-    for kind, forms in (("html", (HTML,)), ("text", DUMPS)):
-        pools = [examples(asked.cache, form) for form in forms]
-        for fold in range(FOLDS):
-            _fit(kind, pools, asked.cache / "folds" / str(fold), fold)
-        _fit(kind, pools, asked.out, None)
+        unlabelled.build(asked.cache, (HTML, *DUMPS))
+    for fold in (*(() if asked.shipped else range(FOLDS)), None):
+        folder = asked.out if fold is None else asked.cache / "folds" / str(fold)
+        teacher = asked.cache / "teachers" / str(fold)
+        _fit("html", asked.cache, teacher, fold, None)
+        for kind in KINDS:
+            _fit(kind, asked.cache, folder, fold, teacher)
+    for kind in KINDS:
         _fit_listing(kind, asked.data, asked.cache, asked.out)
 
 
-def _fit(kind: str, pools: Sequence[Sequence[Example]], folder: Path, fold: int | None) -> None:
-    """Fit and write the networks of one kind, without the pages of `fold`."""
+def _fit(kind: str, cache: Path, folder: Path, fold: int | None, teacher: Path | None) -> None:
+    """Fit and write the models of one kind, without the pages of `fold`."""
+    pools = _held(kind, cache, fold)
+    if teacher is not None:
+        rules = replace(load_rules(), weights=teacher)
+        more = unlabelled.taught(cache, KINDS[kind], rules, fold)
+        pools = [[*pool, *taught] for pool, taught in zip(pools, more, strict=True)]
+    export.write(fit.fit(pools[0], 0, EPOCHS[kind], pools), folder / f"{kind}.npz")
+    trees.write(trees.fit_blocks(pools, 0), folder / f"forest-{kind}.npz")
+    print(f"{kind}: {folder}", flush=True)
+
+
+def _held(kind: str, cache: Path, fold: int | None) -> list[list[Example]]:
+    """The pages with gold, but for the fold's, in every form of a kind."""
+    pools = [examples(cache, form) for form in KINDS[kind]]
     used = [
         i
         for i, page in enumerate(pools[0])
         if fold_of(page.site) != fold and all(len(pool[i].share) for pool in pools)
     ]
-    kept = [[pool[i] for i in used] for pool in pools]
-    nets = [fit.fit(kept[0], seed, EPOCHS[kind], kept) for seed in range(SEEDS[kind])]
-    export.write(nets, folder / f"{kind}.npz")
-    print(f"{kind}: {folder / f'{kind}.npz'}", flush=True)
+    return [[pool[i] for i in used] for pool in pools]
 
 
 def _fit_listing(kind: str, data: Path, cache: Path, out: Path) -> None:
@@ -74,8 +92,8 @@ def _fit_listing(kind: str, data: Path, cache: Path, out: Path) -> None:
     name = f"listing-{kind}.npz"
     for fold in range(FOLDS):
         held_out = [row for row in found if row.fold != fold]
-        listing.write(listing.fit(held_out), least, cache / "folds" / str(fold) / name)
-    listing.write(listing.fit(found), least, out / name)
+        trees.write(listing.fit(held_out), cache / "folds" / str(fold) / name, least)
+    trees.write(listing.fit(found), out / name, least)
 
 
 if __name__ == "__main__":

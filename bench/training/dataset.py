@@ -90,7 +90,7 @@ def _dump(
     blocks = segment_text(flattened(page, form.removesuffix(CUT), cache)).blocks
     shares = coverage([block.text for block in blocks], page.gold.body)
     if form.endswith(CUT):
-        blocks, shares = _cut(blocks, shares, page.name)
+        blocks, shares = cut(blocks, shares, page.name)
     fine = [_projected(known, block, share) for block, share in zip(blocks, shares, strict=True)]
     return _example(page, form, rules, blocks, Head(), shares, fine)
 
@@ -120,7 +120,7 @@ def _example(
     )
 
 
-def _cut(
+def cut(
     blocks: tuple[Block, ...], shares: list[float], name: str
 ) -> tuple[tuple[Block, ...], list[float]]:
     """The blocks from shortly before the first of the text to shortly after the last."""

@@ -1,8 +1,7 @@
-"""Fitted networks -> the weights file that ships: half precision, plain arrays, stable bytes."""
+"""A fitted network -> the weights file that ships: half precision, plain arrays, stable bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -36,13 +35,12 @@ def arrays(net: Net) -> dict[str, np.ndarray]:
     return out
 
 
-def write(nets: Sequence[Net], path: Path) -> None:
-    """Write the weights of an ensemble; the same nets give the same bytes."""
-    members = {
-        f"m{i}.{key}": np.ascontiguousarray(value, dtype=np.float16)
-        for i, net in enumerate(nets)
+def write(net: Net, path: Path) -> None:
+    """Write the weights of a network; the same net gives the same bytes."""
+    stored = {
+        key: np.ascontiguousarray(value, dtype=np.float16)
         for key, value in sorted(arrays(net).items())
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as handle:
-        np.savez_compressed(handle, **members)
+        np.savez_compressed(handle, **stored)

@@ -150,7 +150,7 @@ def _loss(net: Net, cuts: Sequence[Cut], rng: random.Random) -> Tensor:
         size = last - first
         if page.page_type == "article":
             share[i, :size] = torch.from_numpy(page.share[first:last])
-            weight[i, :size] = torch.from_numpy(_weights(page)[first:last])
+            weight[i, :size] = torch.from_numpy(weights(page)[first:last])
             labels[i, :size] = torch.from_numpy(page.fine[first:last])
     body_loss = nn.functional.binary_cross_entropy_with_logits(
         body, share, weight=weight, reduction="sum"
@@ -163,7 +163,7 @@ def _loss(net: Net, cuts: Sequence[Cut], rng: random.Random) -> Tensor:
     return body_loss + 0.3 * fine_loss + 0.1 * page_loss
 
 
-def _weights(page: Example) -> np.ndarray:
+def weights(page: Example) -> np.ndarray:
     """What a wrong block costs: by its words against those of the gold, and a little for each."""
     gold = float((page.share * page.sizes).sum()) + 30
     return np.minimum(page.sizes / gold, 0.3) * 2 + 0.3 / max(len(page.sizes), 20)

@@ -7,39 +7,33 @@ the one that loses one article in a hundred in a cross-validation grouped by sit
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import lightgbm
 import numpy as np
 
 from bench.flatten import flattened
 from bench.folds import FOLDS, fold_of
 from bench.pages import BenchPage
 from bench.readers import read_all
+from bench.training import trees
 from cleancopy.label.features import features, phrase_hits
 from cleancopy.label.listing import numbers
-from cleancopy.label.network import load
-from cleancopy.model import Block, Head
+from cleancopy.label.model import scored
+from cleancopy.model import Block, Head, Kind
 from cleancopy.segment.lines import segment_text
 from cleancopy.segment.tree import segment_html
 from cleancopy.settings import Rules, load_rules
 
 PARAMETERS = {
-    "objective": "binary",
+    "loss_function": "Logloss",
+    "iterations": 200,
     "learning_rate": 0.05,
-    "num_leaves": 8,
-    "min_data_in_leaf": 10,
-    "feature_fraction": 0.5,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 5.0,
-    "verbose": -1,
-    "num_threads": 1,
-    "deterministic": True,
-    "seed": 1,
+    "depth": 4,
+    "rsm": 0.5,
+    "subsample": 0.8,
 }
-ROUNDS = 150
 RARE = 5.0
 """Weight of a page that is no article: there are ten times fewer of them."""
 LOST = 0.01
@@ -60,9 +54,9 @@ def rows(data: Path, cache: Path, folds: Path, forms: Sequence[str]) -> list[Row
         fold = fold_of(page.site)
         for form in forms:
             blocks, head = _segmented(page, form, cache)
-            kind = "html" if form == "html" else "text"
-            network = load(folds / str(fold) / f"{kind}.npz")
-            scores = network.score(_features(blocks, head, rules))
+            kind: Kind = "html" if form == "html" else "text"
+            held_out = replace(rules, weights=folds / str(fold))
+            scores = scored(_features(blocks, head, rules), kind, held_out)
             for url in (page.url, None):
                 is_article = page.gold.page_type == "article"
                 found.append(Row(fold, is_article, numbers(blocks, head, scores, url)))
@@ -82,11 +76,11 @@ def _features(blocks: Sequence[Block], head: Head, rules: Rules) -> Any:
 
 
 def fit(found: Sequence[Row]) -> Any:
-    """A LightGBM booster fitted to the rows."""
+    """Trees fitted to the rows."""
     labels = np.array([float(row.is_article) for row in found])
     weights = np.where(labels == 1, 1.0, RARE)
-    table = np.array([row.numbers for row in found])
-    return lightgbm.train(PARAMETERS, lightgbm.Dataset(table, labels, weight=weights), ROUNDS)
+    table = np.array([row.numbers for row in found], dtype=np.float32)
+    return trees.fit(table, labels, weights, PARAMETERS, seed=1)
 
 
 def threshold(found: Sequence[Row]) -> tuple[float, float]:
@@ -94,45 +88,11 @@ def threshold(found: Sequence[Row]) -> tuple[float, float]:
     articles: list[float] = []
     others: list[float] = []
     for fold in range(FOLDS):
-        booster = fit([row for row in found if row.fold != fold])
+        model = fit([row for row in found if row.fold != fold])
         held = [row for row in found if row.fold == fold]
-        said = booster.predict(np.array([row.numbers for row in held]))
+        table = np.array([row.numbers for row in held], dtype=np.float32)
+        said = model.predict(table, prediction_type="Probability")[:, 1]
         articles += [p for p, row in zip(said, held, strict=True) if row.is_article]
         others += [p for p, row in zip(said, held, strict=True) if not row.is_article]
     least = float(np.quantile(articles, LOST))
     return least, float(np.mean(np.array(others) < least))
-
-
-def write(booster: Any, least: float, path: Path) -> None:
-    """Write the trees as plain arrays, as `cleancopy.label.trees` reads them."""
-    trees = [_flat(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
-    size = max(len(tree) for tree in trees)
-    shape = (len(trees), size)
-    feature, left, right = (np.zeros(shape, dtype=np.int16) for _ in range(3))
-    limit, value = np.zeros(shape), np.zeros(shape)
-    for t, tree in enumerate(trees):
-        for n, (column, at, to_left, to_right, leaf) in enumerate(tree):
-            feature[t, n], limit[t, n] = column, at
-            left[t, n], right[t, n], value[t, n] = to_left, to_right, leaf
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as handle:
-        np.savez_compressed(
-            handle, feature=feature, threshold=limit, left=left, right=right, value=value,
-            depth=np.array(size), least=np.array(least),
-        )  # fmt: skip
-
-
-def _flat(root: dict[str, Any]) -> list[tuple[int, float, int, int, float]]:
-    """(column, threshold, left, right, value) of each node, the root first."""
-    nodes: list[tuple[int, float, int, int, float]] = []
-
-    def add(node: dict[str, Any]) -> int:
-        at = len(nodes)
-        nodes.append((0, 0.0, at, at, float(node.get("leaf_value", 0.0))))
-        if "split_feature" in node:
-            left, right = add(node["left_child"]), add(node["right_child"])
-            nodes[at] = (node["split_feature"], node["threshold"], left, right, 0.0)
-        return at
-
-    add(root)
-    return nodes

@@ -26,6 +26,10 @@ are what they look like. Any other first byte can take their place."""
 FURTHER_BYTES = bytes(range(0x80, 0xC0))
 MARKS = bytes(0x80) + bytes(0x40) + b"C" * 0x40
 """Makes `C` of each character that is not ASCII, and NUL of each that is."""
+SPACED_SIGNS = ("Ã", "Â", "â€")
+"""What may be such a sequence with a space behind it."""
+PAIR = re.compile(b"C(?=C)")
+"""Of marks; a pattern that begins with one letter is quick to search for."""
 SPARSE = 25
 """Fewer than one pair of such characters in so many: a look at each pair is the quickest."""
 
@@ -38,7 +42,18 @@ def undo_mojibake(text: str) -> str:
     >>> undo_mojibake("The cafÃ© said it isnâ€™t “closed”.")
     'The café said it isn’t “closed”.'
     """
-    return PIECE.sub(_undo_piece, text) if may_be_mojibake(text) else text
+    kept: list[str] = []
+    at = 0
+    for start in _sequences(text):
+        if start < at:
+            continue
+        first = max(at, *(text.rfind(mark, at, start) + 1 for mark in "\n<>"))
+        piece = PIECE.match(text, first)
+        if piece is not None:
+            kept += text[at:first], _undone(piece[0])
+            at = piece.end()
+    kept.append(text[at:])
+    return "".join(kept)
 
 
 def may_be_mojibake(text: str) -> bool:
@@ -46,10 +61,32 @@ def may_be_mojibake(text: str) -> bool:
 
     True for some clean texts too, never False for mojibake that ftfy would undo.
     """
-    if text.isascii():
-        return False
+    return next(_sequences(text), None) is not None
+
+
+def is_suspect(data: bytes, text: str, foreign: str) -> bool:
+    """Tell the same of a `text` whose UTF-8 is `data`, and its characters beyond ASCII `foreign`.
+
+    Quicker: where `foreign`, in which they stand side by side, holds no such sequence, nor does
+    the text.
+    """
+    if any(sign in foreign and f"{sign} ".encode() in data for sign in SPACED_SIGNS):
+        return True
+    return next(_sequences(foreign), None) is not None and _holds(data, text)
+
+
+def _holds(data: bytes, text: str) -> bool:
     sequence = _patterns()[1]
-    return any(sequence.match(text, start) for start in _starts(text))
+    marks = data.translate(MARKS, FURTHER_BYTES)
+    return any(sequence.match(text, pair.start()) for pair in PAIR.finditer(marks))
+
+
+def _sequences(text: str) -> Iterator[int]:
+    """Yield where such sequences begin, in order."""
+    if text.isascii():
+        return
+    sequence = _patterns()[1]
+    yield from (start for start in _starts(text) if sequence.match(text, start))
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -60,9 +97,7 @@ def _starts(text: str) -> Iterator[int]:
     if pairs * SPARSE > len(marks) or b"\xc3\x83 " in data or b"\xc3\x82 " in data:
         yield from (found.start() for found in _patterns()[0].finditer(text))
     elif pairs:
-        at = -1
-        while (at := marks.find(b"CC", at + 1)) >= 0:
-            yield at
+        yield from (found.start() for found in PAIR.finditer(marks))
 
 
 @functools.cache
@@ -93,10 +128,7 @@ def _sequence(first: str, further: str) -> str:
     return f"[{two}]{more}|[{three}]{more}{{2}}|[{four}]{more}{{3}}"
 
 
-def _undo_piece(piece: re.Match[str]) -> str:
-    text = piece[0]
-    if not may_be_mojibake(text):
-        return text
+def _undone(text: str) -> str:
     import ftfy
     from ftfy.badness import is_bad
 

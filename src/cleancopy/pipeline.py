@@ -55,9 +55,7 @@ def explain(raw: Raw, rules: Rules, furniture: frozenset[int] = frozenset()) -> 
     labelled = label(segmented.blocks, segmented.head, page, rules, profile, furniture)
     if not labelled.is_article:
         return Explained(assemble.reject(raw, labelled), labelled)
-    claims = gather(
-        page, segmented.head, labelled.blocks, labelled.verdicts, rules, profile
-    )
+    claims = gather(page, segmented.head, labelled.blocks, labelled.verdicts, rules, profile)
     metadata = resolve(
         page,
         claims,
@@ -81,6 +79,4 @@ def _read(raw: Raw, rules: Rules) -> tuple[Page, Segmented, str | None]:
 
 
 def _rejected(raw: Raw, reject: Reject) -> Rejected:
-    return Rejected(
-        raw.source_path, raw.source_sha256, reject.stage, reject.reason, reject.detail
-    )
+    return Rejected(raw.source_path, raw.source_sha256, reject.stage, reject.reason, reject.detail)

@@ -11,9 +11,10 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cleancopy.mojibake import may_be_mojibake, undo_mojibake
+from cleancopy.mojibake import is_suspect, undo_mojibake
 
-ASCII_CONTROLS = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n")
+PLAIN = bytes((*b"\t\n", *range(32, 127)))
+NOT_ASCII = bytes(range(128, 256))
 SUSPECTS = (
     re.compile(rb"\xc2[\x80-\x9f]"),  # U+0080 to U+009F; not "é"
     re.compile(rb"\xed[\xa0-\xbf]"),  # surrogates; not "한"
@@ -128,12 +129,24 @@ def repaired(text: str) -> Repaired:
 
 
 def is_clean(text: str) -> bool:
-    """Tell whether no repair would change `text`: quick, and False where it is not sure."""
+    """Tell whether no repair would change `text`: quick, and False where it is not sure.
+
+    What is not plain ASCII is looked at without the rest: one pass over the page leaves it.
+    """
     data = text.encode("utf-8", "surrogatepass")
-    if len(data.translate(None, ASCII_CONTROLS)) != len(data):
-        return False
-    if text.isascii():
+    rest = data.translate(None, PLAIN)
+    if not rest:
         return True
-    if any(suspect.search(data) for suspect in SUSPECTS):
+    if rest.translate(None, NOT_ASCII) or any(suspect.search(rest) for suspect in SUSPECTS):
         return False
-    return not may_be_mojibake(text) and unicodedata.is_normalized("NFC", text)
+    foreign = rest.decode("utf-8", "surrogatepass")
+    if is_suspect(data, text, foreign):
+        return False
+    return _is_composed(foreign) or unicodedata.is_normalized("NFC", text)
+
+
+def _is_composed(foreign: str) -> bool:
+    """Tell whether a text with these foreign letters, in order, is NFC for sure."""
+    return unicodedata.is_normalized("NFC", foreign) and not any(
+        map(unicodedata.combining, set(foreign))
+    )

@@ -16,9 +16,9 @@ from cleancopy.label.features import (
     Features,
     features,
     phrase_hits,
-    stated_body,
 )
 from cleancopy.label.hints import BUCKETS, FAMILIES, MAX_TOKENS, bucket, read_hints, read_path
+from cleancopy.label.places import stated_body
 from cleancopy.model import Block, Head
 from judged_pages import Line, line, made, menu, paragraph, paragraphs, shipped
 

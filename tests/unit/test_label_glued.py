@@ -151,3 +151,15 @@ def test_no_character_is_lost_whatever_stands_around(parts: list[tuple[str, str,
     lines = [line(" ".join((text + more).split()), label) for label, text, more in parts]
     lines += [line(" ".join((more + text).split()), label) for label, text, more in parts]
     split(lines)
+
+
+@pytest.mark.parametrize("label", ["paragraph", "other", "byline"])
+def test_a_dateline_on_its_own_line_is_one(label: str) -> None:
+    lines = [line("MOSCOW (Reuters) -", label, 0.8), line(paragraph(), "paragraph", 0.9)]
+    _, verdicts = split([*lines, *paragraphs(2)])
+    assert [verdict.label for verdict in verdicts[:2]] == ["dateline", "paragraph"]
+
+
+def test_a_line_in_brackets_above_a_paragraph_is_no_dateline() -> None:
+    lines = [line("The bridge (closed)", "heading", 0.8), line(paragraph(), "paragraph", 0.9)]
+    assert split([*lines, *paragraphs(2)])[1][0].label == "heading"

@@ -10,8 +10,9 @@ import pytest
 
 from cleancopy.label import model, network
 from cleancopy.label.features import features, phrase_hits
+from cleancopy.label.forest import load_forest
 from cleancopy.label.network import CLASSES, SHIPPED, Scores
-from cleancopy.label.trees import load_trees
+from cleancopy.label.surroundings import surroundings
 from cleancopy.model import LABELS, TEXT_LABELS, Block, Head, Kind
 from judged_pages import Line, line, made, menu, paragraph, paragraphs, shipped
 
@@ -91,13 +92,14 @@ def test_paragraphs_read_more_like_text_than_menus(kind: Kind) -> None:
     assert body[10:16].min() > max(body[:9].max(), body[16:].max())
 
 
-def test_the_score_is_the_mean_of_the_networks() -> None:
-    known = network.load(SHIPPED / "text.npz")
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_score_is_the_mean_of_network_and_trees(kind: Kind) -> None:
     blocks = made(dump()).blocks
     found = features(blocks, Head(), [None] * len(blocks), frozenset())
-    alone = [network.Network((member,)).score(found) for member in known.members]
-    mean = np.mean([scores.body for scores in alone], axis=0)
-    assert known.score(found).body == pytest.approx(mean, abs=1e-5)
+    alone = network.load(SHIPPED / f"{kind}.npz").score(found).body
+    trees = load_forest(SHIPPED / f"forest-{kind}.npz").score(surroundings(found.dense))
+    both = model.scored(found, kind, shipped()).body
+    assert both == pytest.approx((alone + trees) / 2, abs=1e-6)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -113,7 +115,8 @@ def test_the_weights_load_fast() -> None:
     def load() -> None:
         for kind in KINDS:
             network.load.__wrapped__(SHIPPED / f"{kind}.npz")
-            load_trees.__wrapped__(SHIPPED / f"listing-{kind}.npz")
+            for name in ("forest", "listing"):
+                load_forest.__wrapped__(SHIPPED / f"{name}-{kind}.npz")
 
     assert least_cpu(load) < LOAD_SECONDS
 

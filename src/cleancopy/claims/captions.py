@@ -85,7 +85,8 @@ def _apart(
             caption = caption[: -len(text)]
     if not credit and alt and len(alt) > 15 and caption.startswith(alt):
         rest = caption[len(alt) :]
-        if 2 < len(rest) < 90 and (rest[0].isupper() or not rest[0].isalnum()):
+        begins = rest[:1].isupper() or not rest[:1].isalnum() or agencies.named(rest) is not None
+        if 2 < len(rest) < 90 and begins:
             return alt, clean_credit(rest)
     if found := EASTERN.search(caption):
         caption, credit = caption[: found.start()], credit or found[1]
@@ -110,7 +111,7 @@ def _joined(stated: Iterable[str]) -> str:
 def _says_credit(block: Block, verdict: Verdict) -> bool:
     if verdict.label == "credit":
         return True
-    if not block.path or "caption" in own(block).lower():
+    if not block.path:
         return False
     return is_credit(own(block)) or block.tag in ("cite", "footer", "small")
 

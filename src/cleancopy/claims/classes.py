@@ -25,7 +25,7 @@ CAPTION = re.compile(
 ELSEWHERE = re.compile(
     r"(?i)relat(?!ive)|recommend|teaser|promo|newsletter|\bnav|menu|footer|avatar|author|sidebar|popular|"
     r"most-?read|outbrain|taboola|comment|subscri|podcast|more-?(?:from|on|stories)|"
-    r"login|modal|cookie|consent|breadcrumb|logo|sponsor|advert|banner"
+    r"login|modal|cookie|consent|breadcrumb|logo|sponsor|advert|banner|oembed"
 )
 """`related-articles`, `site-footer`; not `article-image`."""
 
@@ -73,8 +73,12 @@ def is_caption(names: str) -> bool:
 
 @lru_cache(SEEN)
 def is_credit(names: str) -> bool:
-    """Whether an element is called a credit and no caption."""
-    return bool(CREDIT.search(names)) and "caption" not in names.lower()
+    """Whether an element is called a credit and no caption; `caption__credit` is a credit."""
+    return bool(CREDIT.search(names)) and all(
+        CREDIT.search(name.lower().rpartition("caption")[2])
+        for name in names.split()
+        if "caption" in name.lower()
+    )
 
 
 @lru_cache(SEEN)

@@ -10,8 +10,11 @@ from cleancopy.claims.classes import is_byline, is_elsewhere, own
 from cleancopy.claims.extent import extent
 from cleancopy.claims.named import named_claims
 from cleancopy.fields.byline import parse_byline
+from cleancopy.fields.byline_dated import byline_beside_a_date
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
+from cleancopy.fields.glue import unglued
+from cleancopy.fields.stamp import PUBLISHED
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -26,6 +29,19 @@ LONGEST_DATED = 160
 ROOM = 60
 """Characters that may stand around the date in such a line: a name, `Published on`, a place."""
 
+LONGEST_TOLD = 40
+"""Characters of a date on the line below `Published`."""
+PUBLISHED_ALONE = re.compile(
+    r"(?i)(?:(?:first|date|originally) )?(?:published|posted)(?: on| date)?\s?:?|"
+    r"publish(?:ing)? date:?|publication date:?|date of publication:?|"
+    r"veröffentlicht(?: am)?:?|erschienen(?: am)?:?|"
+    r"erscheinungsdatum:?|publié(?: le)?\s?:?|date de publication\s?:?|publicado(?: el| em)?:?|"
+    r"fecha de publicación:?|data de publicação:?|pubblicato(?: il)?:?|data di pubblicazione:?|"
+    r"gepubliceerd(?: op)?:?|publicerad:?|publisert:?|udgivet:?|opublikowano:?|опубликовано:?"
+)
+"""`Published`, `Publish date:`; not `Published by`."""
+OVER = 4
+"""Blocks before the headline in which a name beside a date signs the page."""
 OPENING = 5
 """Characters before a date that begins its line; buttons may follow it."""
 PROSE = 80
@@ -46,25 +62,39 @@ def line_claims(
     """`dated`, `signed` and `named` claims of lines near headline, text's start and end."""
     window = _window(blocks, verdicts)
     near = [i for i in window.near if _may_be(blocks[i], verdicts[i])]
-    dated = {i: claim for i in near for claim in _dated(blocks[i].text)}
+    unseen = [i for i in window.head if blocks[i].hidden and i >= window.headline]
+    placed = sorted(near, key=lambda i: (i not in window.head or i < window.headline, i))
+    dated = {i: claim for i in placed for claim in _dated(blocks[i].text)}
+    if not dated:
+        dated = {i: claim for i in unseen for claim in _dated(blocks[i].text)}
     return (
         *dated.values(),
+        *_told(blocks, verdicts),
         *(
             claim
             for i in near
             if verdicts[i].label not in ("dateline", "signoff")
             for claim in _signed(blocks, i, agencies)
         ),
-        *named_claims(blocks, verdicts, window.head, window.foot, dated, agencies),
+        *(
+            Claim("signed", text, "visible", text)
+            for i in window.dates
+            if _signs(text := unglued(blocks[i].text), agencies)
+        ),
+        *named_claims(blocks, verdicts, *window[1:4], {*dated, *window.dates}, agencies),
     )
 
 
 class _Window(NamedTuple):
     near: Sequence[int]
     head: range
-    """From the headline to the text."""
+    """From just above the headline to the text."""
     foot: range
     """Right behind the text."""
+    headline: int
+    """The first line below the headline."""
+    dates: Sequence[int]
+    """Lines labelled as dates."""
 
 
 def is_lead_in(text: str) -> bool:
@@ -82,15 +112,20 @@ def with_next(blocks: Sequence[Block], i: int) -> str:
 def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> _Window:
     found = extent(blocks, verdicts)
     if found is None:
-        return _Window((), range(0), range(0))
+        return _Window((), range(0), range(0), 0, ())
     title, last = found.title, found.last
     kept = [i for i in range(title + 1, last + 1) if verdicts[i].label in TEXT_LABELS]
     prose = [i for i in kept if len(blocks[i].text) > PROSE][:2] or [found.first]
     first, second = (min(i, title + FARTHEST) for i in (prose[0], prose[-1]))
     start, end = max(0, min(title, first) - ABOVE), min(first + BELOW, len(verdicts))
     foot = range(max(last + 1, end), min(last + 1 + AFTER, len(verdicts)))
-    head = range(title + 1, max(second, min(first + 2, end)))
-    return _Window((*range(start, end), *foot), head, foot[:2])
+    head = range(max(title - OVER, 0), max(second, min(first + 2, end)))
+    end = min(title + FARTHEST, len(verdicts) - 1)
+    late = [i for i in range(head.stop, end) if verdicts[i].label == "date"][:1]
+    if late and late[0] < first + BELOW + ABOVE:
+        head = range(head.start, late[0] + 2)
+    dates = [i for i in (*head, *foot) if verdicts[i].label == "date"]
+    return _Window((*range(start, end), *foot), head, foot[:2], title + 1, dates)
 
 
 def _may_be(block: Block, verdict: Verdict) -> bool:
@@ -103,8 +138,25 @@ def _dated(text: str) -> Iterator[Claim]:
     if len(text) <= LONGEST_DATED and MAYBE.search(text):
         found = find_dates(text)
         room = len(text) - sum(end - start for _, start, end in found)
-        if found and (room <= ROOM or found[0][1] < OPENING):
+        said = room <= 2 * ROOM and PUBLISHED.search(text[: found[0][1]]) if found else None
+        if found and (room <= ROOM or found[0][1] < OPENING or said):
             yield Claim("dated", text, "visible", text)
+
+
+def _told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[Claim]:
+    """A date below a line that says nothing but that it is the publication, wherever it stands."""
+    for i in range(len(blocks) - 1):
+        if len(blocks[i].text) < 20 and PUBLISHED_ALONE.fullmatch(blocks[i].text):
+            text = blocks[i + 1].text
+            elsewhere = verdicts[i].label in ("related", "comment") or len(text) > LONGEST_TOLD
+            if not elsewhere and find_dates(text):
+                yield Claim("dated", f"{blocks[i].text} {text}", "visible", text)
+
+
+def _signs(text: str, agencies: Agencies) -> bool:
+    """Whether a line that dates the page also says who wrote it: `Von dpa 30.04.2024, 18:58`."""
+    byline = byline_beside_a_date(text, agencies)
+    return bool(byline.authors or byline.agencies or byline.desks)
 
 
 def _signed(blocks: Sequence[Block], i: int, agencies: Agencies) -> Iterator[Claim]:

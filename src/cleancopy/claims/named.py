@@ -6,10 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleancopy.fields.ago import RELATIVE
+from cleancopy.fields.asides import CONTACT
 from cleancopy.fields.byline import parse_byline, people
-from cleancopy.fields.date import find_dates
-from cleancopy.fields.date_forms import MAYBE
+from cleancopy.fields.byline_dated import EDGES, beside_a_date
+from cleancopy.fields.glue import unglued
+from cleancopy.fields.names import name_prefix
+from cleancopy.fields.words import BEATS, DESKS, TITLES
+from cleancopy.fields.writers import is_desk
 from cleancopy.model import Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -17,11 +20,6 @@ if TYPE_CHECKING:
 
 LONGEST = 120
 """Characters of a line of names."""
-SHARING = 30
-"""Characters that may stand in a line beside a date and a name: `Published on`."""
-PARTS = re.compile(r"\s*[|•·/]\s*|\s[–—-]\s|,\s")
-CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|\d+\s?min")
-EDGES = " ,;.:|/•·–—-"
 CLOSE = 6
 """Blocks from the headline in which a name needs no date beside it."""
 BESIDE = 3
@@ -29,6 +27,13 @@ BESIDE = 3
 SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{2,}")
 """`related` of `all related topics`; not `Related`."""
 WORD = re.compile(r"[^\W\d_]{3,}")
+JOB = re.compile(
+    r"(?i)\s*\((?:enviad[oa]|special|envoyée?|reporter|correspondent|corresponsal)[^()]*\)"
+)
+"""` (Enviado especial)` of `Anna Muster (Enviado especial)`."""
+SHORTEST_TEAM = 40
+TEAM = re.compile(r"\w (?:team|staff|editors|editorial team|desk)$|^team \w", re.IGNORECASE)
+"""`The Example Team`, `Team Example`; not `Team`."""
 NETWORKS = frozenset(
     {
         "facebook", "youtube", "linkedin", "medium", "twitter", "instagram", "whatsapp",
@@ -43,6 +48,7 @@ class _Run(NamedTuple):
     """Lines of names one right after the other."""
 
     start: int
+    end: int
     names: tuple[str, ...]
     proven: bool
 
@@ -52,44 +58,58 @@ def named_claims(
     verdicts: Sequence[Verdict],
     head: range,
     foot: range,
+    headline: int,
     dated: Collection[int],
     agencies: Agencies,
 ) -> Iterator[Claim]:
     """`named` of the first run that a job or a `By` proves, `guessed` of the first that none does.
 
-    `head` is between headline and text, `foot` right behind the text, `dated` are the positions
-    of lines that date the page. A line whose words stand in lower case elsewhere on the page
+    `head` is around the headline and above the text, `foot` right behind the text, `headline` the
+    first line below the headline, `dated` are the positions of lines that date the page: the
+    guess nearest to one goes first. A line whose words stand in lower case elsewhere on the page
     (`Related Topics`) names nobody.
     """
     runs = [*_runs(blocks, verdicts, head, agencies), *_runs(blocks, verdicts, foot, agencies)]
     for run in runs:
-        if run.proven:
+        if run.proven and (run.start >= headline or _far_from(run, dated) <= BESIDE):
             yield Claim("named", run.names, "visible", "; ".join(run.names))
             break
-    for run in runs:
-        near = run.start - head.start < CLOSE or run.start in foot
-        if not run.proven and (near or any(abs(run.start - i) <= BESIDE for i in dated)):
-            small = _small(blocks)
-            if names := tuple(name for name in run.names if not _is_phrase(name, small)):
-                yield Claim("guessed", names, "visible", "; ".join(names))
+    small = _small(blocks)
+    for run in sorted(runs, key=lambda run: _far_from(run, dated)):
+        far = _far_from(run, dated)
+        near = 0 <= run.start - headline < CLOSE or run.start in foot
+        signs = near or far <= (BESIDE if run.start >= headline else 1)
+        names = tuple(name for name in run.names if not _is_phrase(name, small))
+        if signs and names and not run.proven:
+            yield Claim("guessed", names, "visible", "; ".join(names))
             return
+    for block in blocks[headline : headline + CLOSE]:
+        if len(block.text) < SHORTEST_TEAM and TEAM.search(block.text) and is_desk(block.text):
+            yield Claim("guessed", (block.text,), "visible", block.text)
+            return
+
+
+def _far_from(run: _Run, dated: Collection[int]) -> int:
+    """Lines between a run and the nearest date, the same for all that have none near."""
+    far = min((min(abs(run.start - i), abs(run.end - i)) for i in dated), default=BESIDE + 1)
+    return min(far, BESIDE + 1)
 
 
 def _runs(
     blocks: Sequence[Block], verdicts: Sequence[Verdict], where: range, agencies: Agencies
 ) -> Iterator[_Run]:
-    start, any_proven = where.start, False
+    start, end, any_proven = where.start, where.start, False
     names: tuple[str, ...] = ()
     for i in where:
         found, proven = _names(blocks, verdicts, i, agencies)
         if found:
-            start = start if names else i
+            start, end = start if names else i, i
             names, any_proven = (*names, *found), any_proven or proven
         elif names:
-            yield _Run(start, tuple(dict.fromkeys(names)), any_proven)
+            yield _Run(start, end, tuple(dict.fromkeys(names)), any_proven)
             names, any_proven = (), False
     if names:
-        yield _Run(start, tuple(dict.fromkeys(names)), any_proven)
+        yield _Run(start, end, tuple(dict.fromkeys(names)), any_proven)
 
 
 def _small(blocks: Sequence[Block]) -> frozenset[str]:
@@ -98,7 +118,8 @@ def _small(blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def _is_phrase(name: str, small: frozenset[str]) -> bool:
-    return any(word.lower() in small or word.lower() in NETWORKS for word in WORD.findall(name))
+    words = [word.lower() for word in WORD.findall(name) if not word.islower()]
+    return any(word in small or word in NETWORKS for word in words)
 
 
 def _names(
@@ -111,25 +132,20 @@ def _names(
         return (), False
     if verdict.label in NOT_BYLINES or verdict.rule.startswith("phrase.") or behind == "credit":
         return (), False
-    if names := people(block.text, agencies):
+    text = unglued(block.text)
+    bare = CONTACT.sub(" ", JOB.sub("", text)).strip(EDGES)
+    if names := people(bare, agencies) or _with_job(text):
         return names, False
-    byline = parse_byline(block.text, None, agencies)
+    byline = parse_byline(text, None, agencies)
     if byline is not None:
         return byline.authors, True
-    return _beside_a_date(block.text, agencies), True
+    return beside_a_date(text, agencies), True
 
 
-def _beside_a_date(text: str, agencies: Agencies) -> tuple[str, ...]:
-    """Names in the one part of a line whose other parts tell the time.
-
-    `Published on 3 May 2024, 14:26, Jane Example`, `Jane Example | 4 months ago`.
-    """
-    found = find_dates(text) if MAYBE.search(text) else ()
-    if found:
-        text = text[: found[0][1]] + "|" + text[found[-1][2] :]
-    elif not RELATIVE.search(text):
+def _with_job(text: str) -> tuple[str, ...]:
+    """A name with nothing but a job after it: `Jane Example Deputy Content Director`."""
+    name, tail = name_prefix(text)
+    jobs = TITLES | BEATS | DESKS
+    if not name or not tail or not all(word.casefold() in jobs for word in tail.split()):
         return ()
-    parts = [part for part in PARTS.split(text) if part.strip(EDGES)]
-    named = [names for part in parts if (names := people(part.strip(EDGES), agencies))]
-    rest = [p for p in parts if not people(p.strip(EDGES), agencies) and not CLOCK.search(p)]
-    return named[0] if len(named) == 1 and sum(map(len, rest)) < SHARING else ()
+    return people(name)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.claims.captions import Judged, image_of, place
+from cleancopy.claims.captions import EMPTY, Judged, image_of, place
 from cleancopy.claims.classes import is_caption, is_elsewhere, is_picture_credit, own
 from cleancopy.claims.extent import extent
 from cleancopy.fields.credit import split_credit
@@ -108,7 +108,7 @@ def _is_part(
 ) -> bool:
     block, verdict = blocks[i], verdicts[i]
     if verdict.label in NEVER and verdict.rule.startswith("phrase."):
-        return False
+        return is_caption(own(block)) and EMPTY.fullmatch(block.text) is not None
     if not block.path:
         stated = verdict.label in ("caption", "credit") or verdict.rule.endswith("image.alt")
         return stated or (verdict.label in UNSURE and _ends_with_credit(block, agencies))

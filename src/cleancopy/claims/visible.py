@@ -15,6 +15,8 @@ from cleancopy.claims.classes import (
 )
 from cleancopy.claims.extent import Extent, extent
 from cleancopy.claims.lines import is_lead_in, with_next
+from cleancopy.fields.byline import parse_byline
+from cleancopy.fields.names import is_name
 from cleancopy.fields.title import plain_title
 from cleancopy.model import Block, Claim, Verdict
 
@@ -80,17 +82,27 @@ def _headline_rank(block: Block, verdict: Verdict, above: bool) -> int | None:
 def _labelled(
     blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent | None
 ) -> Iterator[Claim]:
-    """Blocks with a label of `LABELLED`; dates those by headline and text, the nearest first."""
-    dates = []
+    """Blocks with a label of `LABELLED`; dates and bylines by headline and text, nearest first."""
+    placed: list[tuple[int, int, Claim]] = []
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if verdict.label not in LABELLED or not block.text:
             continue
-        claim = Claim(verdict.label, _joined(blocks, i, verdict.label), "visible", block.text)
-        if verdict.label != "date":
+        text = _joined(blocks, verdicts, i, verdict.label)
+        claim = Claim(_field(block, verdict, text), text, "visible", block.text)
+        far = _far(i, found) if found else 0
+        if verdict.label not in ("date", "byline"):
             yield claim
-        elif found is None or (far := _far(i, found)) <= FARTHEST_DATE:
-            dates.append((far if found else 0, i, claim))
-    yield from (claim for _, _, claim in sorted(dates, key=lambda date: date[:2]))
+        elif far <= FARTHEST_DATE:
+            placed.append((far, i, claim))
+    yield from (claim for _, _, claim in sorted(placed, key=lambda one: one[:2]))
+
+
+def _field(block: Block, verdict: Verdict, text: str) -> str:
+    """The label, but only a hint where nothing but the model's guess says that it is a byline."""
+    guessed = verdict.label == "byline" and verdict.rule.startswith("model.")
+    if guessed and not is_byline(own(block)) and parse_byline(text) is None:
+        return "byline_hint"
+    return verdict.label
 
 
 def _far(i: int, found: Extent) -> int:
@@ -100,12 +112,28 @@ def _far(i: int, found: Extent) -> int:
     return min(abs(i - found.title), abs(i - found.first), abs(i - found.last))
 
 
-def _joined(blocks: Sequence[Block], i: int, label: str) -> str:
+def _joined(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int, label: str) -> str:
     """A dateline with the text that follows it, a bare lead-in with its name."""
     text = blocks[i].text
     if label == "dateline" and i + 1 < len(blocks):
         return f"{text} {blocks[i + 1].text[:200]}"
-    return with_next(blocks, i) if label == "byline" and is_lead_in(text) else text
+    if label != "byline":
+        return text
+    if is_lead_in(text):
+        return with_next(blocks, i)
+    return "; ".join(bare.strip(" ;,") for bare in _column(blocks, verdicts, i))
+
+
+def _column(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> list[str]:
+    """A byline with those right below it, each one name: papers list their writers so."""
+    texts = [blocks[i].text]
+    while is_name(texts[-1].strip(" ;,0123456789")):
+        follows = [k for k in (i + 1, i + 2) if k < len(blocks) and verdicts[k].label == "byline"]
+        if not follows or not is_name(blocks[follows[0]].text.strip(" ;,0123456789")):
+            break
+        i = follows[0]
+        texts.append(blocks[i].text)
+    return texts
 
 
 def _times(

@@ -51,9 +51,12 @@ class Agency:
     """Forms of its credits, `{name}` for the photographer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Agencies:
-    """All agencies, looked up by name or code; immutable and picklable."""
+    """All agencies, looked up by name or code; immutable and picklable.
+
+    Compared by identity, so that what was read with them can be remembered by them.
+    """
 
     agencies: tuple[Agency, ...]
     exact: Mapping[str, str]

@@ -45,6 +45,7 @@ CONTACT = re.compile(
     r"(?:[\s,(<|]*(?:e-?mail|twitter|x|follow|kontakt|contact)\s*[:：]?\s*)?[(<]?(?:\S+@\S+\.\w+"
     r"|\S+\s?[\[(](?:at|ät)[\])]\s?\S+|@\w[\w.]*)[)>]?"
     r"|https?://\S+|\bwww\.\S+"
+    r"|\btips (?:meg|oss|redaksjonen)\b.*$"
     r"|\b(?:follow|bio|biography|(?:view|see) (?:all|more|profile)|more (?:by|from|stories))\b.*$",
     re.IGNORECASE,
 )

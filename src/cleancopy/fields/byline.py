@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.byline_bare import without_lead
@@ -21,6 +22,7 @@ from cleancopy.fields.writers import (
     Byline,
     Parts,
     after_lead,
+    first_names,
     is_desk,
 )
 
@@ -43,8 +45,12 @@ def parse_byline(
     >>> parse_byline("By Monday the talks had failed") is None
     True
     """
-    if not 3 < len(text) <= LONGEST:
-        return None
+    text = text.removeprefix("& ")
+    return _parse(text, language, agencies) if 3 < len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _parse(text: str, language: str | None, agencies: Agencies) -> Byline | None:
     if lead := read_lead(text, language):
         return after_lead(text[lead[1] :], lead[0], agencies)
     if may_open_role(text) and (by_role := _by_roles(text, agencies)):
@@ -117,6 +123,8 @@ def _declared(text: str, agencies: Agencies) -> Byline:
         return Byline(authors=tuple(filter(None, [normalize_name(turned)])))
     if printed := parse_byline(text, None, agencies):
         return printed
+    if pair := first_names(text):
+        return Byline(pair)
     found = Parts(agencies)
     found.read(text, first=True)
     for piece in found.unread:

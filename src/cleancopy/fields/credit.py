@@ -8,7 +8,9 @@ the gold of public test pages states them.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
@@ -79,6 +81,11 @@ def split_credit(
     """
     if not 1 < len(text) <= (LONGEST_LINE if caption else LONGEST_PARAGRAPH):
         return None
+    return _split(text, agencies, caption)
+
+
+@lru_cache(maxsize=1024)
+def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     if not caption and _is_plain(text, agencies):
         return None
     text = without_notes(text)
@@ -87,8 +94,19 @@ def split_credit(
         if found is not None:
             before, credit = found
             credit = clean_credit(credit)
+            if (made := _also_made(before, agencies)) is not None:
+                return "", clean_credit(f"{made}{text[len(before) :]}")
             return (_clean_caption(before), credit) if credit else None
     return None
+
+
+def _also_made(before: str, agencies: Agencies) -> str | None:
+    """What stands before a credit where it is a credit too: `Quelle: Anna/AFP; Montage: Max`."""
+    opening = next((marker for marker in find_markers(before) if marker.start == 0), None)
+    if opening is None or not before.rstrip().endswith((";", ",", "|", "/")):
+        return None
+    maker = before[opening.end :]
+    return maker if len(maker) < LONGEST / 2 and ". " not in maker else None
 
 
 def _is_plain(text: str, agencies: Agencies) -> bool:
@@ -105,6 +123,10 @@ _SIGNS = (
         ":",
         "：",
         "=",
+        "＝",
+        "摄",
+        "攝",
+        "nuotr",
         "©",
         "|",
         "(",
@@ -215,7 +237,8 @@ def _copyrighted(text: str, agencies: Agencies, caption: bool) -> tuple[str, str
 
 
 _LEGAL = re.compile(
-    r"(?i)all rights|rights reserved|alle rechte|tous droits|derechos reservados"
+    r"(?i)all rights|rights reserved|alle rechte|rechte am |tous droits|derechos reservados"
+    r"|licencja|nachdruck|reprints?\b"
     r"|diritti riservati|rechten voorbehouden"
     r"|\b(?:gmbh|inc|ltd|llc)\b|copyright \d{4}|©\s*\d{4}\s*[-–]"
 )
@@ -237,10 +260,52 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
     return None
 
 
+_SHOT = re.compile(
+    r"[（(]?(?P<maker>[^（）()。，,：:\s]{1,12}(?:\s[^（）()。，,：:\s]{1,8}){0,2}?)\s?[摄攝][）)]?[。.]?$"
+)
+"""`… 开馆。新华社记者 王小明 摄`, `（王小明摄）`; not `拍摄`."""
+_LITHUANIAN = re.compile(
+    r"(?:^|[.!?)”“]\s+|\s[|/–-]\s|\()(?P<maker>[^.!?()|]{2,60}|[^!?()|]{1,3}\.\s?[^.!?()|]{2,60})\s+nuotr\.?\)?$"
+)
+"""`… aikštėje. A. Pavardenis / BNS nuotr.`; the maker stands before the word."""
+
+
+def _behind(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """A maker before its word: `王小明 摄`, `A. Pavardenis nuotr.`"""
+    if text.rstrip("）)。. ").endswith(("摄", "攝")):
+        found = _SHOT.search(text)
+        if found and not found["maker"].endswith("拍"):
+            return text[: found.start()], found["maker"]
+    if "nuotr" in text[-10:] and (found := _LITHUANIAN.search(text)):
+        return text[: found.start("maker")], found["maker"]
+    return None
+
+
 _Reader = Callable[[str, Agencies, bool], "tuple[str, str] | None"]
 
 
-_READERS: tuple[_Reader, ...] = (_marked, _copyrighted, _bracketed, whole, tailed)
+_EASTERN = re.compile(r"(?<=[）」\u3040-\u9fff])＝([^＝。、\s]{1,16})$")
+"""`…国民（ソウルで、３日）＝ＡＰ`, `…＝田中一郎撮影`; not `１＋１＝２です。`."""
+
+
+def _eastern(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    found = _EASTERN.search(text)
+    if found is None:
+        return None
+    maker = found[1]
+    known = agencies.coded(unicodedata.normalize("NFKC", maker)) or maker.endswith(("撮影", "提供"))
+    return (text[: found.start()], maker) if caption or known else None
+
+
+_READERS: tuple[_Reader, ...] = (
+    _marked,
+    _behind,
+    _eastern,
+    _copyrighted,
+    _bracketed,
+    whole,
+    tailed,
+)
 """In order of proof."""
 
 

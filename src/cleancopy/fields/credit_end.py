@@ -34,7 +34,17 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         first = re.split(r"\s?/", tail, maxsplit=1)[0]
         if agencies.named(first) and is_credit(tail, agencies):
             return text[: found.start()], tail
+        if _is_kind(first) and len(tail.split()) <= 5:
+            return text[: found.start()], tail
     return _weak(text, start) if caption else None
+
+
+_KINDS = ("Ljósmynd/", "Skjáskot/", "Foto/", "Photo/", "Bild/", "Screenshot/", "mbl.is/")
+
+
+def _is_kind(first: str) -> bool:
+    """Whether what stands before a slash is a kind of picture or a site: `Ljósmynd/Anna`."""
+    return f"{first}/" in _KINDS
 
 
 def _may_end(text: str, start: int, agencies: Agencies, caption: bool) -> bool:
@@ -47,6 +57,8 @@ def _may_end(text: str, start: int, agencies: Agencies, caption: bool) -> bool:
         return True
     if "/" not in tail and not caption:
         return False
+    if any(map(tail.__contains__, _KINDS)):
+        return True
     return not agencies.starts.isdisjoint(_SPACES.split(tail.casefold()))
 
 

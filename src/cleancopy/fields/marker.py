@@ -37,6 +37,8 @@ _PICTURE = word_set(
     fotograaf imagen imagem immagine imágenes beeld ljósmynd mynd kuva kuvat valokuva zdjęcie
     zdjęcia fot fot. zdj zdj. fotoğraf snímek ilustrace kép arkivfoto arkivbild arkivbilde genrebild
     fotoarkiv illustrasjonsfoto illustrationsfoto фото фотография снимок снимка світлина
+    isithombe izithombe umfanekiso imifanekiso ifoto iifoto skjáskot gambar hình
+    nuotrauka ছবি 图 圖 图源 圖源 图片 摄影 攝影 写真 fotografija snimka slika valokuvaaja
     φωτό φωτογραφία φώτο φωτ ảnh ภาพ תמונה צילום الصورة صورة تصوير 사진"""
 )
 _PHRASES = frozenset(
@@ -73,11 +75,14 @@ _PHRASES = frozenset(
 _DRAWING = word_set("graphic graphics grafik graphik karte illustration illustrations иллюстрация")
 _SOURCE = word_set(
     """quelle quellen source sources fuente fonte bron kilde källa lähde źródło źr zdroj forrás
-    sursă sursa kaynak источник джерело πηγή المصدر 출처"""
+    sursă sursa kaynak источник джерело πηγή المصدر 출처 nguồn šaltinis स्रोत साभार allikas avots"""
 )
-_UNSPACED = ("写真", "撮影", "提供", "画像", "图片来源", "圖片來源", "图片", "摄影", "攝影")
+_UNSPACED = (
+    "写真", "撮影", "提供", "画像", "图片来源", "圖片來源", "图片", "摄影", "攝影",
+    "फोटो", "फ़ोटो", "तस्वीर", "छवि",
+)  # fmt: skip
 """Of scripts without spaces, looked for as endings."""
-_SOURCES_UNSPACED = ("来源", "來源")
+_SOURCES_UNSPACED = ("来源", "來源", "साभार")
 
 _SEPARATOR = re.compile(
     r"\s?[:：=]\s*|\s(?:by|von|vom|par|por|di|door|av|af)\b\s?[:：]?\s*|(?<=[Ff]ot)\.\s*|(?<=[Zz]dj)\.\s*"

@@ -14,6 +14,7 @@ from cleancopy.fields import words
 _NO_PEOPLE = words.ORGANISATIONS | words.BEATS
 LONGEST = 60
 """Characters a name may have: the longest real ones of the bench pages have under 45."""
+_SECOND = frozenset({"der", "den", "de", "het", "la", "las", "los", "dem", "'t"})
 MOST_WORDS = 6
 """`María del Carmen de la Torre` has six."""
 
@@ -30,6 +31,8 @@ _LAST_INITIAL = re.compile(r"\s(?:[^\W\d_]|[JS][rR]|(?:[^\W\d_]\.)+[^\W\d_])$")
 _ROMAN = re.compile(r"I{1,3}|IV|V")
 _INVERTED = re.compile(r"([^\s,]+(?:-[^\s,]+)?), ([^\s,]+(?: [^\s,]{1,12})?)")
 """`Example, Jane T.`; not `Jane Example, John Example`."""
+_ADJECTIVE = re.compile(r"(?:politisch|ständig|vertretend|leitend|wissenschaftlich)e[rn]?$")
+"""Of a job: `Landespolitische Korrespondentin`; not `Fritsche`."""
 _TURKISH = re.compile(r"[İŞĞışğ]")
 """Of a word whose I is a dotless ı: `KILIÇ` has none of them and stays as English has it."""
 _SURNAMES = re.compile(r"(?i)^(mc|o['’]|d['’]|l['’]|dell['’]|dall['’]|st\.-)(?=\w)")
@@ -97,7 +100,7 @@ def name_prefix(text: str) -> tuple[str, str]:
     parts = text.split()
     end = capitals = 0
     for index, part in enumerate(parts):
-        kind = _word_kind(part)
+        kind = "particle" if index and _goes_on(parts[index - 1], part) else _word_kind(part)
         if kind == "name":
             capitals, end = capitals + 1, index + 1
         elif kind == "initial":
@@ -109,6 +112,11 @@ def name_prefix(text: str) -> tuple[str, str]:
     if not _enough(parts[:end], capitals):
         return "", text
     return " ".join(parts[:end]).rstrip(",;:"), " ".join(parts[end:])
+
+
+def _goes_on(before: str, part: str) -> bool:
+    """Whether a word is the second of two particles, in capitals or not: `Van Der`, `De La`."""
+    return before.casefold() in ("van", "von", "de") and part.casefold() in _SECOND
 
 
 def recase(name: str) -> str:
@@ -188,6 +196,8 @@ def _word_kind(part: str) -> str:
     if folded in words.OUTLETS or folded in _NO_PEOPLE or "." in bare:
         return "other"
     if len(bare) > 2 and bare[-2:] in ("'s", "’s"):
+        return "other"
+    if _ADJECTIVE.search(bare):
         return "other"
     return "name" if _starts_as_name(bare) else "other"
 

@@ -74,7 +74,9 @@ _CONTRIBUTED = re.compile(
     r"(?: reporting)? (?:to|for) this (?:report|story|article)\.?"
 )
 """`Times staff writer Jane Example contributed to this report.`; not `He contributed to it`."""
-_LEAD = re.compile(r"^[\s(\[–—*_-]+|[\s)\]*_]+$")
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_BEFORE, _BEHIND = f"{_SPACES}([–—*_-", f"{_SPACES})]*_"
+"""What may stand around a sign-off."""
 _SENTENCE = re.compile(r"[;|•]|(?<=[a-zà-ÿ)]{2})\.(?=\s+[A-ZÄÖÜ(])|(?<=[a-z]{3})\.$|\n")
 _PLACES = re.compile(r"\s+(?:in|from|aus|à|en|a)\s+[A-ZÀ-Þ][^;]*$")
 _TRUST = re.compile(r"(?i)\s*[.;]?\s*(?:our standards|das|the thomson reuters trust principles).*$")
@@ -97,7 +99,7 @@ def parse_signoff(text: str, agencies: Agencies) -> Signoff | None:
         return found
     if text[0] in "©(cC" and (found := _copyright(text, agencies)):
         return found
-    bare = _LEAD.sub("", text)
+    bare = text.lstrip(_BEFORE).rstrip(_BEHIND)
     if not bare:
         return None
     if may_open_role(bare):

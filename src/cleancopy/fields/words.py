@@ -146,7 +146,8 @@ TAILS = word_set(
 """What may follow a name in a byline and ends it: `Anna Muster in Berlin`, `… for The Example`."""
 
 NEVER_NAMES = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june
+    """by written reviewed released edited
+    monday tuesday wednesday thursday friday saturday sunday january february march april june
     july august september october november december montag dienstag mittwoch donnerstag
     freitag samstag sonntag januar februar märz mai juni juli oktober dezember lundi mardi
     mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août

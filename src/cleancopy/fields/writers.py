@@ -27,7 +27,7 @@ class Byline(NamedTuple):
     """Who is no person and no agency: `Podium Staff`, `Redaktion`."""
 
 
-SEPARATORS = re.compile(r"\s*(?:[|•·‧∙●■►▪\n\t]|\s[–—-]{1,2}\s|\s{3,})\s*")
+SEPARATORS = re.compile(r"\s*(?:[|•·⋅‧∙●■►▪\n\t]|\s[–—-]{1,2}\s|\s{3,})\s*")
 """Between the parts of a line: `Anna | Berlin`, `Anna - 3 May`; not the hyphen of a name."""
 
 
@@ -51,6 +51,14 @@ _DOMAIN = re.compile(
 """`hessenschau.de`; not `A.Muster`."""
 
 
+PAPER = re.compile(
+    r"(?i)(?:zeitung|blatt|post|kurier|nachrichten|anzeiger|rundschau|news|times|today|online|"
+    r"bladet|avisen|tidende|posten|spiegel|"
+    r"store|shop|agency|editors?|admin|photography|blog)$"
+)
+"""`Morgenpost`, `Landesblatt`; not `Muster`."""
+
+
 class Parts:
     """What has been read of one byline."""
 
@@ -59,6 +67,8 @@ class Parts:
         self.proven = proven
         """Whether a lead-in came before: without one, no name is believed after a job."""
         self.closed = False
+        self.dated = False
+        """Whether a date was read: what follows name and date are sections and counters."""
         self.roles: tuple[str, ...] = (AUTHOR,)
         self.authors: list[str] = []
         self.others: list[Contributor] = []
@@ -74,12 +84,15 @@ class Parts:
             return
         segment = self._without_asides(segment)
         if not segment:
+            self.closed = self.closed or (self.dated and bool(self.authors))
             return
         if read := read_role(segment):
             self.roles, start = read
             segment = segment[start:]
+            self.closed = self.dated = False
         for position, piece in enumerate(split(segment)):
             self._read_piece(piece, leading=first and position == 0)
+        self.closed = self.closed or (self.dated and bool(self.authors))
 
     def has_writers(self) -> bool:
         """Whether anyone did more than pictures: `Fotos: …` alone is a credit."""
@@ -109,6 +122,7 @@ class Parts:
         segment, date = cut_date(segment)
         if date:
             self.rest.append(date)
+            self.dated = True
         segment = SUFFIX_TITLE.sub(" ", segment)
         return " ".join(segment.split()).strip(" ,;:|/–—-")
 
@@ -180,6 +194,7 @@ def _may_follow(tail: str, agencies: Agencies) -> bool:
         or head in words.DESKS
         or head in words.DEGREES
         or head.replace(".", "") in words.DEGREES
+        or any(word.casefold() in words.REPORTERS for word in tail.split()[1:2])
         or bool(_DOMAIN.match(tail))
         or bool(agencies.mentioned(tail))
     )
@@ -212,6 +227,8 @@ def is_desk(piece: str) -> bool:
     if _DOMAIN.search(piece):
         return len(parts) <= 4
     known = words.DESKS | words.OUTLETS
+    if len(parts) == 1 and PAPER.search(parts[0]):
+        return True
     if parts[0] in ("the", "our", "die", "la") and len(parts) > 1:
         return parts[-1] in known or not any(part.islower() for part in piece.split()[1:])
     return parts[-1] in known or parts[0] in words.DESKS
@@ -220,9 +237,13 @@ def is_desk(piece: str) -> bool:
 def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
     """The byline after a lead-in; a bare one (`lead`) must be proved by all that follows."""
     parts = Parts(agencies)
+    if " " not in (alone := _WITH_WIRES.sub("", text).strip()):
+        text = alone
     segments = [s for s in SEPARATORS.split(text.strip(" :：")) if s]
     for position, segment in enumerate(segments):
         parts.read(segment, first=position == 0)
+    if lead in ("by", "") and (pair := first_names(text)):
+        return Byline(pair)
     if not (parts.authors or parts.agencies or parts.desks) and _is_single(lead, parts):
         name = normalize_name(parts.unread.pop(0))
         if name:
@@ -232,6 +253,31 @@ def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
     return (
         parts.byline() if parts.authors or parts.agencies or parts.desks or parts.others else None
     )
+
+
+_WITH_WIRES = re.compile(
+    r"(?i)\s+(?:with|mit|avec|con|com|med|und|and|et|y)\s+"
+    r"(?:agencies|agenturen|agences|agencias|agenzie|agências|wires|wire reports|agenturmaterial)$"
+)
+"""` with Agencies` of `By Example News with Agencies`."""
+_PAIR = re.compile(r"([^\W\d_]{3,})\s+(?:&|and|und|y|et|e)\s+([^\W\d_]{3,})")
+"""`Jane and Al`, `Anna & Max`."""
+
+
+def first_names(text: str) -> tuple[str, ...]:
+    """Two first names that sign together, else ().
+
+    >>> first_names("Anna & Max"), first_names("News & More")
+    (('Anna', 'Max'), ())
+    """
+    found = _PAIR.fullmatch(text.strip(" .,"))
+    known = words.NEVER_NAMES | words.TITLES | words.DESKS | words.OUTLETS | words.BEATS
+    if found is None or not all(
+        name[0].isupper() and not name.isupper() and name.casefold() not in known | words.TAILS
+        for name in found.groups()
+    ):
+        return ()
+    return found.groups()
 
 
 def _is_single(lead: str, parts: Parts) -> bool:

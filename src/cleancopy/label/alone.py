@@ -32,10 +32,23 @@ BEFORE = 15
 """Blocks before the text where title, byline and date stand, …"""
 AFTER = 8
 """… and after it where the sign-off does."""
-_MAY_BE_CREDIT = re.compile(
-    r"[:©/]|\b(?:photo|foto|bild|image|getty|reuters|afp|dpa|ap|imago|picture alliance)\b", re.I
+_MAKER = re.compile(
+    r"\b(?:photo|foto|bild|image|getty|reuters|afp|dpa|ap|imago|picture alliance)\b"
 )
-# matches 'Foto: Anna Muster' and 'Getty Images', not 'He spoke of peace'
+_MAKERS = (
+    "photo",
+    "foto",
+    "bild",
+    "image",
+    "getty",
+    "reuters",
+    "afp",
+    "dpa",
+    "ap",
+    "imago",
+    "picture",
+)
+# matches 'foto anna muster' and 'getty images', not 'he spoke of peace'
 
 DATE_LONGEST = 70
 _CLOCK = re.compile(
@@ -66,10 +79,21 @@ def judge(
             continue
         found = _wordless(block, verdict) or _phrase(block, verdict, hits[i])
         if found is None and i in near:
-            found = next(filter(None, (rule(block, verdict, rules) for rule in FORMS)), None)
+            found = _form(block, verdict, rules)
         if found is not None:
             judged[i] = found
     return judged
+
+
+def _form(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
+    """What the first of `FORMS` says that has an opinion."""
+    if len(block.text) > LONGEST_CAPTION and not block.text.isupper():
+        return None
+    for rule in FORMS:
+        found = rule(block, verdict, rules)
+        if found is not None:
+            return found
+    return None
 
 
 def _wordless(block: Block, verdict: Verdict) -> Verdict | None:
@@ -103,12 +127,19 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     text = block.text
     if verdict.label == "caption" or not SHORT_CAPTION <= len(text) <= LONGEST_CAPTION:
         return None
-    if not _MAY_BE_CREDIT.search(text[-LONGEST_CREDIT:]):
+    if not _may_be_credit(text[-LONGEST_CREDIT:]):
         return None
     found = split_credit(text, rules.agencies)
     if found is None or len(found[0]) < SHORT_CAPTION:
         return None
     return Verdict("caption", "alone.caption", 0.85)
+
+
+def _may_be_credit(text: str) -> bool:
+    if ":" in text or "/" in text or "©" in text:
+        return True
+    lower = text.casefold()
+    return any(map(lower.__contains__, _MAKERS)) and bool(_MAKER.search(lower))
 
 
 def credit(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
@@ -117,7 +148,7 @@ def credit(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
         return None
     if verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT:
         return None
-    if not _MAY_BE_CREDIT.search(block.text):
+    if not _may_be_credit(block.text):
         return None
     found = split_credit(block.text, rules.agencies)
     return Verdict("credit", "alone.credit", 0.8) if found and not found[0] else None
@@ -127,10 +158,10 @@ def byline(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     """`By Jane Example`, `Von Anna Muster, Berlin`: who wrote it, and nothing else."""
     if len(block.text) > SHORT or verdict.label in ("byline", "title", "credit", "comment"):
         return None
+    if verdict.label not in TEXT_LABELS and rules.phrases.lead_in("byline", block.text) is None:
+        return None
     found = parse_byline(block.text, agencies=rules.agencies)
     if found is None or not (found.authors or found.contributors):
-        return None
-    if verdict.label not in TEXT_LABELS and rules.phrases.lead_in("byline", block.text) is None:
         return None
     return Verdict("byline", "alone.byline", 0.85)
 
@@ -158,6 +189,8 @@ def shouted(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     linked = block.link_chars * 10 > len(text) * 9
     if len(text) < SHOUTED or text[-1] in ".:" or not text.isupper():
         return None
+    if sum(map(str.isupper, text)) * 2 < sum(map(str.isalpha, text)):
+        return None  # a script without capitals, and a name in one that has them
     known = linked or not block.path
     return Verdict("related", "alone.shouted", 0.7) if known else None
 

@@ -12,8 +12,8 @@ from cleancopy.label.listing import numbers
 from cleancopy.model import TEXT_LABELS
 
 if TYPE_CHECKING:
+    from cleancopy.label.forest import Forest
     from cleancopy.label.network import Scores
-    from cleancopy.label.trees import Trees
     from cleancopy.model import Block, Head, Verdict
     from cleancopy.settings import Settings
 
@@ -45,10 +45,13 @@ def judge(
 
 
 def probability_of(
-    blocks: Sequence[Block], head: Head, url: str | None, scores: Scores, trees: Trees
+    blocks: Sequence[Block], head: Head, url: str | None, scores: Scores, listings: Forest
 ) -> float:
     """How likely the page holds one article, 0 to 1."""
-    return trees.probability(numbers(blocks, head, scores, url)) if len(blocks) else 0.0
+    if not len(blocks):
+        return 0.0
+    row = np.array([numbers(blocks, head, scores, url)], dtype=np.float32)
+    return float(listings.score(row)[0])
 
 
 def confidence(scores: Scores) -> float:

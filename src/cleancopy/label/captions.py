@@ -1,4 +1,4 @@
-"""Captions told by the credit behind them: a line that asks for one, a line right above one."""
+"""Captions of a dump, told by their neighbours and their end: a credit, a button, a counter."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.date import find_dates
+from cleancopy.fields.names import is_name
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
@@ -13,17 +15,33 @@ if TYPE_CHECKING:
 
 LONGEST_CAPTION, LONGEST_CREDIT = 700, 100
 """Characters of a caption and of a credit on its own line."""
-SPACED = 0.1
-"""Share of blocks after a blank line from which blank lines part things in a dump."""
+LONGEST_DOUBTFUL = 300
+"""Characters of a line that reads as text and is a caption by what stands around it."""
+SHORTEST_DOUBTFUL = 40
+"""Characters of such a line if it is no name: a shorter one may head the text below a picture."""
+BEGUN = 10
+"""Lines above a doubtful caption among which the text has begun: the first is its summary."""
+SPACED = 0.5
+"""Share of lines of text after a blank line from which blank lines part things in a dump."""
 
 ASKS = re.compile(
     r"(?:^|\s|\()\s*(?:Image|Photo|Picture|Credit|Foto|Bild|Quelle|Source|Crédit|Imagen|Immagine|"
     r"Beeld|IMAGE|PHOTO|FOTO)s?(?: [Cc]redit)?\s?:\s*$"
 )
 """`English ivy is easy to grow ( Image:`; not `He took a photo`."""
+OPENS = re.compile(
+    r"(?i)open this photo in gallery:?|view (?:gallery \()?\d* ?images?\)?|"
+    r"view image in fullscreen|image caption,?|enlarge(?: this)? image|"
+    r"bildunterschrift:?|bild vergrößern|"
+    r"öppna bild i helskärm|agrandir l['’]image|ampliar foto|\d{1,2} (?:of|von|de|di|/) \d{1,2} ?\|"
+)
+"""`View 3 images`, `2 of 12 |`, right before a caption; not `1 of 2`."""
+SIGNED = re.compile(r"\s/\s+([^/|]{4,40})$")
+"""` / Anna Muster` at the end of a line."""
 
 _CLOSED = frozenset({"title", "byline", "date", "signoff", "caption", "credit"})
 _TEXT = frozenset({"paragraph", "heading", "standfirst"})
+_NEVER = frozenset({"list_item", "table"})
 _SURE = ("site.", "phrase.")
 
 
@@ -31,8 +49,14 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict]) -> None:
     """Label the captions and credits of a dump that only their neighbours show (in place)."""
     if not blocks or blocks[0].path:
         return
-    spaced = sum(block.blanks > 0 for block in blocks) > SPACED * len(blocks)
+    text = [block for block, verdict in zip(blocks, judged, strict=True) if verdict.label in _TEXT]
+    spaced = sum(block.blanks > 0 for block in text) > SPACED * len(text)
     for i in range(len(blocks) - 1):
+        opens = spaced and OPENS.fullmatch(blocks[i].text) is not None
+        shown = i > 0 and judged[i - 1].label in ("caption", "credit")
+        if opens and not shown and _may_be(blocks, judged, i + 1):
+            judged[i + 1] = Verdict("caption", "context.below-button", 0.7)
+            continue
         if judged[i].rule.startswith(_SURE) or len(blocks[i].text) > LONGEST_CAPTION:
             continue
         if _asks(blocks, judged, i):
@@ -40,6 +64,8 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict]) -> None:
             judged[i + 1] = Verdict("credit", "context.asked-credit", 0.8)
         elif judged[i + 1].label == "credit" and _stands_above(blocks, judged, i, spaced):
             judged[i] = Verdict("caption", "context.above-credit", 0.7)
+        elif _is_signed(blocks[i]) and judged[i].label not in _CLOSED | _NEVER:
+            judged[i] = Verdict("caption", "context.signed-caption", 0.7)
 
 
 def _asks(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
@@ -52,11 +78,40 @@ def _asks(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
     )
 
 
+def _may_be(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    """Whether the line below a picture's button can be its caption."""
+    text = blocks[i].text
+    if judged[i].label in _CLOSED | _NEVER or judged[i].rule.startswith(_SURE):
+        return False
+    return 20 <= len(text) <= LONGEST_DOUBTFUL and not blocks[i].marker
+
+
 def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, spaced: bool) -> bool:
     """Whether the line above a credit is its caption: close to it, and no line of text if not."""
     label, text = judged[i].label, blocks[i].text
-    if label in _CLOSED or judged[i].rule.endswith("image.alt") or len(text.split()) < 2:
+    if label in _CLOSED | _NEVER or judged[i].rule.endswith("image.alt"):
+        return False
+    if len(text.split()) < 2 or (not spaced and label in _TEXT):
         return False
     if label not in _TEXT:
         return blocks[i + 1].blanks <= 1
-    return spaced and blocks[i + 1].blanks == 0 and blocks[i].blanks > 0
+    if blocks[i + 1].blanks == 0 and blocks[i].blanks > 0:
+        return True
+    if blocks[i + 1].blanks > 1 or not blocks[i].blanks or len(text) > LONGEST_DOUBTFUL:
+        return False
+    if not is_name(text) and len(text) < SHORTEST_DOUBTFUL:
+        return False
+    begun = range(max(i - BEGUN, 0), i)
+    return any(judged[k].label in _TEXT and len(blocks[k].text) > SHORTEST_DOUBTFUL for k in begun)
+
+
+def _is_signed(block: Block) -> bool:
+    """Whether a line ends with a slash and a full name, and is no list of names or dates."""
+    if not LONGEST_CREDIT / 4 < len(block.text) <= LONGEST_DOUBTFUL or " / " not in block.text:
+        return False
+    found = SIGNED.search(block.text)
+    if found is None or not is_name(found[1]) or block.text.count("/") > 1:
+        return False
+    before = block.text[: found.start()]
+    dated = len(before) < LONGEST_CREDIT and bool(find_dates(before))
+    return len(before.split()) > 4 and not is_name(before) and not dated

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 OPENING = 4
 """Paragraphs of the text that may begin with its dateline."""
+LONGEST = 70
+"""Characters of a dateline on its own line."""
+ENDS = frozenset("-–—)]./")
+CLOSED = frozenset({"title", "caption", "credit", "signoff", "comment", "footer"})
 
 
 def split(
@@ -25,10 +29,13 @@ def split(
     judged: list[Verdict] = []
     paragraphs = 0
     datelined = False
-    for block, verdict in zip(blocks, verdicts, strict=True):
+    for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         pieces: Iterator[tuple[Block, Verdict]] | None = None
         if verdict.label == "caption" and block.tag != "img":
             pieces = _caption(block, verdict, agencies)
+        elif not datelined and paragraphs < OPENING and _is_dateline(blocks, verdicts, i, agencies):
+            datelined = True
+            pieces = iter([(block, Verdict("dateline", "text.dateline", 0.95))])
         elif verdict.label in ("paragraph", "standfirst") and paragraphs < OPENING:
             paragraphs += 1
             found = None if datelined else split_dateline(block.text, agencies)
@@ -39,6 +46,19 @@ def split(
             parts.append(part)
             judged.append(judgement)
     return parts, judged
+
+
+def _is_dateline(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int, agencies: Agencies
+) -> bool:
+    """Whether a line is the dateline of the paragraph below it and nothing more."""
+    text = blocks[i].text
+    if len(text) > LONGEST or text[-1:] not in ENDS or verdicts[i].label in CLOSED:
+        return False
+    if i + 1 == len(blocks) or verdicts[i + 1].label not in ("paragraph", "standfirst"):
+        return False
+    found = split_dateline(f"{text} {blocks[i + 1].text}", agencies)
+    return found is not None and found[0].printed == text
 
 
 def _caption(block: Block, verdict: Verdict, agencies: Agencies) -> Iterator[tuple[Block, Verdict]]:

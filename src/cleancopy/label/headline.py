@@ -1,25 +1,29 @@
 """The headline of a dump: the line above the text that speaks of what the text speaks of.
 
-A dump has no mark-up that tells it from menus, teasers and the summary; the weights are by
-judgement, settled on half the publishers of the public test pages (`docs/decisions.md`).
+A dump has no mark-up that tells it from menus, teasers and the summary. Each line is weighed by
+what `features` says of it; the weights are those of `python -m bench.headline`, fitted to half
+the publishers of the public test pages (`docs/decisions.md`).
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
+from cleancopy.label.headline_weights import WEIGHTS
 
 if TYPE_CHECKING:
     from cleancopy.model import Block, Verdict
 
-REACH = 60
-"""Blocks before the text among which the headline stands."""
+REACH, BEYOND = 60, 3
+"""Blocks before the text, and after its start, among which the headline stands."""
 TEXT_READ = 60
 """Blocks of the text whose words are compared."""
 LONGEST = 250
@@ -27,10 +31,12 @@ MENU = 15
 """Blocks before the text from which a dump is of a whole page, its first line no headline."""
 STEM = 7
 """Letters by which two forms of a word are the same."""
-SIGNED = 6
+SIGNED, CLOSE = 6, 2
 """Blocks after the headline among which a page is dated or signed."""
-SUMMARY_GAP, SUMMARY_LENGTH = 0.4, 1.25
-"""A line is the summary of one right above it if it scores no more and is longer by so much."""
+SHORTEST_TWIN = 10
+"""Characters of a line from which it is no accident that another holds it."""
+LEAST = 0.2
+"""Share of words in common with the text without which a line needs more to speak for it."""
 
 _WORD = re.compile(r"\w+")
 CREDITED = re.compile(
@@ -41,11 +47,16 @@ CREDITED = re.compile(
 _SURE = ("phrase.", "site.")
 
 
-class _Line(NamedTuple):
-    score: float
+class Line(NamedTuple):
+    """A line that may be the headline."""
+
     position: int
-    shared: float
-    """Share of its words that the text has too."""
+    features: Mapping[str, float]
+
+    @property
+    def score(self) -> float:
+        """What the weights make of the features."""
+        return sum(WEIGHTS.get(name, 0.0) * value for name, value in self.features.items())
 
 
 def likeliest(
@@ -55,24 +66,141 @@ def likeliest(
 
     `chances` are the model's for each block to be the title.
     """
-    words = _words(" ".join(_text(blocks, verdicts, end)))
-    if not words:
-        return None
-    repeated = Counter(block.text for block in blocks)
-    lines = []
-    for i in range(max(0, end - REACH), min(end + 1, len(blocks))):
-        if _may_be(blocks, verdicts[i], i, end):
-            shared = _shared(blocks[i].text, words)
-            score = (
-                2.0 * shared + 1.5 * chances[i] - 0.02 * (end - i) + _form(blocks[i], verdicts[i])
-            )
-            score += 0.1 * (repeated[blocks[i].text] > 1) + 0.6 * _is_signed(blocks, i, end)
-            score += 1.0 * _is_page_title(blocks, i) - 0.6 * (i == 0 and end > MENU)
-            lines.append(_Line(score, i, shared))
+    lines = candidates(blocks, verdicts, chances, end)
     if not lines:
         return None
-    best = max(lines)
-    return _above_summary(blocks, lines, best) if best.shared or best.score > 1 else None
+    best = max(lines, key=lambda line: (line.score, -line.position))
+    shared = best.features["shared"] >= LEAST or best.features["chance"] > math.log(LEAST)
+    return best.position if shared or len(lines) == 1 else None
+
+
+def candidates(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], chances: Sequence[float], end: int
+) -> list[Line]:
+    """The lines around the start of the text that may be its headline; none without a text."""
+    words = _words(" ".join(_text(blocks, verdicts, end)))
+    if not words:
+        return []
+    start = max(0, end - REACH)
+    signs = [_signs(block) for block in blocks[start : end + BEYOND + SIGNED + 1]]
+    found = [
+        i
+        for i in range(start, min(end + BEYOND, len(blocks)))
+        if not signs[i - start] and _may_be(blocks, verdicts[i], i, end)
+    ]
+    shared = {i: _shared(blocks[i].text, words) for i in found}
+    repeated = Counter(block.text for block in blocks)
+    first = next((i for i in found if shared[i] >= 2 * LEAST), None)
+    page = _Page(blocks, verdicts, end, shared, repeated, signs, start, first)
+    return [Line(i, _features(page, i, chances[i])) for i in found]
+
+
+class _Page(NamedTuple):
+    blocks: Sequence[Block]
+    verdicts: Sequence[Verdict]
+    end: int
+    shared: Mapping[int, float]
+    repeated: Mapping[str, int]
+    signs: Sequence[bool]
+    """Whether a block dates or signs the page, from `start` on."""
+    start: int
+    first: int | None
+    """The first line that shares much with the text."""
+
+    def signed(self, i: int, within: int) -> bool:
+        """Whether a date or byline follows soon."""
+        return any(self.signs[i + 1 - self.start : i + 1 + within - self.start])
+
+
+def _features(page: _Page, i: int, chance: float) -> dict[str, float]:
+    """What a line is like: its words, its form, its label, its place, what stands around it."""
+    block, label, text = page.blocks[i], page.verdicts[i].label, page.blocks[i].text
+    length, shared, far = _length(text), page.shared[i], page.end - i
+    after = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
+    before = page.blocks[i - 1] if i else None
+    best = max(page.shared.values())
+    return {
+        "shared": shared,
+        "shared most": float(shared == best and shared > 0),
+        "shared half": float(shared >= 0.5),
+        "shared little": float(shared < LEAST),
+        "chance": math.log(chance + 1e-3),
+        "distance": far / REACH,
+        "distance log": math.log1p(max(far, 0)),
+        "in text": float(far <= 0),
+        "length": min(length, 8) / 8,
+        "one or two words": float(length < 3),
+        "three words": float(length < 4),
+        "too long": max(0, len(text) - 110) / 100,
+        "long": max(0, len(text) - 70) / 100,
+        "h1": float(block.tag == "h1"),
+        "h2": float(block.tag == "h2"),
+        "smaller heading": float(block.tag in ("h3", "h4", "h5", "h6")),
+        "blank before": float(block.blanks > 0),
+        "blank after": float(after is not None and after.blanks > 0),
+        "in a column": float(block.blanks == 0 and after is not None and after.blanks == 0),
+        "sentence": float(text[-1] in ".…" and not text.endswith("...")),
+        "question": float(text[-1] in "?!"),
+        "colon": float(text[-1] == ":"),
+        "colon inside": float(": " in text),
+        "list item": float(bool(block.marker)),
+        "linked": float(block.link_chars * 2 > len(text)),
+        "as text": float(label in ("standfirst", "paragraph", "list_item")),
+        "as heading": float(label == "heading"),
+        "as title": float(label == "title"),
+        "as menu": float(label == "navigation"),
+        "as related": float(label in ("related", "promo")),
+        "as caption": float(label == "caption"),
+        "repeated": float(page.repeated[text] > 1),
+        "signed soon": float(page.signed(i, CLOSE)),
+        "signed": float(page.signed(i, SIGNED)),
+        "page title": float(_is_page_title(page.blocks, i)),
+        "first line": float(i == 0 and page.end > MENU),
+        "ends a column": float(_ends_column(page.blocks, i)),
+        "shared first": float(i == page.first),
+        "after the first": float(page.first is not None and i > page.first),
+        "path before": float(before is not None and bool(before.marker) and not block.marker),
+        "parts": float(any(part in text for part in (" | ", " » ", " › ", " / "))),
+        "capitals": float(text.isupper()),
+        "summary after": float(_has_summary(page, i)),
+        "heading before": float(_has_heading(page, i)),
+        "longer twin": float(_has_twin(page, i, longer=True)),
+        "shorter twin": float(_has_twin(page, i, longer=False)),
+    }
+
+
+def _ends_column(blocks: Sequence[Block], i: int) -> bool:
+    """Whether the line is the first set apart after a menu or a path."""
+    if i < 2 or not blocks[i].blanks:
+        return False
+    return not blocks[i - 1].blanks or bool(blocks[i - 1].marker)
+
+
+def _has_summary(page: _Page, i: int) -> bool:
+    """Whether the next line speaks of the same and is longer, as a standfirst is."""
+    if i + 1 >= len(page.blocks):
+        return False
+    text, after = page.blocks[i].text, page.blocks[i + 1].text
+    return len(after) > 1.25 * len(text) and page.shared.get(i + 1, 1.0) >= LEAST
+
+
+def _has_heading(page: _Page, i: int) -> bool:
+    """Whether a line close above speaks of the text too: this may be its summary."""
+    return any(
+        page.shared.get(k, 0.0) >= 2 * LEAST and _length(page.blocks[k].text) >= 3
+        for k in range(max(i - CLOSE, 0), i)
+    )
+
+
+def _has_twin(page: _Page, i: int, longer: bool) -> bool:
+    """Whether another line near holds this one and more, or is held by it: a path or a button."""
+    text = page.blocks[i].text
+    for k in page.shared:
+        other = page.blocks[k].text
+        near = k != i and abs(k - i) <= SIGNED and min(len(other), len(text)) > SHORTEST_TWIN
+        if near and len(other) != len(text) and (text in other if longer else other in text):
+            return True
+    return False
 
 
 def _text(blocks: Sequence[Block], verdicts: Sequence[Verdict], end: int) -> Iterator[str]:
@@ -86,7 +214,7 @@ def _text(blocks: Sequence[Block], verdicts: Sequence[Verdict], end: int) -> Ite
 def _words(text: str) -> set[str]:
     """Stems of the longer words; of scripts without spaces the pairs of characters."""
     words: set[str] = set()
-    for word in _WORD.findall(text.casefold()):
+    for word in set(_WORD.findall(text.casefold())):
         if not word.isascii() and max(word) > "\u2e7f":
             words.update(word[i : i + 2] for i in range(len(word) - 1))
         elif len(word) > 3 or word.isdigit():
@@ -107,19 +235,22 @@ def _length(text: str) -> float:
 
 def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool:
     block, text = blocks[i], blocks[i].text
-    if not text or len(text) > LONGEST or block.tag == "img":
+    if not text or len(text) > LONGEST or block.tag == "img" or not _WORD.search(text):
         return False
-    if i == end and (len(text) > 150 or text[-1] in ".!?…"):
+    if i >= end and (len(text) > 150 or text[-1] in ".!?…"):
         return False
-    if verdict.rule.startswith(_SURE) or verdict.label in ("caption", "credit"):
+    if verdict.rule.startswith(_SURE) or verdict.label == "credit":
+        return False
+    if verdict.label == "caption" and verdict.rule != "context.above-credit":
         return False
     if verdict.rule.startswith("alone."):
         return False
     if _length(text) < 3 and block.tag != "h1" and not _is_dated(blocks[min(i + 1, end)].text):
         return False
-    return not (_is_dated(text) or CREDITED.search(text)) and parse_byline(text) is None
+    return CREDITED.search(text) is None
 
 
+@lru_cache(maxsize=1024)
 def _is_dated(text: str) -> bool:
     if not MAYBE.search(text):
         return False
@@ -127,34 +258,17 @@ def _is_dated(text: str) -> bool:
     return bool(found) and len(text) - sum(end - start for _, start, end in found) < 40
 
 
-def _form(block: Block, verdict: Verdict) -> float:
-    """What length, end, mark-up and label of a line speak for and against it."""
-    text, length = block.text, _length(block.text)
-    score = min(length, 8) * 0.08 - max(0, len(text) - 110) * 0.01 - 0.5 * (length < 4)
-    score += {"h1": 1.5, "h2": 0.5}.get(block.tag, 0.0) + 0.2 * (block.blanks > 0)
-    score -= 0.8 * (text[-1] in ".…" and not text.endswith("...")) + 0.5 * bool(block.marker)
-    return score - 0.7 * (verdict.label in ("standfirst", "paragraph", "list_item"))
+def _is_byline(text: str) -> bool:
+    return parse_byline(text) is not None
 
 
-def _is_signed(blocks: Sequence[Block], i: int, end: int) -> bool:
-    """Whether a date or byline follows soon."""
-    return any(
-        len(block.text) < 160 and (_is_dated(block.text) or parse_byline(block.text) is not None)
-        for block in blocks[i + 1 : min(i + 1 + SIGNED, end + 1)]
-    )
+def _signs(block: Block) -> bool:
+    """Whether a line dates or signs the page."""
+    text = block.text
+    return 0 < len(text) < 160 and (_is_dated(text) or _is_byline(text))
 
 
 def _is_page_title(blocks: Sequence[Block], i: int) -> bool:
     """Whether the dump's first line, where some flatteners put `<title>`, begins with the line."""
     text = blocks[i].text
     return i > 0 and len(text) > 15 and text in blocks[0].text
-
-
-def _above_summary(blocks: Sequence[Block], lines: Sequence[_Line], best: _Line) -> int:
-    length = len(blocks[best.position].text)
-    for line in lines:
-        near = 0 < best.position - line.position <= SIGNED and line.shared >= 0.4
-        shorter = length > SUMMARY_LENGTH * len(blocks[line.position].text)
-        if near and shorter and line.score >= best.score - SUMMARY_GAP:
-            return line.position
-    return best.position

@@ -8,7 +8,7 @@ string. The families of words were collected by hand from the class names of new
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -56,8 +56,17 @@ FAMILIES = (
 )
 """Families of words in class names; a column each for the element and for what is above."""
 
-_FAMILIES = tuple(re.compile(family) for family in FAMILIES)
-_TOKEN = re.compile(r"[a-z]{2,24}")
+_WORDS = frozenset(("ad", "ads", "hed", "h", "dek", "tag", "tags", "bio", "by"))
+_JOINED = ("sign-up", "promo-", "sr-only", "screen-reader")
+_WHOLE_WORDS = re.compile(rf"\b(?:ads?|hed|h1|dek|tags?|bio|by)\b|{'|'.join(_JOINED)}")
+"""What of `FAMILIES` is not letters alone, but for `wp-caption`, which holds `caption`, and
+`head(?!line)`, which looks at letters only."""
+_HEAD = re.compile("head(?!line)")
+_HEAD_BIT = 1 << next(i for i, family in enumerate(FAMILIES) if family.startswith("head"))
+_START = 3
+"""Letters of the shortest alternative."""
+_RUN = re.compile(r"[a-z]+")
+_LONGEST_TOKEN = 24
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 PATH_TAGS = (
@@ -86,15 +95,56 @@ def bucket(token: str) -> int:
     return 1 + crc32(token.encode("utf-8", "replace")) % (BUCKETS - 1)
 
 
-@lru_cache(maxsize=100_000)
+@cache
+def _by_start() -> dict[str, list[tuple[str, int]]]:
+    """Each alternative of `FAMILIES` that is letters alone, with its bit, by its first three."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for i, family in enumerate(FAMILIES):
+        for letters in filter(str.isalpha, family.split("|")):
+            found.setdefault(letters[:_START], []).append((letters, 1 << i))
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _run(letters: str) -> tuple[int, tuple[int, ...]]:
+    """Families and hashed words of one run of letters."""
+    starts = _by_start()
+    mask = 0
+    for at in range(len(letters) - _START + 1):
+        for part, bit in starts.get(letters[at : at + _START], ()):
+            if letters.startswith(part, at):
+                mask |= bit
+    if "head" in letters and _HEAD.search(letters):
+        mask |= _HEAD_BIT
+    cuts = range(0, len(letters), _LONGEST_TOKEN)
+    tokens = [letters[at : at + _LONGEST_TOKEN] for at in cuts]
+    return mask, tuple([bucket("c:" + token) for token in tokens if len(token) > 1])
+
+
+@lru_cache(maxsize=200)
+def _whole_word(found: str) -> int:
+    mask = 0
+    for i, family in enumerate(FAMILIES):
+        if re.search(family, found):
+            mask |= 1 << i
+    return mask
+
+
+@lru_cache(maxsize=20_000)
 def _name(name: str) -> tuple[int, tuple[int, ...]]:
     """Families and hashed words of one class name."""
-    text = _CAMEL.sub("-", name).lower()
+    text = name if name.islower() else _CAMEL.sub("-", name).lower()
     mask = 0
-    for i, family in enumerate(_FAMILIES):
-        if family.search(text):
-            mask |= 1 << i
-    return mask, tuple([bucket("c:" + token) for token in _TOKEN.findall(text)])
+    tokens: tuple[int, ...] = ()
+    runs = _RUN.findall(text)
+    for letters in runs:
+        found, hashed = _run(letters)
+        mask |= found
+        tokens += hashed
+    if not _WORDS.isdisjoint(runs) or any(map(text.__contains__, _JOINED)):
+        for word in _WHOLE_WORDS.findall(text):
+            mask |= _whole_word(word)
+    return mask, tokens
 
 
 @lru_cache(maxsize=20_000)
@@ -110,21 +160,42 @@ def _level(level: str) -> tuple[int, tuple[int, ...]]:
 
 @lru_cache(maxsize=20_000)
 def read_hints(hints: str) -> Hints:
-    """Read the levels of a `Block.hints` string, nearest first."""
+    """Read the levels of a `Block.hints` string, nearest first: from what is known of those above.
+
+    A page's blocks share most of the levels above them.
+    """
     if not hints:
-        return Hints(0, 0, 0, (), ())
-    first, *rest = hints.split("\n")
-    own, own_tokens = _level(first)
-    above = near = 0
-    tokens: dict[int, None] = {}
-    for depth, level in enumerate(rest):
-        mask, found = _level(level)
-        above |= mask
-        if depth < 2:
-            near |= mask
-        if len(tokens) < MAX_TOKENS:
-            tokens.update(dict.fromkeys(found))
-    return Hints(own, above, near, own_tokens, tuple(tokens)[:MAX_TOKENS])
+        return _NO_HINTS
+    level, _, rest = hints.partition("\n")
+    own, own_tokens = _level(level)
+    if not rest:
+        return Hints(own, 0, 0, own_tokens, ())
+    if rest.count("\n") > _DEEPEST:
+        rest = "\n".join(rest.split("\n", _DEEPEST)[:_DEEPEST])
+    up = read_hints(rest)
+    second = _level(rest.partition("\n")[2].partition("\n")[0])[0]
+    tokens = dict.fromkeys(up.own_tokens + up.above_tokens)
+    return Hints(own, up.own | up.above, up.own | second, own_tokens, tuple(tokens)[:MAX_TOKENS])
+
+
+_NO_HINTS = Hints(0, 0, 0, (), ())
+_DEEPEST = 200
+"""Levels that are read; what is above does not matter (and each costs a call within a call)."""
+
+
+class _Buckets(dict[str, int]):
+    """Places of words in the hashed vocabulary, remembered up to a number of words."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS_REMEMBERED:
+            self.clear()
+        found = self[word] = bucket(word)
+        return found
+
+
+_WORDS_REMEMBERED = 50_000
+word_buckets = _Buckets()
+"""By a text's word."""
 
 
 @lru_cache(maxsize=20_000)

@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from cleancopy.label.features import ARTICLE_TYPE, LISTING_TYPE
+from cleancopy.label.characters import lines_at, starts_of
+from cleancopy.label.places import ARTICLE_TYPE, LISTING_TYPE
 
 if TYPE_CHECKING:
     from cleancopy.label.network import Scores
@@ -32,8 +33,11 @@ NUMBERS = (
 )  # fmt: skip
 """What each number of `numbers` is, in order."""
 _MORE = re.compile(r"(?:read|view|see|learn|load|show) (?:more|all|full|the)|weiterlesen|mehr lesen"
-                   r"|lire la suite|leer más|leggi tutto|continue reading", re.I)  # fmt: skip
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\d+ (?:hours?|days?|weeks?|min\w*) ago", re.I)
+                   r"|lire la suite|leer más|leggi tutto|continue reading")  # fmt: skip
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\d+ (?:hours?|days?|weeks?|min\w*) ago")
+# both for case-folded text
+_MORE_PART = re.compile(r" (?:more|all|full|the|lesen|la|más|tutto|reading)|weiterlesen")
+_DIGIT = re.compile(r"\d")
 _LISTING_PATH = re.compile(
     r"(?:^|/)(?:tags?|categor\w+|topics?|author|archives?|section|search|"
     r"blog|news|collections?|index\w*|page)/?(?:[^/]*/?)$", re.I
@@ -72,8 +76,8 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None
         words[span].sum() / (words.sum() + 1),
         np.log1p(sum(b.tag in _HEADINGS and b.link_chars * 2 > len(b.text) for b in blocks)),
         np.log1p(sum(b.tag in _HEADINGS for b in blocks)),
-        np.log1p(sum(len(b.text) < 120 and bool(_DATE.search(b.text)) for b in blocks)),
-        np.log1p(sum(len(b.text) < 60 and bool(_MORE.search(b.text)) for b in blocks)),
+        np.log1p(_how_many(_DATE, _DIGIT, [b.text for b in blocks if len(b.text) < 120])),
+        np.log1p(_how_many(_MORE, _MORE_PART, [b.text for b in blocks if len(b.text) < 60])),
         float((certainty * text).sum() / total),
         float(titles.max(initial=0)),
         float((titles > 0.3).sum()),
@@ -90,6 +94,14 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None
         float(any(b.path for b in blocks[:1])),
     ]
     return [float(value) for value in found]
+
+
+def _how_many(pattern: re.Pattern[str], part: re.Pattern[str], texts: list[str]) -> int:
+    """How many texts hold `pattern`; tried where `part` stands, which no match can do without."""
+    joined = "\n".join(texts).casefold()
+    lines = joined.split("\n")
+    places = [found.start() for found in part.finditer(joined)]
+    return sum(bool(pattern.search(lines[i])) for i in lines_at(starts_of(lines), places))
 
 
 def _logit(p: float) -> float:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cleancopy.label.features import Features, Floats
+from cleancopy.label.features import Features
+from cleancopy.label.texts import Floats
 
 CLASSES = (
     "body", "heading", "title", "standfirst", "byline", "date", "section", "caption", "credit",
@@ -40,33 +41,23 @@ class Scores(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Weights of the networks whose mean the model is, by name."""
+    """Weights by name."""
 
-    members: tuple[dict[str, Floats], ...]
+    weights: dict[str, Floats]
 
     def score(self, features: Features) -> Scores:
         """Score one page; deterministic for the same weights and machine architecture."""
-        n = len(features.dense)
-        if not n:
+        if not len(features.dense):
             return Scores(np.zeros(0, np.float32), np.zeros((0, len(CLASSES)), np.float32), 0.0)
-        found = [_forward(member, features) for member in self.members]
-        count = len(found)
-        return Scores(
-            sum(scores.body for scores in found) / np.float32(count),  # type: ignore[arg-type]
-            sum(scores.fine for scores in found) / np.float32(count),  # type: ignore[arg-type]
-            sum(scores.article for scores in found) / count,
-        )
+        return _forward(self.weights, features)
 
 
 @cache
 def load(path: Path) -> Network:
     """Read a weights file (`.npz`, half precision); once per process."""
     with np.load(path) as stored:
-        members: dict[str, dict[str, Floats]] = {}
-        for name in stored.files:
-            member, _, key = name.partition(".")
-            members.setdefault(member, {})[key] = stored[name].astype(np.float32)
-    return Network(tuple(members[name] for name in sorted(members)))
+        # folds' and older files name a member, `m0.`, before each array
+        return Network({n.rpartition("m0.")[2]: stored[n].astype(np.float32) for n in stored.files})
 
 
 def _forward(weights: dict[str, Floats], features: Features) -> Scores:
@@ -104,16 +95,20 @@ def _layer(weights: dict[str, Floats], name: str, rows: Floats, dilation: int) -
 
 
 def _bag(table: Floats, lists: Sequence[tuple[int, ...]]) -> Floats:
-    """Sum of the rows of `table` named by each list, over the root of their number."""
-    sizes = np.array([len(tokens) for tokens in lists])
-    out = np.zeros((len(lists), table.shape[1]), dtype=np.float32)
+    """Sum of the rows of `table` named by each list, over the root of their number.
+
+    Each distinct list is summed once: blocks under one parent share theirs.
+    """
+    numbers = {tokens: number for number, tokens in enumerate(dict.fromkeys(lists))}
+    sizes = np.fromiter(map(len, numbers), np.int64, count=len(numbers))
+    out = np.zeros((len(numbers), table.shape[1]), dtype=np.float32)
     filled = sizes > 0
     if filled.any():
-        flat = np.fromiter(chain.from_iterable(lists), dtype=np.int64, count=int(sizes.sum()))
+        flat = np.fromiter(chain.from_iterable(numbers), dtype=np.int64, count=int(sizes.sum()))
         starts = (np.cumsum(sizes) - sizes)[filled]
         sums = np.add.reduceat(table[flat], starts, axis=0)
         out[filled] = sums / np.sqrt(sizes[filled])[:, None].astype(np.float32)
-    return out
+    return out[np.fromiter(map(numbers.__getitem__, lists), np.int64, count=len(lists))]
 
 
 def _pooled(rows: Floats) -> Floats:

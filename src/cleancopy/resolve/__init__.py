@@ -40,7 +40,7 @@ def resolve(
     language = identify(text, [str(claim.value) for claim in ranked("language", claims)])
     names = site_names(claims, site)
     title = resolve_title(claims, names)
-    people = resolve_people(claims, language, rules.agencies, names)
+    people = resolve_people(claims, language, rules.agencies, names, text)
     reading = reading_of(page, language, site, profile, claims)
     dates = resolve_dates(claims, reading)
     published = dates.published

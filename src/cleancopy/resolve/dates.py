@@ -45,6 +45,8 @@ class Dated(NamedTuple):
     raw: str
     said: bool
     """The source or a word beside the date says that it is the publication."""
+    heads: bool = False
+    """A line of the page's head that is a date and nothing more."""
 
 
 class Reading(NamedTuple):
@@ -113,6 +115,8 @@ def _month_first(
 
 
 def _read(claims: Iterable[Claim], reading: Reading) -> Iterable[Dated]:
+    claims = list(claims)
+    first = next((claim for claim in claims if claim.field == "date"), None)
     for claim in claims:
         text = str(claim.value)
         month_first = reading.month_first and not EAST_OF_GREENWICH.search(text)
@@ -124,7 +128,8 @@ def _read(claims: Iterable[Claim], reading: Reading) -> Iterable[Dated]:
         if moment is None and reading.fetched and claim.field in ("date", "timed"):
             moment = _ago(text, reading)
         if moment is not None:
-            yield Dated(moment, claim.source, claim.raw or text, said)
+            heads = claim.field == "date" and claim is first
+            yield Dated(moment, claim.source, claim.raw or text, said, heads)
 
 
 def _ago(text: str, reading: Reading) -> Moment | None:
@@ -176,9 +181,13 @@ def _printed_first(dated: list[Dated], updates: Sequence[Moment]) -> list[Dated]
 
 
 def _is_earlier_print(dated: Dated, stated: Dated) -> bool:
-    """Whether a line says that an earlier day is the publication: teasers print theirs bare."""
+    """Whether a line says that an earlier day is the publication: teasers print theirs bare.
+
+    Of a system that states no time of day, the page's own date line is believed without.
+    """
     earlier = dated.source == "visible" and dated.moment.local < stated.moment.local
-    return earlier and dated.said and len(find_dates(dated.raw)) == 1
+    said = dated.said or (dated.heads and stated.moment.precision == "day")
+    return earlier and said and len(find_dates(dated.raw)) == 1
 
 
 def _most_precise(dated: Sequence[Dated]) -> Dated:

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.byline import declared_authors, parse_byline, people
+from cleancopy.fields.byline_dated import byline_beside_a_date
 from cleancopy.fields.dateline import split_dateline
 from cleancopy.fields.dateline_east import Dateline
+from cleancopy.fields.glue import unglued
 from cleancopy.fields.signoff import parse_signoff
-from cleancopy.fields.title import squeeze
 from cleancopy.fields.writers import Byline
 from cleancopy.model import Claim, Contributor
+from cleancopy.resolve.outlet import Outlet
 from cleancopy.resolve.priorities import ranked
 
 SOCIAL = re.compile(
@@ -22,9 +24,11 @@ SOCIAL = re.compile(
 )
 """` Twitter` of `By Jane Example Twitter`: buttons beside a name."""
 
-
-GLUED = re.compile(r"^(By|Von|Par|Por|Di|Door|Av|Af)(?=[A-ZÀ-Ý][a-zà-ÿ]+[ -][A-ZÀ-Ý])")
-"""`ByJane Example`; not `Byron Example`."""
+WRITTEN = re.compile(r"(?i)^written by:?\s")
+DESK = "desk"
+"""The role of a desk, an outlet or a team that signs as the author."""
+WIRE = "agency"
+"""The role of a wire that signs beside people; it is one of the agencies too."""
 
 
 class People(NamedTuple):
@@ -38,18 +42,24 @@ class People(NamedTuple):
 
 
 def resolve_people(
-    claims: Sequence[Claim], language: str | None, agencies: Agencies, outlet: Iterable[str]
+    claims: Sequence[Claim],
+    language: str | None,
+    agencies: Agencies,
+    outlet: Iterable[str],
+    text: str = "",
 ) -> People:
     """Who wrote, edited and helped, and the wires named in byline, dateline and sign-off.
 
-    `outlet` are names of the site and its publisher: they are nobody's.
+    `outlet` are names of the site and its publisher: they are nobody's, unless the site goes by
+    the name of its writer. Desks and outlets that sign are contributors with the role `desk`.
+    `text` is the article's: a word that stands in it in small letters is no name.
     """
-    names = {squeeze(name) for name in outlet}
-    byline = _byline(claims, language, agencies, names)
+    own = Outlet(outlet, text)
+    byline = _byline(claims, language, agencies, own)
     signoffs = [read for c in _of("signoff", claims) if (read := parse_signoff(c, agencies))]
     dateline = _dateline(claims, agencies)
-    authors = tuple(name for name in byline.authors if squeeze(name) not in names)
     helpers = [*byline.contributors, *(c for s in signoffs for c in s.contributors)]
+    authors = byline.authors or _written(claims)
     editors = [
         *(c.name for c in helpers if c.role == "editing"),
         *(e for s in signoffs for e in s.editors),
@@ -71,32 +81,74 @@ def resolve_people(
     )
 
 
+def _written(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Who wrote it by a line that says nothing else, taken for a sign-off: `Written by Jane`."""
+    for text in _of("signoff", claims):
+        if WRITTEN.match(text) and (found := parse_byline(WRITTEN.sub("By ", text))):
+            return found.authors
+    return ()
+
+
 def _byline(
-    claims: Sequence[Claim], language: str | None, agencies: Agencies, outlet: set[str]
+    claims: Sequence[Claim], language: str | None, agencies: Agencies, outlet: Outlet
 ) -> Byline:
-    """The first source with full names, else with any; wires and helpers of all before it too."""
+    """The first source with full names, else with any; wires and helpers of all before it too.
+
+    Desks are those of that source, or of the first that has any where no source names a person.
+    """
     wires: list[str] = []
     helpers: list[Contributor] = []
-    chosen: Byline | None = None
+    authors: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    signed: dict[bool, tuple[str, ...]] = {}
     for claim in ranked("authors", claims):
+        if claim.field == "guessed" and (signed or wires or _desks(claims, agencies)):
+            break
         read = _read(claim, language, agencies)
-        names = [name for name in read.authors if squeeze(name) not in outlet]
+        names = tuple(name for name in read.authors if not outlet.is_called(name))
+        desks = (*read.desks, *(name for name in read.authors if outlet.is_called(name)))
+        if not (names or desks) and outlet.has(str(claim.value)):
+            desks = (str(claim.value),)
         full = any(" " in name or not name.isascii() for name in names)
-        if names and (chosen is None or full):
-            chosen = read
+        if names and (not authors or full):
+            authors = names
+            signed[True] = (*desks, *_desks_beside(claim, claims, agencies))
+            beside = agencies.wires(read.agencies)
+        if desks:
+            signed.setdefault(False, desks)
         wires.extend(read.agencies)
         helpers.extend(read.contributors)
         if full:
             break
-    authors = chosen.authors if chosen else ()
+    desks = signed.get(bool(authors)) or (() if authors else _desks(claims, agencies))
+    helpers += [Contributor(desk, DESK) for desk in _once(desks)]
+    helpers += [Contributor(wire, WIRE) for wire in beside]
     return Byline(authors, tuple(dict.fromkeys(helpers)), _once(wires))
+
+
+def _desks_beside(claim: Claim, claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:
+    return _desks(claims, agencies) if claim.source == "json-ld" else ()
+
+
+def _desks(claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:
+    """Organizations that JSON-LD names as authors and that are no agencies."""
+    names = [
+        str(name)
+        for claim in claims
+        if claim.field == "author_organizations" and isinstance(claim.value, tuple)
+        for name in claim.value
+    ]
+    return tuple(name for name in names if not agencies.wires(agencies.mentioned(name)))
 
 
 def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
     if isinstance(claim.value, tuple):
         return declared_authors(claim.value, language, agencies)
-    text = GLUED.sub(r"\1 ", SOCIAL.sub("", str(claim.value)))
-    return parse_byline(text, language, agencies) or Byline(people(text, agencies))
+    text = unglued(SOCIAL.sub("", str(claim.value)))
+    found = parse_byline(text, language, agencies)
+    if found is None and (names := people(text, agencies)):
+        return Byline(names)
+    return found or byline_beside_a_date(text, agencies)
 
 
 def _organizations(claims: Sequence[Claim], agencies: Agencies) -> Iterable[str]:

@@ -35,8 +35,9 @@ def resolve_title(claims: Sequence[Claim], names: Iterable[str]) -> Title:
 
     The headline that JSON-LD declares goes first (on the public test pages it is the gold's more
     often than the printed one, in both halves of the publishers), unless all else says that the
-    page's `h1` is; then printed ones, the one that most stated titles repeat before the others;
-    social and search titles are asked where there is neither.
+    page's `h1` is, or og:title repeats the one heading of a page whose `h1` heads a path; then
+    printed ones, the one that most stated titles repeat before the others; social and search
+    titles are asked where there is neither.
     """
     names = tuple(names)
     printed = [str(c.value) for c in claims if c.field == "title" and c.source == "visible"]
@@ -66,13 +67,20 @@ def _stated(claims: Sequence[Claim], names: tuple[str, ...], printed: list[str])
 def _choose(
     printed: Sequence[str], maybe: Sequence[str], stated: _Stated, names: tuple[str, ...]
 ) -> str | None:
-    own = stated.json if stated.json and not _is_alone(printed, stated) else None
+    own = maybe[0] if not printed and maybe and _is_shared(maybe[0], stated) else None
+    if own is None and stated.json and not _is_alone(printed, stated):
+        own = stated.json
     own = own or _most_confirmed(printed, maybe, stated)
     own = own or _confirmed([*printed, *maybe], [stated.page])
     if own is None:
         stated_titles = (stated.json, *stated.social, stated.page)
         own = next((t for t in (*printed, *maybe[:1], *stated_titles) if t), None)
     return _best_spelling(without_site(own, names), stated) if own else None
+
+
+def _is_shared(heading: str, stated: _Stated) -> bool:
+    """Whether og:title repeats the heading above the text of a page whose `h1` heads a path."""
+    return bool(stated.social) and squeeze(heading) == squeeze(stated.social[0])
 
 
 def _is_alone(printed: Sequence[str], stated: _Stated) -> bool:

@@ -1,4 +1,4 @@
-"""HTML text -> element tree: what holds no prose is cut before the parser sees it."""
+"""HTML text -> element tree, whatever the page does to the parser."""
 
 from __future__ import annotations
 
@@ -13,40 +13,22 @@ if TYPE_CHECKING:
 MAX_DEPTH = 1500
 """Deepest element kept by the fallback; what lies deeper is attached at this depth."""
 
-_JSONLD = re.compile(
-    r"<script\b[^>]*?\btype\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script\s*>", re.I | re.S
-)
-# matches '<script type="application/ld+json">{}</script>', not '<script>var a</script>'
-_NO_PROSE = re.compile(
-    r"<script\b.*?(?:</script\s*>|\Z)|<style\b.*?(?:</style\s*>|\Z)|<svg\b.*?(?:</svg\s*>|\Z)"
-    r"|<!--.*?(?:-->|\Z)|<template\b.*?(?:</template\s*>|\Z)|<iframe\b.*?(?:</iframe\s*>|\Z)",
-    re.I | re.S,
-)
-# matches '<style>p{}</style>' and '<!-- x -->', not '<span>style</span>'
 _RESOURCE_LIMIT = "ERR_RESOURCE_LIMIT"
 _NOT_A_NAME = re.compile(r"[^\w.-]|^[^A-Za-z_]")
 
 
-def jsonld_texts(html: str) -> tuple[str, ...]:
-    """The bodies of the JSON-LD scripts of a page, in page order, unparsed."""
-    if "ld+json" not in html:
-        return ()
-    return tuple(_JSONLD.findall(html))
-
-
-def parse(html: str) -> tuple[etree._Element | None, tuple[str, ...]]:
+def parse(markup: bytes) -> tuple[etree._Element | None, tuple[str, ...]]:
     """Return (root element or None for nothing at all, warnings).
 
     lxml with `huge_tree`; where libxml2 still hits a limit, BeautifulSoup takes over and
-    the warning `parser_limit` says so. Scripts, styles, drawings and comments are not in the tree.
+    the warning `parser_limit` says so. Comments are not in the tree.
     """
-    lean = _NO_PROSE.sub(" ", html)
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
-    root = etree.fromstring(lean.encode("utf-8"), parser) if lean.strip() else None
+    root = etree.fromstring(markup, parser) if markup.strip() else None
     if any(entry.type_name == _RESOURCE_LIMIT for entry in parser.error_log):
-        return _parse_with_soup(lean), ("parser_limit",)
+        return _parse_with_soup(markup.decode("utf-8")), ("parser_limit",)
     return root, ()
 
 

@@ -140,7 +140,7 @@ class Phrases:
         if len(bare) > LONGEST_INSIDE:
             return None
         by_word = self.contains_by_word
-        if not by_word.keys().isdisjoint(words := bare.split()):
+        if " " in bare and not by_word.keys().isdisjoint(words := bare.split()):
             for word in words:
                 for phrase in by_word.get(word, ()):
                     if phrase in bare:
@@ -157,9 +157,11 @@ class Phrases:
 
     def _row(self, head: str) -> _Found | None:
         """A row of links run together: `privacy policy | terms of use | contact`."""
-        for words, family in self.words:
-            if words.issuperset(row := head.split()) and len(row) >= ROW_WORDS:
-                return "words", family
+        row = head.split()
+        if len(row) >= ROW_WORDS:
+            for words, family in self.words:
+                if row[0] in words and words.issuperset(row):
+                    return "words", family
         return None
 
 

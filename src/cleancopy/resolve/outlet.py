@@ -1,0 +1,42 @@
+"""The names a site goes by, which are nobody's unless it is the site of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from cleancopy.fields.names import is_name
+from cleancopy.fields.title import squeeze
+from cleancopy.fields.writers import PAPER, is_desk
+
+SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{2,}")
+"""`related` of `all related topics`; not `Related`."""
+
+
+class Outlet:
+    """The site of a page by all its names."""
+
+    def __init__(self, names: Iterable[str], text: str = "") -> None:
+        self._names = frozenset(map(squeeze, names))
+        self._text = text
+
+    def has(self, name: str) -> bool:
+        """Whether a text is one of the outlet's names and nothing more."""
+        return squeeze(name) in self._names
+
+    def is_called(self, name: str) -> bool:
+        """Whether a name is the outlet's and, by its form, no person's.
+
+        A person's has two words or more, none that names papers, none that the text has in
+        small letters.
+        """
+        if squeeze(name) not in self._names:
+            return False
+        if not is_name(name) or is_desk(name) or any(map(PAPER.search, name.split())):
+            return True
+        return any(word.casefold() in self._small for word in name.split())
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(SMALL.findall(self._text))

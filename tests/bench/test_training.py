@@ -1,0 +1,80 @@
+"""Training: the same pages give the same bytes, and what it writes is what the package reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch")
+pytest.importorskip("catboost")
+
+from bench.training import export, fit, trees
+from bench.training.dataset import Example
+from cleancopy.label.features import features
+from cleancopy.label.forest import load_forest
+from cleancopy.label.network import load
+from cleancopy.label.surroundings import surroundings
+from cleancopy.model import Head
+from judged_pages import line, made, menu, paragraphs
+
+
+def example(number: int) -> Example:
+    """A page of a menu, a text of its own length and another menu."""
+    lines = [*menu(6 + number), line("Bridge closed"), *paragraphs(3 + number % 4), *menu(5)]
+    blocks = made(lines).blocks
+    text = [6 + number < i < len(lines) - 5 for i in range(len(lines))]
+    return Example(
+        "made", str(number), f"site{number}.example", "en", "inscriptis", "article",
+        features(blocks, Head(), [None] * len(blocks), frozenset({"the", "of"})),
+        np.array(text, np.float32),
+        np.array([len(block.text.split()) for block in blocks], np.float32),
+        np.array([0 if is_text else 9 for is_text in text], np.int64),
+        (), "",
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[Example]:
+    return [example(number) for number in range(24)]
+
+
+def test_two_trainings_of_the_network_give_the_same_bytes(
+    pages: list[Example], tmp_path: Path
+) -> None:
+    for name in ("a.npz", "b.npz"):
+        export.write(fit.fit(pages, 0, 1), tmp_path / name)
+    assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
+
+
+def test_two_trainings_of_the_trees_give_the_same_bytes(
+    pages: list[Example], tmp_path: Path
+) -> None:
+    for name in ("a.npz", "b.npz"):
+        trees.write(trees.fit_blocks([pages, pages], 0), tmp_path / name)
+    assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
+
+
+def test_the_trees_that_are_read_say_what_the_fitted_ones_say(
+    pages: list[Example], tmp_path: Path
+) -> None:
+    model = trees.fit_blocks([pages], 0)
+    trees.write(model, tmp_path / "trees.npz", 0.25)
+    rows = surroundings(pages[3].features.dense)
+    read = load_forest(tmp_path / "trees.npz")
+    fitted = model.predict(rows, prediction_type="Probability")[:, 1]
+    assert read.score(rows) == pytest.approx(fitted, abs=1e-5)
+    assert read.least == 0.25
+
+
+def test_the_network_that_is_read_says_what_the_fitted_one_says(
+    pages: list[Example], tmp_path: Path
+) -> None:
+    net = fit.fit(pages, 0, 2)
+    export.write(net, tmp_path / "net.npz")
+    body, fine, article = fit.predict(net, pages[5])
+    read = load(tmp_path / "net.npz").score(pages[5].features)
+    assert read.body == pytest.approx(body, abs=0.01)  # stored in half precision
+    assert read.fine == pytest.approx(fine, abs=0.01)
+    assert read.article == pytest.approx(article, abs=0.01)

@@ -1,0 +1,103 @@
+"""Lines of a dump that only their place or their end shows to be captions; credits by form."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleancopy.claims.classes import is_credit
+from cleancopy.fields.credit import split_credit
+from cleancopy.label.captions import mark_captions
+from cleancopy.model import Block, Verdict
+from cleancopy.settings import load_rules
+
+TEXT = "The harbour bridge reopened to traffic on Thursday after two years of repairs."
+CAPTION = "The mayor, left, opens the bridge on Thursday morning."
+
+
+def labels(*lines: tuple[str, str]) -> list[str]:
+    blocks = [Block(text, "line 1", blanks=1) for text, _ in lines]
+    judged = [Verdict(label, "model.text", 0.9) for _, label in lines]
+    mark_captions(blocks, judged)
+    return [verdict.label for verdict in judged]
+
+
+def test_a_short_paragraph_above_a_credit_is_its_caption() -> None:
+    lines = [(TEXT, "paragraph"), (CAPTION, "paragraph"), ("Photo: Jane Example", "credit")]
+    assert labels(*lines) == ["paragraph", "caption", "credit"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (TEXT * 5, "paragraph"),
+        ("Best for winter", "heading"),
+        ("The bridge will be repaired again", "list_item"),
+    ],
+)
+def test_text_above_a_credit_stays_text(above: tuple[str, str]) -> None:
+    assert labels((TEXT, "paragraph"), above, ("Photo: Jane Example", "credit"))[1] == above[1]
+
+
+def test_the_first_sentences_above_a_credit_are_the_summary() -> None:
+    assert labels((CAPTION, "paragraph"), ("Photo: Jane Example", "credit"))[0] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "button", ["View 3 Images", "Open this photo in gallery:", "2 of 12 |", "Image caption,"]
+)
+def test_the_line_below_a_pictures_button_is_its_caption(button: str) -> None:
+    lines = [(TEXT, "paragraph"), (button, "navigation"), (CAPTION, "paragraph")]
+    assert labels(*lines, (TEXT, "paragraph"))[2] == "caption"
+
+
+def test_a_button_below_a_picture_opens_no_caption() -> None:
+    lines = [(TEXT, "paragraph"), (CAPTION, "caption"), ("Enlarge image", "navigation")]
+    assert labels(*lines, (TEXT, "paragraph"), (TEXT, "paragraph"))[3] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("The police in the harbour during the first operation / Jane Example", "caption"),
+        ("3 May 2024 at 15:46 in the afternoon / Jane Example", "heading"),
+        ("Jane Example / Max Muster", "heading"),
+        ("The choice between peace and war / the long answer", "heading"),
+    ],
+)
+def test_a_line_that_ends_with_a_slash_and_a_name(line: str, label: str) -> None:
+    assert labels((line, "heading"), (TEXT, "paragraph"))[0] == label
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("新馆外景。（王小明摄）", "新馆外景。", "王小明"),
+        ("新馆正式开馆。新华社记者 王小明 摄", "新馆正式开馆。", "新华社记者 王小明"),
+        ("国会前で警備に当たる警察官ら＝ＡＰ", "国会前で警備に当たる警察官ら", "ＡＰ"),
+        ("Žmonės aikštėje. A. Pavardenis / BNS nuotr.", "Žmonės aikštėje.", "A. Pavardenis / BNS"),
+        ("Konur í húsinu í gær. Ljósmynd/Aðsend", "Konur í húsinu í gær.", "Ljósmynd/Aðsend"),
+        ("Người dân tại Hà Nội. Ảnh: AFP", "Người dân tại Hà Nội.", "AFP"),
+        ("Quelle: abc/AFP; Montage: Infografik X", "", "abc/AFP; Montage: Infografik X"),
+    ],
+)  # fmt: skip
+def test_credits_of_other_countries(line: str, caption: str, credit: str) -> None:
+    assert split_credit(line, load_rules().agencies) == (caption, credit)
+
+
+@pytest.mark.parametrize("line", ["他在拍摄", "１＋１＝２です。", "© XY - Rechte am Artikel"])
+def test_what_only_looks_like_a_credit(line: str) -> None:
+    assert split_credit(line, load_rules().agencies) is None
+
+
+@pytest.mark.parametrize(
+    ("names", "credit"),
+    [
+        ("c-article-caption__credit", True),
+        ("widget__captionCredit", True),
+        ("figure__caption", False),
+        ("wp-caption-text", False),
+        ("image-copyright", True),
+    ],
+)
+def test_a_class_that_names_caption_and_credit(names: str, credit: bool) -> None:
+    assert is_credit(names) is credit

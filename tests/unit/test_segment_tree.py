@@ -1,0 +1,125 @@
+"""HTML -> blocks: what each kind of element does to the text around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleancopy.model import Block, Reject
+from cleancopy.segment.tree import segment_html
+
+
+def blocks(html: str) -> list[Block]:
+    return list(segment_html(html).blocks)
+
+
+def texts(html: str) -> list[str]:
+    return [block.text for block in blocks(html)]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>One <b>bold</b> word</p><p>Two</p>", ["One bold word", "Two"]),
+        ("<p>Fish &amp; chips &lt;3</p>", ["Fish & chips <3"]),
+        ("<p>A<br>B</p>", ["A B"]),
+        ("<p>A<br><br>B</p>", ["A", "B"]),
+        ("<p>A<br> x <br>B</p>", ["A x B"]),
+        ("<div>In<p>out</p>again</div>", ["In", "out", "again"]),
+        ("<p>a<script>var x = '<p>no</p>'</script>b</p>", ["a b"]),
+        ("<p>a<SCRIPT type=x>no</SCRIPT >b</p>", ["a b"]),
+        ("<p>a<!-- <p>no</p> -->b</p>", ["a b"]),
+        ("<p>a<svg><text>no</text></svg>b</p>", ["a b"]),
+        ("<p>a<object><p>no</p></object>b", ["ab"]),
+        ("<p>a</p><script>no", ["a"]),
+        ("<p>a <em>b</em>\n<em>c</em></p>", ["a b c"]),
+        ("<ul><li>x<li>y</ul>", ["x", "y"]),
+        ("<div>Text <span class='author'>Jane</span></div>", ["Text", "Jane"]),
+        ("<p>Text <span class='author'>Jane</span></p>", ["Text Jane"]),
+        (
+            "<figure><p>Sea <span class='credit'><span>AP</span></span></p></figure>",
+            ["Sea", "AP"],
+        ),
+        ("<div>by <time datetime='2020-01-02'>2 Jan</time> x</div>", ["by", "2 Jan", "x"]),
+        ("<p title='a > b'>x</p>", ["x"]),
+        ("<p>a\x1bb</p>", ["a b"]),
+        ("bare text", ["bare text"]),
+    ],
+)
+def test_texts(html: str, expected: list[str]) -> None:
+    assert texts(html) == expected
+
+
+def test_place_and_hints_name_the_way_to_the_root() -> None:
+    html = "<body id=top><div></div><div class='a  b'><p>One</p><p role=x>Two</p></div>"
+    one, two = blocks(html)
+    assert one.at == "/html[1]/body[1]/div[2]/p[1]"
+    assert two.at == "/html[1]/body[1]/div[2]/p[2]"
+    assert two.path == "html>body>div>p"
+    assert one.hints == "a b\ntop\n"
+    assert two.hints == "x\na b\ntop\n"
+
+
+def test_characters_of_links_are_counted_without_the_space_around_them() -> None:
+    (block,) = blocks("<p>See <a href='/x'> the <b>map</b> </a> here</p>")
+    assert (block.text, block.link_chars) == ("See the map here", 6)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div hidden><p>x</p></div>",
+        "<div aria-hidden=true>x</div>",
+        "<div style='color:red; display: none'>x</div>",
+        "<noscript><p>x</p></noscript>",
+    ],
+)
+def test_what_browsers_do_not_show_is_hidden(html: str) -> None:
+    assert [block.hidden for block in blocks(f"<p>a</p>{html}")] == [False, True]
+
+
+def test_an_image_follows_the_text_that_it_stands_in() -> None:
+    text, image = blocks("<p>The <img src='/a?b&amp;c' alt='A  map'> shows it</p>")
+    assert text.text == "The shows it"
+    assert (image.tag, image.text, image.src) == ("img", "A map", "/a?b&c")
+
+
+def test_images_without_alternative_text_count_in_figures_only() -> None:
+    html = "<img src=/a.jpg><figure><img src='data:x' data-src=/b.jpg></figure>"
+    assert [block.src for block in blocks(html)] == ["/b.jpg"]
+
+
+def test_the_head_states_facts_and_gives_no_blocks() -> None:
+    found = segment_html(
+        "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN'"
+        " 'http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd'>"
+        "<html lang=de><head><title> A &amp;\n B </title><meta property='OG:Title' content=' x '>"
+        "<link rel=Canonical href='/c'><script type='application/ld+json'>{\"a\": \"é\"}</script>"
+        "</head><body><p>Text</p><link itemprop=x rel=next href=/n></body>"
+    )
+    assert found.head.title == "A & B"
+    assert found.head.metas == (("og:title", "x"),)
+    assert found.head.links == (("canonical", "/c"), ("next", "/n"))
+    assert found.head.jsonld == ('{"a": "é"}',)
+    assert found.head.lang == "de"
+    assert [block.text for block in found.blocks] == ["Text"]
+
+
+def test_text_that_the_parser_left_in_the_head_is_not_lost() -> None:
+    html = "<head><title>T</title><noscript><p>Switch it on</p></noscript></head><p>x</p>"
+    assert "Switch it on" in texts(html)
+
+
+def test_json_ld_in_a_comment_is_not_stated() -> None:
+    html = "<!-- <script type='application/ld+json'>{}</script> --><p>x</p>"
+    assert segment_html(html).head.jsonld == ()
+
+
+def test_nesting_beyond_the_parser_loses_no_text() -> None:
+    found = segment_html("<div>" * 3000 + "deep" + "</div>" * 3000 + "<p>after</p>")
+    assert [block.text for block in found.blocks] == ["deep", "after"]
+    assert found.warnings == ("parser_limit",)
+
+
+def test_nothing_at_all_is_rejected() -> None:
+    with pytest.raises(Reject, match="NOT_TEXT"):
+        segment_html("<!-- nothing -->")

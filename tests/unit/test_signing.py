@@ -1,0 +1,189 @@
+"""Who signs a page where no lead-in says so: beside dates, in glued lines, as desk or site."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleancopy.claims import gather
+from cleancopy.fields.byline_dated import byline_beside_a_date
+from cleancopy.fields.glue import unglued
+from cleancopy.fields.writers import first_names, is_desk
+from cleancopy.model import Block, Head, Metadata, Page, Raw, Verdict
+from cleancopy.resolve import resolve
+from cleancopy.resolve.outlet import Outlet
+from cleancopy.settings import load_rules
+
+BODY = "The minister said on Thursday that the bridge over the river would open again next year."
+
+
+def resolved(*labelled: tuple[str, str], jsonld: str = "", **metas: str) -> Metadata:
+    """The fields of a page of labelled lines; with `jsonld` or `metas` it is HTML."""
+    html = bool(jsonld or metas)
+    path = "html>body>p" if html else ""
+    blocks = [Block(text, f"line {i}", path=path) for i, (_, text) in enumerate(labelled)]
+    verdicts = [Verdict(label, "by.hand", 1.0) for label, _ in labelled]
+    head = Head(tuple(metas.items()), (), (jsonld,) if jsonld else ()) if html else None
+    raw = Raw("a.html", "0" * 64, b"", "html" if html else "text")
+    page = Page(raw, "", "utf-8", "utf-8")
+    rules = load_rules()
+    claims = gather(page, head, blocks, verdicts, rules, None)
+    return resolve(page, claims, blocks, verdicts, rules, None, BODY, None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "bare"),
+    [
+        ("ByJane Example", "By Jane Example"),
+        ("By Jane SampleStaff Writer", "By Jane Sample Staff Writer"),
+        ("By Jane ExampleTwitter", "By Jane Example Twitter"),
+        ("May 3, 2024Jane Example", "May 3, 2024 Jane Example"),
+        ("By Byron Example", "By Byron Example"),
+        ("Jane MacExample, Editor", "Jane MacExample, Editor"),
+        ("Jane McWriter Example", "Jane McWriter Example"),
+    ],
+)
+def test_lost_blanks_are_put_back(printed: str, bare: str) -> None:
+    assert unglued(printed) == bare
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "others"),
+    [
+        ("by Jane · Dec 20, 2025 at 3:00 am · One comment so far", ("Jane",), ()),
+        ("Jane Example 4 August 2010", ("Jane Example",), ()),
+        ("Jane Van Der Example | Published 4 months ago", ("Jane Van Der Example",), ()),
+        ("Von dpa 30.04.2024, 18:58", (), ("dpa",)),
+        ("von Landesblatt 30. Juni 2025", (), ("Landesblatt",)),
+        ("On 4 August 2010 the bridge was closed by Jane Example", (), ()),
+        ("Jane Example", (), ()),
+    ],
+)
+def test_names_beside_a_date(line: str, authors: tuple[str, ...], others: tuple[str, ...]) -> None:
+    found = byline_beside_a_date(line, load_rules().agencies)
+    assert (found.authors, (*found.agencies, *found.desks)) == (authors, others)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Anna & Max", ("Anna", "Max")),
+        ("Anna and Max", ("Anna", "Max")),
+        ("News & More", ()),
+        ("Anna Muster & Max", ()),
+        ("politics and culture", ()),
+    ],
+)
+def test_first_names_sign_in_pairs(text: str, pair: tuple[str, ...]) -> None:
+    assert first_names(text) == pair
+
+
+@pytest.mark.parametrize(
+    ("name", "nobody"),
+    [
+        ("Jane Sample", False),
+        ("jane sample", True),
+        ("Example Bridge", True),
+        ("Harbour Morgenpost", True),
+        ("Somebody Else", False),
+    ],
+)
+def test_a_site_may_go_by_the_name_of_its_writer(name: str, nobody: bool) -> None:
+    outlet = Outlet(["Jane Sample", "Example Bridge", "Harbour Morgenpost"], BODY)
+    assert outlet.is_called(name) is nobody
+
+
+def test_papers_are_desks() -> None:
+    assert [is_desk(name) for name in ("Landesblatt", "Muster")] == [True, False]
+
+
+def test_a_desk_that_signs_is_a_contributor_and_no_author() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen"), ("paragraph", BODY),
+        jsonld='{"@type":"NewsArticle","headline":"Bridge to reopen","author":'
+        '[{"@type":"Person","name":"Jane Example"},{"@type":"Person","name":"Harbour Team"}]}',
+    )  # fmt: skip
+    assert found.authors == ("Jane Example",)
+    assert found.contributors == (("Harbour Team", "desk"),)
+
+
+def test_no_guess_goes_before_the_organization_that_signs() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen"), ("other", "Southern Harbour"), ("date", "May 3, 2024"),
+        ("paragraph", BODY),
+        jsonld='{"@type":"NewsArticle","author":{"@type":"Organization","name":"Harbour Post"}}',
+    )  # fmt: skip
+    assert found.authors == ()
+    assert found.contributors == (("Harbour Post", "desk"),)
+
+
+def test_the_name_nearest_to_the_date_is_the_guess() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen"), ("other", "Tribunal Supremo"), ("other", "Video"),
+        ("other", "The court speaks of the bridge and of what it will cost"),
+        ("other", "Jane Example"), ("date", "May 3, 2024"), ("paragraph", BODY),
+    )  # fmt: skip
+    assert found.authors == ("Jane Example",)
+
+
+def test_small_particles_do_not_make_a_name_a_phrase() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen"), ("other", "Ana del Ejemplo , Max Muestra (Enviado)"),
+        ("date", "10/07/2026 00:50"), ("paragraph", f"La casa del puente. {BODY}"),
+    )  # fmt: skip
+    assert found.authors == ("Ana del Ejemplo", "Max Muestra")
+
+
+def test_written_by_is_a_byline_even_as_a_sign_off() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen"), ("signoff", "Written by Jane Example"), ("paragraph", BODY)
+    )
+    assert found.authors == ("Jane Example",)
+
+
+def test_a_team_signs_where_nobody_does() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen"), ("other", "The Harbour Team"), ("paragraph", BODY)
+    )
+    assert (found.authors, found.contributors) == ((), (("The Harbour Team", "desk"),))
+
+
+def test_the_day_below_published_counts_wherever_it_stands() -> None:
+    lines = [("paragraph", BODY)] * 12 + [("other", "Reference")] * 20
+    found = resolved(
+        ("title", "Bridge to reopen"), *lines, ("other", "Published"), ("other", "Feb 2, 2023")
+    )
+    assert found.published_at is not None
+    assert found.published_at.date().isoformat() == "2023-02-02"
+
+
+def test_a_date_line_is_believed_before_a_day_that_is_stated_twice() -> None:
+    stated = '{"@type":"Article","datePublished":"Jun 24, 2025","dateModified":"Jun 24, 2025"}'
+    found = resolved(
+        ("title", "Bridge to reopen"), ("date", "August 25, 2024"), ("paragraph", BODY),
+        jsonld=stated,
+    )  # fmt: skip
+    assert found.published_at is not None
+    assert found.published_at.date().isoformat() == "2024-08-25"
+
+
+def test_og_title_confirms_the_heading_of_a_page_whose_h1_is_a_path() -> None:
+    blocks = [
+        Block("How large is the bridge?", "/h1", "h1", "html>body>h1", "breadcrumb_last"),
+        Block("Six figures on the size of the bridge", "/h2", "h2", "html>body>h2", "entry-title"),
+        Block(BODY, "/p", "p", "html>body>p"),
+    ]
+    verdicts = [
+        Verdict("other", "x", 1.0),
+        Verdict("title", "x", 1.0),
+        Verdict("paragraph", "x", 1),
+    ]
+    head = Head(
+        (("og:title", "Six figures on the size of the bridge"),), (),
+        ('{"@type":"NewsArticle","headline":"How large is the bridge?"}',), "",
+        "How large is the bridge?",
+    )  # fmt: skip
+    page = Page(Raw("a.html", "0" * 64, b"", "html"), "", "utf-8", "utf-8")
+    rules = load_rules()
+    claims = gather(page, head, blocks, verdicts, rules, None)
+    found = resolve(page, claims, blocks, verdicts, rules, None, BODY, None)
+    assert found.title == "Six figures on the size of the bridge"
