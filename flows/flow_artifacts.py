@@ -11,7 +11,6 @@ from urllib.parse import quote as percent
 from prefect.artifacts import (
     create_markdown_artifact,
     create_progress_artifact,
-    create_table_artifact,
     update_progress_artifact,
 )
 from prefect.assets import Asset, AssetProperties
@@ -26,8 +25,8 @@ from cleancopy.store.layout import TABLES, Generation
 NOT_IN_A_KEY = re.compile(r"[^a-z0-9]+")
 """Of an artifact's key: `news/clean_2` becomes `news-clean-2`."""
 
-NOT_IN_A_LINK = re.compile(r"[\[\]\\`<>|]+")
-"""What would end the text of a link: `a[1].html` is shown as `a 1 .html`."""
+NOT_PLAIN = re.compile(r"[\\`*_~<>|\[\]#!&$]")
+"""What Markdown takes for more than itself: `a_b|c` is written `a\\_b\\|c`."""
 
 SITES_SHOWN = 30
 
@@ -68,30 +67,34 @@ class Progress:
 def rejections(held: run.Session, counted: Figures, links: str | None) -> None:
     """The records of this run without an article, each with a link to its file.
 
-    `links`: where a browser finds RAW; else the link is for whoever copies it.
+    Markdown and no table artifact: the UI shows no links in those. `links`: where a browser finds
+    RAW; else the link is for whoever copies it.
     """
     if not counted.rejections:
         return
     rows = [
-        {
-            "reason": one.reason,
-            "record": one.source_path,
-            "stage": one.stage,
-            "detail": one.detail,
-            "file": _link(held.job.raw, one.source_path.partition("#")[0], links),
-        }
+        (
+            one.reason,
+            f"[{_plain(one.source_path)}]({_address(held.job.raw, one.source_path, links)})",
+            one.stage,
+            _plain(one.detail),
+        )
         for one in counted.rejections
     ]
     more = f"the first {REJECTIONS_LISTED}" if len(rows) == REJECTIONS_LISTED else "all"
-    create_table_artifact(
-        rows, key=key(held.job, "rejections"), description=f"Rejected by this run: {more}."
-    )
+    about = f"Rejected by this run: {more}."
+    table = _table(("reason", "record", "stage", "detail"), rows, ":---")
+    create_markdown_artifact("\n".join(table), key=key(held.job, "rejections"), description=about)
 
 
-def _link(raw: Place, path: str, links: str | None) -> str:
-    """A link in Markdown, which the UI's tables show as one."""
+def _address(raw: Place, source_path: str, links: str | None) -> str:
     base = links or (raw.as_uri() if isinstance(raw, Path) else str(raw))
-    return f"[{NOT_IN_A_LINK.sub(' ', path)}]({base.rstrip('/')}/{percent(path)})"
+    return f"{base.rstrip('/')}/{percent(source_path.partition('#')[0])}"
+
+
+def _plain(text: str) -> str:
+    """As it is, where Markdown is read."""
+    return NOT_PLAIN.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def summary(
@@ -196,10 +199,12 @@ def _manifested(folder: Path) -> Generation:
     return Generation(int(folder.name), folder, place)
 
 
-def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """A Markdown table, right-aligned but for its first column, with air around it."""
+def _table(
+    head: tuple[str, ...], rows: Sequence[tuple[str, ...]], aligned: str = "---:"
+) -> Iterator[str]:
+    """A Markdown table, its columns but the first `aligned`, with air around it."""
     yield ""
     yield f"| {' | '.join(head)} |"
-    yield "|---|" + "---:|" * (len(head) - 1)
+    yield "|---|" + f"{aligned}|" * (len(head) - 1)
     yield from (f"| {' | '.join(row)} |" for row in rows)
     yield ""

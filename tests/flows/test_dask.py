@@ -17,6 +17,7 @@ import pytest
 
 from cleancopy import tracked
 from cleancopy.run import run
+from s3_server import Bucket
 from sample_pages import digests, write_pages
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
@@ -75,6 +76,32 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
     assert workers[0].poll() == -signal.SIGKILL
     run(tmp_path / "raw", tmp_path / "plain", tmp_path / "config")
     assert digests(tmp_path / "clean") == digests(tmp_path / "plain")
+
+
+def test_a_cluster_works_on_buckets(
+    prefect_api: str,
+    bucket: Bucket,
+    tmp_path: Path,
+    cluster: tuple[str, list[subprocess.Popen[bytes]]],
+) -> None:
+    """Each machine fetches its raw files; the working folder is one that all see."""
+    write_pages(tmp_path / "raw", range(24))
+    bucket.upload(tmp_path / "raw", "raw")
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.toml").write_text(CONFIG)
+    address = f"s3://{bucket.name}"
+    told = {
+        "raw": f"{address}/raw",
+        "out": f"{address}/clean",
+        "config": str(tmp_path / "config"),
+        "workers": 1,
+        "runner": cluster[0],
+    }
+    ingest: Any = tracked.flow("ingest")
+    state = ingest(told, return_state=True)
+    assert state.is_completed(), state.message
+    run(tmp_path / "raw", tmp_path / "plain", tmp_path / "config")
+    assert bucket.digests("clean") == digests(tmp_path / "plain")
 
 
 def kill_at_work(clean: Path, worker: subprocess.Popen[bytes]) -> None:
