@@ -163,7 +163,7 @@ def _readings(
 
 
 def _numeric(match: re.Match[str], month_first: bool) -> date | None:
-    first, separator, second, third = match.groups()
+    first, separator, second, third = match.group("first", "separator", "second", "third")
     if len(first) == 4:
         return _date(first, second, third) if len(third) <= 2 else None
     plain = "." not in separator and "/" not in separator
