@@ -33,9 +33,11 @@ OPENS = re.compile(
     r"(?i)open this photo in gallery:?|view (?:gallery \()?\d* ?images?\)?|"
     r"view image in fullscreen|image caption,?|enlarge(?: this)? image|"
     r"bildunterschrift:?|bild vergrößern|"
-    r"öppna bild i helskärm|agrandir l['’]image|ampliar foto|\d{1,2} (?:of|von|de|di|/) \d{1,2} ?\|"
+    r"öppna bild i helskärm|agrandir l['’]image|ampliar foto|"
+    r"(?:bild|foto|photo|image|imagen|immagine|slide)? ?\d{1,2} ?(?:of|von|de|di|sur|van|av|/) ?"
+    r"\d{1,2} ?\|?"
 )
-"""`View 3 images`, `2 of 12 |`, right before a caption; not `1 of 2`."""
+"""`View 3 images`, `2 of 12 |`, `Bild 1 von 9`, right before a caption; not `1 of these`."""
 SIGNED = re.compile(r"\s/\s+([^/|]{4,40})$")
 """` / Anna Muster` at the end of a line."""
 
