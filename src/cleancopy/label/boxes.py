@@ -1,0 +1,105 @@
+"""What boxes between and behind the text hold: openers, notices, headings and links at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.label.sure import is_sure, reads_as_heading
+from cleancopy.model import TEXT_LABELS, Verdict
+
+if TYPE_CHECKING:
+    from cleancopy.model import Block
+    from cleancopy.settings import Rules
+
+LONGEST_OPENER = 60
+GOES_ON, LONG_PARAGRAPH = 0.75, 80
+"""Confidence and characters of a paragraph with which the text goes on after a box."""
+OPENED = 3
+"""Most text after a `More from …` that is of its kind, in lengths of the text before it."""
+REPEATED, REPEATED_LENGTH = 3, 40
+"""Times and characters from which a repeated paragraph is furniture."""
+LONGEST_LINK = 160
+"""Characters of a link that is a headline, no text."""
+SURE = 0.9
+"""Confidence of a short last paragraph that is no headline of something else."""
+
+
+def take_off_boxes(
+    blocks: Sequence[Block], judged: list[Verdict], rules: Rules, title: int | None
+) -> None:
+    """Replace the verdicts of what boxes hold; `title` is the position of the headline."""
+    _end_text_at_openers(blocks, judged, rules, title)
+    _drop_repeated(blocks, judged)
+    _drop_loose_end(blocks, judged)
+
+
+def _end_text_at_openers(
+    blocks: Sequence[Block], judged: list[Verdict], rules: Rules, title: int | None
+) -> None:
+    """What follows `More from …` or `Comments` is of its kind until sure paragraphs go on.
+
+    One in a menu above the headline opens nothing of the article, and none opens many times the
+    text that stands before it: there the box is one on top of the text.
+    """
+    opened: Verdict | None = None
+    stretches: list[dict[int, Verdict]] = []
+    for i, verdict in enumerate(judged):
+        text = blocks[i].text
+        if i == title:
+            opened = None
+        if verdict.rule.startswith("phrase.") and len(text) < LONGEST_OPENER:
+            hit = rules.phrases.opens(text.casefold())
+            if hit:
+                opened = Verdict(hit.label, "context.after-opener", 0.8)
+                stretches.append({})
+        elif opened is not None and verdict.label in TEXT_LABELS and not is_sure(verdict):
+            if verdict.confidence > GOES_ON and len(text) > LONG_PARAGRAPH:
+                opened = None
+            else:
+                stretches[-1][i] = opened
+    for stretch in stretches:
+        before = sum(
+            len(block.text)
+            for block, verdict in zip(blocks[: min(stretch, default=0)], judged, strict=False)
+            if verdict.label in TEXT_LABELS
+        )
+        if sum(len(blocks[i].text) for i in stretch) <= OPENED * before:
+            for i, verdict in stretch.items():
+                judged[i] = verdict
+
+
+def _drop_repeated(blocks: Sequence[Block], judged: list[Verdict]) -> None:
+    """A paragraph that a page prints again and again is the notice of a box, not its text."""
+    counts = Counter(block.text for block in blocks if len(block.text) >= REPEATED_LENGTH)
+    for i, (block, verdict) in enumerate(zip(blocks, judged, strict=True)):
+        often = verdict.label == "paragraph" and counts.get(block.text, 0) >= REPEATED
+        if often and not is_sure(verdict):
+            judged[i] = Verdict("promo", "context.repeated", 0.8)
+
+
+def _drop_loose_end(blocks: Sequence[Block], judged: list[Verdict]) -> None:
+    """A heading that no text follows heads something that is not the article's.
+
+    Nor are short lines behind the last paragraph that read as headlines, or that are links.
+    """
+    for i in range(len(judged) - 1, -1, -1):
+        block, verdict = blocks[i], judged[i]
+        if verdict.label not in TEXT_LABELS:
+            continue
+        rule = _loose(block, verdict)
+        if not rule or is_sure(verdict):
+            return
+        judged[i] = Verdict("related", rule, verdict.confidence)
+
+
+def _loose(block: Block, verdict: Verdict) -> str:
+    """The rule by which a block at the end of the text is none of it; "" for text."""
+    if verdict.label == "heading":
+        return "context.heading-of-nothing"
+    if block.link_chars * 10 >= len(block.text) * 9 and len(block.text) < LONGEST_LINK:
+        return "context.link-at-the-end"
+    if verdict.label == "paragraph" and verdict.confidence < SURE:
+        return "context.headline-at-the-end" if reads_as_heading(block, verdict) else ""
+    return ""

@@ -1,0 +1,20 @@
+"""Two questions that all rules about neighbours ask of a block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleancopy.model import Block, Verdict
+
+
+def is_sure(verdict: Verdict) -> bool:
+    """Whether a profile, a phrase or the site's evidence gave the label."""
+    return verdict.rule.startswith(("site.", "phrase."))
+
+
+def reads_as_heading(block: Block, verdict: Verdict) -> bool:
+    text = block.text
+    if block.marker or block.path or not 5 <= len(text) <= 90 or block.link_chars:
+        return False
+    return text[-1] not in '.,;…"”' and (text[0].isupper() or not text[0].isascii())

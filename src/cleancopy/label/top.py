@@ -1,0 +1,176 @@
+"""What stands above the text: the one headline, its section and the standfirst."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.fields.dateline import split_dateline
+from cleancopy.label import headline
+from cleancopy.label.network import CLASSES, Scores
+from cleancopy.label.sure import is_sure
+from cleancopy.model import Verdict
+
+if TYPE_CHECKING:
+    from cleancopy.model import Block, Head
+    from cleancopy.settings import Rules
+
+_TITLE, _STANDFIRST = CLASSES.index("title"), CLASSES.index("standfirst")
+_SUMMARY_HINT = re.compile(
+    r"standfirst|\bdek\b|deck|sub-?title|sub-?head|summary|\blead|intro|excerpt|chapo|sapo|bajada|"
+    r"ingress|vorspann|teaser-text|description",
+    re.I,
+)
+# matches 'article__standfirst', not 'article-body'
+LEAST_TITLE = 0.12
+"""Least probability of the best block for it to be the title."""
+REACH = 60
+"""Blocks before the text among which the title stands."""
+LONGEST_TITLE = 300
+LONGEST_STANDFIRST = 600
+NEAR = 6
+"""Blocks before the title among which its section stands, and after it its standfirst."""
+_BETWEEN = frozenset(("date", "byline", "section", "navigation", "promo", "other"))
+_PICTURE = frozenset(("caption", "credit"))
+_NO_TITLE = frozenset(("caption", "credit", "date", "byline", "signoff", "correction", "section"))
+
+
+def choose_top(
+    blocks: Sequence[Block], judged: list[Verdict], scores: Scores, head: Head, rules: Rules
+) -> int | None:
+    """Settle title, section and standfirst; returns the title's position, None without one."""
+    title = _choose_title(blocks, judged, scores, head)
+    for i, verdict in enumerate(judged):
+        if verdict.label == "title" and i != title and not is_sure(verdict):
+            judged[i] = Verdict("other", "context.second-title", verdict.confidence)
+    if title is not None:
+        if judged[title].label != "title":
+            judged[title] = Verdict("title", "context.title", float(scores.fine[title, _TITLE]))
+        _choose_section(blocks, judged, title, rules)
+        _choose_standfirst(blocks, judged, scores, title, head, rules)
+    return title
+
+
+def _choose_title(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], scores: Scores, head: Head
+) -> int | None:
+    """The block that is the page's headline: the profile's, else the likeliest before the text."""
+    for i, verdict in enumerate(verdicts):
+        if verdict.label == "title" and is_sure(verdict):
+            return i
+    end = _first_paragraph(blocks, verdicts)
+    if blocks and not blocks[0].path:
+        chances = [float(chance) for chance in scores.fine[:, _TITLE]]
+        found = headline.likeliest(blocks, verdicts, chances, end)
+        return _nearest_short_line(blocks, verdicts, end) if found is None else found
+    best, chosen = 0.0, None
+    for i in range(max(end - REACH, 0), min(end + 1, len(blocks))):
+        if not _may_be_title(blocks[i], verdicts[i], i == end):
+            continue
+        score = float(scores.fine[i, _TITLE]) + (0.3 if _is_stated(blocks[i], head) else 0.0)
+        if score > best:
+            best, chosen = score, i
+    if best >= LEAST_TITLE:
+        return chosen
+    return _nearest_short_line(blocks, verdicts, end) if not head.title else chosen
+
+
+def _may_be_title(block: Block, verdict: Verdict, is_text: bool) -> bool:
+    if not block.text or len(block.text) > LONGEST_TITLE or block.tag == "img":
+        return False
+    if is_sure(verdict) or verdict.label in _NO_TITLE:
+        return False
+    sentence = block.text[-1] in ".…" and len(block.text) > 50
+    return not (sentence or (is_text and len(block.text) > 150))
+
+
+def _is_stated(block: Block, head: Head) -> bool:
+    """Whether the head's title holds the line."""
+    return len(block.text) > 15 and block.text in head.title
+
+
+def _nearest_short_line(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], end: int
+) -> int | None:
+    """In a dump of little more than the article: the topmost line close above the text."""
+    chosen = None
+    for i in range(end - 1, max(end - NEAR, 0) - 1, -1):
+        block = blocks[i]
+        if _may_be_title(block, verdicts[i], False) and not block.marker and " " in block.text:
+            if verdicts[i].label == "navigation" and chosen is not None and i < end - 3:
+                break
+            chosen = i
+    return chosen
+
+
+def _first_paragraph(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> int:
+    for i, verdict in enumerate(verdicts):
+        if verdict.label in ("paragraph", "quote") and len(blocks[i].text) > 80:
+            return i
+    return len(blocks)
+
+
+def _choose_section(
+    blocks: Sequence[Block], judged: list[Verdict], title: int, rules: Rules
+) -> None:
+    """A section's name right above the title; in a row of such names it is a menu."""
+    for i, verdict in enumerate(judged):
+        near = title - NEAR <= i <= title + 2
+        if verdict.label == "section" and verdict.rule == "model.outside" and not near:
+            judged[i] = Verdict("navigation", verdict.rule, verdict.confidence)
+    if any(verdict.label == "section" and is_sure(verdict) for verdict in judged):
+        return
+    named = [
+        i
+        for i in range(max(title - NEAR, 0), title)
+        if blocks[i].text and rules.phrases.is_section(blocks[i].text.casefold())
+    ]
+    for i in named[-1:]:
+        alone = i - 1 not in named and not is_sure(judged[i]) and not blocks[i].marker
+        if alone and all(judged[k].label in ("date", "byline") for k in range(i + 1, title)):
+            judged[i] = Verdict("section", "context.section", 0.7)
+
+
+def _choose_standfirst(
+    blocks: Sequence[Block],
+    judged: list[Verdict],
+    scores: Scores,
+    title: int,
+    head: Head,
+    rules: Rules,
+) -> None:
+    """The summary between title and text: by mark-up, by score, or by what stands after it."""
+    if any(verdict.label == "standfirst" for verdict in judged):
+        return
+    described = {value[:60] for name, value in head.metas if name.endswith("description")}
+    for i in range(title + 1, min(title + 1 + NEAR, len(blocks) - 1)):
+        block, verdict = blocks[i], judged[i]
+        if is_sure(verdict) or (verdict.label in _BETWEEN and not _is_summary(block)):
+            continue
+        if verdict.label in _PICTURE or not _is_summary(block):
+            return
+        if split_dateline(block.text, rules.agencies) is not None:
+            judged[i] = Verdict("paragraph", "context.dateline", 0.9)
+            return
+        named = bool(_SUMMARY_HINT.search(block.hints.partition("\n")[0]))
+        if (
+            named
+            or block.text[:60] in described
+            or float(scores.fine[i, _STANDFIRST]) > 0.3
+            or (not block.path and _picture_follows(blocks, judged, i + 1))
+        ):
+            judged[i] = Verdict("standfirst", "context.standfirst", 0.7)
+        return
+
+
+def _is_summary(block: Block) -> bool:
+    """A sentence or more, shorter than most paragraphs' worth, not made of links."""
+    text = block.text
+    if not 30 <= len(text) <= LONGEST_STANDFIRST or block.link_chars * 3 > len(text):
+        return False
+    return text[-1] in '.!?…。”"' or len(text) > 60
+
+
+def _picture_follows(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    return judged[i].label in _PICTURE | {"byline", "date"}
