@@ -145,3 +145,17 @@ def test_every_line_keeps_its_place() -> None:
 
 def test_an_empty_page_stays_empty() -> None:
     assert alone_of([]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shouts"),
+    [
+        ("ROWERS WIN THE COUNTY SHIELD FOR THE THIRD TIME IN A ROW", True),
+        ("ASP ने बताया कि अब गिरफ्तार दोनों बदमाश को जेल भेजा जा रहा है और जांच जारी है", False),
+        ("NATO 사무총장은 수요일 모스크바에서 열린 회담에서 협력을 강화하자고 말했다", False),
+    ],
+)
+def test_a_script_without_capitals_does_not_shout(text: str, shouts: bool) -> None:
+    known = line(text, "paragraph", 0.6)
+    found = alone.shouted(known.block, known.verdict, shipped())
+    assert (found is not None) == shouts

@@ -374,6 +374,41 @@ def test_words_of_a_profile_stand_behind_an_opener() -> None:
     assert judged(html([*paragraphs(2), opener(), kept]))[3] == kept.verdict
 
 
+@pytest.mark.parametrize(("after", "label"), [(8, "paragraph"), (1, "related")])
+def test_an_opener_takes_no_more_than_three_times_the_text_before_it(
+    after: int, label: str
+) -> None:
+    """`Trending` on top of a live page is not the end of its text."""
+    lines = [line(TITLE, "title"), *paragraphs(1), opener(), *paragraphs(after, 0.6)]
+    assert set(labels(judged(html(lines)))[3:]) == {label}
+
+
+@pytest.mark.parametrize(("times", "label"), [(2, "paragraph"), (3, "promo")])
+def test_a_paragraph_that_is_printed_three_times_is_a_notice(times: int, label: str) -> None:
+    notice = line("Your privacy settings do not let us show you this content.", "paragraph", 0.7)
+    lines = [line(TITLE, "title"), *[notice, *paragraphs(1)] * times]
+    assert {verdict.label for verdict in judged(html(lines))[1::2]} == {label}
+
+
+def test_a_notice_that_a_profile_calls_text_stays() -> None:
+    notice = line("A chorus that a song prints again and again.", "paragraph", 0.9, SITE)
+    assert set(labels(judged([*paragraphs(1), *[notice] * 4]))) == {"paragraph"}
+
+
+def test_links_behind_the_text_are_related() -> None:
+    text = "Rowers win the county shield"
+    link = line(text, "list_item", 0.8, tag="li", link_chars=len(text))
+    lines = [line(TITLE, "title"), *paragraphs(2), line("Also read", "heading"), link, link]
+    assert labels(judged(html(lines)))[3:] == ["related"] * 3
+
+
+def test_links_within_the_text_stay() -> None:
+    text = "Rowers win the county shield"
+    link = line(text, "list_item", 0.8, tag="li", link_chars=len(text))
+    lines = [line(TITLE, "title"), *paragraphs(2), link, *paragraphs(1)]
+    assert labels(judged(html(lines)))[3] == "list_item"
+
+
 # --------------------------------------------------------------------- pages
 
 

@@ -78,3 +78,9 @@ def test_function_words_count_by_their_share() -> None:
 
 def test_shipped_words_are_known() -> None:
     assert "the" in shipped().phrases.function_words
+
+
+def test_a_danda_ends_a_sentence_and_hindi_has_function_words() -> None:
+    text = "पुल ग्यारह महीने के लिए बंद रहेगा। परिषद ने यह कहा है। मरम्मत में बहुत समय लगेगा।"
+    found = read_texts([Block(text, "line 1")], shipped().phrases.function_words)
+    assert (found.sentences.tolist(), found.stops.tolist()) == ([3], [6])
