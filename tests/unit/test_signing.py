@@ -187,3 +187,24 @@ def test_og_title_confirms_the_heading_of_a_page_whose_h1_is_a_path() -> None:
     claims = gather(page, head, blocks, verdicts, rules, None)
     found = resolve(page, claims, blocks, verdicts, rules, None, BODY, None)
     assert found.title == "Six figures on the size of the bridge"
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "authors"),
+    [
+        ("Jane Example", "", ("Jane Example",)),
+        ("Jane Example", "Jane Example, the minister, spoke first. ", ()),
+        ("Alleged “Decolonization”", "", ()),
+    ],
+)
+def test_a_name_without_a_lead_in_signs_unless_the_text_tells_of_it(
+    line: str, told: str, authors: tuple[str, ...]
+) -> None:
+    found = resolved(
+        ("title", "The bridge will open again"),
+        ("navigation", line),
+        ("date", "3 May 2024"),
+        ("paragraph", told + BODY),
+        ("paragraph", BODY + " Nobody had asked the ferrymen about it, she said."),
+    )
+    assert found.authors == authors

@@ -13,7 +13,7 @@ from cleancopy.fields.glue import unglued
 from cleancopy.fields.names import name_prefix
 from cleancopy.fields.words import BEATS, DESKS, TITLES
 from cleancopy.fields.writers import is_desk
-from cleancopy.model import Block, Claim, Verdict
+from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.fields.agency import Agencies
@@ -41,6 +41,7 @@ NETWORKS = frozenset(
     }
 )  # fmt: skip
 """Social networks, whose names stand in rows of buttons."""
+QUOTES = frozenset('"„“”«»')
 NOT_BYLINES = frozenset({"title", "byline", "date", "dateline", "caption", "credit", "signoff"})
 
 
@@ -67,19 +68,19 @@ def named_claims(
     `head` is around the headline and above the text, `foot` right behind the text, `headline` the
     first line below the headline, `dated` are the positions of lines that date the page: the
     guess nearest to one goes first. A line whose words stand in lower case elsewhere on the page
-    (`Related Topics`) names nobody.
+    (`Related Topics`) names nobody, and one that headline or text hold is what the page tells of.
     """
     runs = [*_runs(blocks, verdicts, head, agencies), *_runs(blocks, verdicts, foot, agencies)]
     for run in runs:
         if run.proven and (run.start >= headline or _far_from(run, dated) <= BESIDE):
             yield Claim("named", run.names, "visible", "; ".join(run.names))
             break
-    small = _small(blocks)
+    small, told = _small(blocks), _told(blocks, verdicts)
     for run in sorted(runs, key=lambda run: _far_from(run, dated)):
         far = _far_from(run, dated)
         near = 0 <= run.start - headline < CLOSE or run.start in foot
         signs = near or far <= (BESIDE if run.start >= headline else 1)
-        names = tuple(name for name in run.names if not _is_phrase(name, small))
+        names = tuple(n for n in run.names if not _is_phrase(n, small) and n not in told)
         if signs and names and not run.proven:
             yield Claim("guessed", names, "visible", "; ".join(names))
             return
@@ -117,7 +118,19 @@ def _small(blocks: Sequence[Block]) -> frozenset[str]:
     return frozenset(word for block in blocks for word in SMALL.findall(block.text))
 
 
+def _told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> str:
+    """Headline and text of the page."""
+    labels = TEXT_LABELS | {"title"}
+    return "\n".join(
+        block.text
+        for block, verdict in zip(blocks, verdicts, strict=True)
+        if verdict.label in labels
+    )
+
+
 def _is_phrase(name: str, small: frozenset[str]) -> bool:
+    if QUOTES.intersection(name):
+        return True
     words = [word.lower() for word in WORD.findall(name) if not word.islower()]
     return any(word in small or word in NETWORKS for word in words)
 
