@@ -235,3 +235,9 @@ def test_silence_watches_nothing() -> None:
     watch.phase("clean", 1, "records")
     watch.advance(1)
     watch.say("nothing")
+
+
+def test_the_command_runs_as_a_module() -> None:
+    asked = [sys.executable, "-m", "cleancopy", "--help"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("usage: cleancopy")
