@@ -41,6 +41,7 @@ LOST = 0.01
 
 
 class Row(NamedTuple):
+    set: str
     fold: int
     is_article: bool
     numbers: list[float]
@@ -59,7 +60,7 @@ def rows(data: Path, cache: Path, folds: Path, forms: Sequence[str]) -> list[Row
             scores = scored(_features(blocks, head, rules), kind, held_out)
             for url in (page.url, None):
                 is_article = page.gold.page_type == "article"
-                found.append(Row(fold, is_article, numbers(blocks, head, scores, url)))
+                found.append(Row(page.set, fold, is_article, numbers(blocks, head, scores, url)))
     return found
 
 
