@@ -62,9 +62,10 @@ def _dumps(found: Collected, path: Path) -> Path:
 
 
 def _cost(found: Collected, costs: Sequence[Cost], path: Path) -> Path:
-    """Quality against CPU time a page, from the HTML and from dumps."""
+    """Quality against CPU time a page, from the HTML and from one kind of dump."""
     figure, axes = _figure((8, 4.5))
-    for cost in costs:
+    shown = [cost for cost in costs if cost.source in ("html", "inscriptis")]
+    for cost in shown:
         if (cost.tool, cost.source) not in found.results or "+" in cost.tool:
             continue
         quality = _mean_word(found, cost.tool, cost.source)
@@ -73,7 +74,9 @@ def _cost(found: Collected, costs: Sequence[Cost], path: Path) -> Path:
         axes.scatter([cost.mean_ms], [quality], color=colour, marker=marker)
         label = cost.tool if cost.source == "html" else f"{cost.tool}, {cost.source}"
         place = (cost.mean_ms, quality)
-        axes.annotate(label, place, (4, 4), textcoords="offset points", fontsize=7)
+        below = "trafilatura " in label
+        offset = (4, -10 if below else 4)
+        axes.annotate(label, place, offset, textcoords="offset points", fontsize=7)
     axes.set_xscale("log")
     axes.set_xlabel("CPU ms a page (circles: from HTML, squares: from a dump)")
     axes.set_ylabel("word F1, mean of the four sets")

@@ -34,10 +34,14 @@ PARAMETERS = {
     "rsm": 0.5,
     "subsample": 0.8,
 }
+MIXED = "wcxb"
+"""The set of pages of all kinds, listings among them."""
 RARE = 5.0
 """Weight of a page that is no article: there are ten times fewer of them."""
+NEWS = 6.0
+"""Weight of an article of a set of news, where other languages are: they are a quarter of all."""
 LOST = 0.01
-"""Share of articles that may be taken for listings."""
+"""Share of articles that may be taken for listings, of wcxb's and of the others'."""
 
 
 class Row(NamedTuple):
@@ -79,21 +83,21 @@ def _features(blocks: Sequence[Block], head: Head, rules: Rules) -> Any:
 def fit(found: Sequence[Row]) -> Any:
     """Trees fitted to the rows."""
     labels = np.array([float(row.is_article) for row in found])
-    weights = np.where(labels == 1, 1.0, RARE)
+    weights = [NEWS if row.set != MIXED else 1.0 if row.is_article else RARE for row in found]
     table = np.array([row.numbers for row in found], dtype=np.float32)
-    return trees.fit(table, labels, weights, PARAMETERS, seed=1)
+    return trees.fit(table, labels, np.array(weights), PARAMETERS, seed=1)
 
 
 def threshold(found: Sequence[Row]) -> tuple[float, float]:
     """(probability that `LOST` of unseen articles stay under, share of listings under it)."""
-    articles: list[float] = []
+    articles: dict[bool, list[float]] = {True: [], False: []}
     others: list[float] = []
     for fold in range(FOLDS):
         model = fit([row for row in found if row.fold != fold])
         held = [row for row in found if row.fold == fold]
         table = np.array([row.numbers for row in held], dtype=np.float32)
         said = model.predict(table, prediction_type="Probability")[:, 1]
-        articles += [p for p, row in zip(said, held, strict=True) if row.is_article]
-        others += [p for p, row in zip(said, held, strict=True) if not row.is_article]
-    least = float(np.quantile(articles, LOST))
+        for p, row in zip(said, held, strict=True):
+            (articles[row.set == MIXED] if row.is_article else others).append(p)
+    least = min(float(np.quantile(of_sets, LOST)) for of_sets in articles.values())
     return least, float(np.mean(np.array(others) < least))
