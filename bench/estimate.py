@@ -7,15 +7,16 @@ often it is the day itself, and how wide the intervals are.
 
 from __future__ import annotations
 
-import argparse
 import logging
 import warnings
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from statistics import median
 
-from bench.fields import SETS, half_of
+from bench.fields import SETS, asked, half_of
 from bench.folds import fold_of, fold_rules
+from bench.metrics import same_day
 from bench.ours import raw_of
 from bench.pages import BenchPage
 from bench.readers import read_all
@@ -29,16 +30,13 @@ HEAD = ("set", "half", "pages", "answers", "inside", "exact", "days of the inter
 
 def main() -> int:
     """Print the table; the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m bench.estimate", description=__doc__)
-    parser.add_argument("data", type=Path, help="folder that holds the sets' repositories")
-    parser.add_argument("--cache", type=Path, default=Path(".bench-cache"))
-    asked = parser.parse_args()
+    arguments = asked("bench.estimate", __doc__)
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
     for name in SETS:
-        dated = [page for page in read_all(asked.data, (name,)) if page.gold.published]
+        dated = [page for page in read_all(arguments.data, (name,)) if page.gold.published]
         pages = [page for page in dated if page.gold.page_type == "article"]
-        found = [(page, estimated(page, asked.cache)) for page in pages]
+        found = [(page, estimated(page, arguments.cache)) for page in pages]
         rows = [_row(name, half, found) for half in ("A", "B", "AB")]
         print(table(HEAD, rows))
     return 0
@@ -59,8 +57,8 @@ def _row(
 ) -> tuple[object, ...]:
     chosen = [(page, estimate) for page, estimate in found if half_of(page) in half]
     answers = [(page, estimate) for page, estimate in chosen if estimate]
-    inside = sum(_days(page, e.earliest.toordinal(), e.latest.toordinal()) for page, e in answers)
-    exact = sum(_days(page, e.date.toordinal(), e.date.toordinal()) for page, e in answers)
+    inside = sum(any(e.earliest <= day <= e.latest for day in _days(page)) for page, e in answers)
+    exact = sum(same_day((e.date,), _days(page)) for page, e in answers)
     widths: Sequence[int] = [(e.latest - e.earliest).days + 1 for _, e in answers]
     of = max(len(answers), 1)
     return (
@@ -69,10 +67,9 @@ def _row(
     )  # fmt: skip
 
 
-def _days(page: BenchPage, first: int, last: int) -> bool:
-    """Whether the true day, local or in UTC, lies from `first` to `last`."""
-    days = {day.toordinal() for day in (page.gold.published, page.gold.published_utc) if day}
-    return any(first <= day <= last for day in days)
+def _days(page: BenchPage) -> list[date]:
+    """The true day, local and in UTC."""
+    return [day for day in (page.gold.published, page.gold.published_utc) if day]
 
 
 if __name__ == "__main__":

@@ -47,12 +47,17 @@ def people_of(page: BenchPage, organisations: Callable[[str], bool]) -> tuple[st
     return tuple(name for name in page.gold.authors if not organisations(name))
 
 
-def main() -> int:
-    """Print the table; the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m bench.fields", description=__doc__)
+def asked(module: str, description: str | None) -> argparse.Namespace:
+    """DATA and `--cache` of a command that reads the sets with metadata."""
+    parser = argparse.ArgumentParser(prog=f"python -m {module}", description=description)
     parser.add_argument("data", type=Path, help="folder that holds the sets' repositories")
     parser.add_argument("--cache", type=Path, default=Path(".bench-cache"))
-    arguments = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Print the table; the exit code."""
+    arguments = asked("bench.fields", __doc__)
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
     pages = [p for p in read_all(arguments.data, SETS) if p.gold.page_type == "article"]
@@ -75,8 +80,7 @@ def _rows(pages: list[BenchPage], arguments: argparse.Namespace) -> Iterable[tup
         found = {key: result.extraction for key, result in results.items()}
         for half in ("A", "B", "A and B"):
             chosen = [page for page in pages if half_of(page) in half]
-            asked = None if source == "html" else dump
-            scored = score_fields(found, chosen, asked, canonical)
+            scored = score_fields(found, chosen, None if source == "html" else dump, canonical)
             yield (pages[0].set, tool, source, half, len(chosen), *_cells(scored, found, chosen))
 
 

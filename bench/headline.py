@@ -7,7 +7,6 @@ own. Half B stays unseen; the share chosen right is printed for both.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from bench.fields import SETS, half_of
-from bench.folds import fold_of, fold_rules
+from bench.fields import SETS, asked, half_of
+from bench.folds import FOLDS, fold_of, fold_rules
 from bench.metrics import fold
 from bench.ours import raw_of
 from bench.pages import BenchPage
@@ -42,11 +41,8 @@ class Page(NamedTuple):
 
 def main() -> int:
     """Print the weights as Python; the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m bench.headline", description=__doc__)
-    parser.add_argument("data", type=Path, help="folder that holds the sets' repositories")
-    parser.add_argument("--cache", type=Path, default=Path(".bench-cache"))
-    asked = parser.parse_args()
-    names, pages = _read(asked.data, asked.cache)
+    arguments = asked("bench.headline", __doc__)
+    names, pages = _read(arguments.data, arguments.cache)
     learned = [page for page in pages if page.half == "A" and page.right.any()]
     weights = fit(learned)
     for name, weight in zip(names, weights, strict=True):
@@ -78,7 +74,7 @@ def fit(pages: Sequence[Page]) -> NDArray[np.float64]:
 def _read(data: Path, cache: Path) -> tuple[tuple[str, ...], list[Page]]:
     pages: list[Page] = []
     names: tuple[str, ...] = ()
-    rules = [fold_rules(number) for number in range(5)]
+    rules = [fold_rules(number) for number in range(FOLDS)]
     for page in read_all(data, SETS):
         if page.gold.page_type != "article" or not page.gold.title:
             continue
@@ -96,10 +92,10 @@ def _lines(
 ) -> Iterator[tuple[list[headline.Line], list[str]]]:
     """What the labelling of a dump was given to choose from."""
     seen: list[tuple[list[headline.Line], list[str]]] = []
-    asked = headline.candidates
+    candidates = headline.candidates
 
     def watched(*given: object) -> list[headline.Line]:
-        lines = asked(*given)  # type: ignore[arg-type]
+        lines = candidates(*given)  # type: ignore[arg-type]
         if lines:
             blocks = given[0]
             seen.append((lines, [blocks[line.position].text for line in lines]))  # type: ignore[index]

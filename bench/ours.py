@@ -20,6 +20,7 @@ from bench.peers import Extraction
 from bench.results import Result, source_of
 from cleancopy.model import Article, Metadata, Outcome, Raw, Survey
 from cleancopy.pipeline import clean, survey
+from cleancopy.resolve.people import DESK, WIRE
 from cleancopy.settings import Rules, Settings
 
 STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]|$)")
@@ -120,7 +121,7 @@ def _days(published: datetime, raw: str | None) -> tuple[date, ...]:
 
 def _signed(fields: Metadata) -> tuple[str, ...]:
     """Who signs by the convention of the golds: people with desks; without people, wires too."""
-    desks = tuple(c.name for c in fields.contributors if c.role in ("desk", "agency"))
+    desks = tuple(c.name for c in fields.contributors if c.role in (DESK, WIRE))
     return (*fields.authors, *desks, *(() if fields.authors else fields.agencies))
 
 

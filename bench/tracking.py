@@ -17,7 +17,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -147,11 +147,12 @@ def _family(home: Path) -> dict[str, list[psutil.Process]]:
 
 
 def _part(process: psutil.Process, worker: psutil.Process) -> str:
+    if process == worker:
+        return "worker"
     with suppress(psutil.Error):
         words = " ".join(process.cmdline())
-        if process != worker and "forkserver" not in words and "multiprocessing" not in words:
+        if "forkserver" not in words and "multiprocessing" not in words:
             return "flow"
-        return "worker" if process == worker else "processes"
     return "processes"
 
 
@@ -170,7 +171,7 @@ class _Seen:
         now["together"] = sum(now.values())
         now["without processes"] = now["together"] - now.get("processes", 0)
         self.peak.update({part: max(self.peak.get(part, 0), size) for part, size in now.items()})
-        for process in (process for those in family.values() for process in those):
+        for process in chain.from_iterable(family.values()):
             with suppress(psutil.Error):
                 times = process.cpu_times()
                 spent = times.user + times.system

@@ -11,6 +11,24 @@ RUNNER = r"^(local|dask://[^\s/:]+:\d{1,5})$"
 """`local` and `dask://cluster.example.org:8786`, not `dask://` or `http://host:1`."""
 
 
+# Types, and no fields of `Inputs`: the form shows the fields of a base first, and RAW comes first.
+Out = Annotated[
+    str,
+    Field(
+        min_length=1,
+        title="CLEAN",
+        description="The folder of the data set, as the worker sees it, or s3://BUCKET/PREFIX.",
+    ),
+]
+Config = Annotated[
+    str | None,
+    Field(
+        title="Own config",
+        description="A folder of own settings, phrases and site profiles over the shipped ones.",
+    ),
+]
+
+
 class Inputs(BaseModel):
     """What may be told to a flow, and nothing else."""
 
@@ -27,17 +45,8 @@ class Work(Inputs):
         description="The folder of raw files, as the worker (and every machine of a cluster)"
         " sees it, or s3://BUCKET/PREFIX.",
     )
-    out: str = Field(
-        default="clean",
-        min_length=1,
-        title="CLEAN",
-        description="The folder of the data set, as the worker sees it, or s3://BUCKET/PREFIX.",
-    )
-    config: str | None = Field(
-        default=None,
-        title="Own config",
-        description="A folder of own settings, phrases and site profiles over the shipped ones.",
-    )
+    out: Out = "clean"
+    config: Config = None
     workers: int = Field(
         default=0,
         ge=0,
@@ -112,17 +121,8 @@ class Replay(Work):
 class Maintain(Inputs):
     """Look after a data set."""
 
-    out: str = Field(
-        default="clean",
-        min_length=1,
-        title="CLEAN",
-        description="The folder of the data set, as the worker sees it, or s3://BUCKET/PREFIX.",
-    )
-    config: str | None = Field(
-        default=None,
-        title="Own config",
-        description="A folder of own settings, phrases and site profiles over the shipped ones.",
-    )
+    out: Out = "clean"
+    config: Config = None
     verify: bool = Field(
         default=True, title="Verify", description="Compute every hash and check every row again."
     )

@@ -7,6 +7,7 @@ PREFECT_HOME says. For more than one machine or person see docs/operations.md.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import signal
 import subprocess
@@ -164,8 +165,13 @@ def _by_proc(path: Path) -> Process | None:
     state, parent, session, born = (after_name[at] for at in (0, 1, 3, 19))
     if state in "ZX":
         return None
-    boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
-    return Process(int(path.name), int(parent), int(session), f"{boot}-{born}")
+    return Process(int(path.name), int(parent), int(session), f"{_boot()}-{born}")
+
+
+@functools.cache
+def _boot() -> str:
+    """What tells this start of the machine from others: `born` counts from it."""
+    return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
 
 
 def _by_ps(row: list[str]) -> Process | None:

@@ -111,13 +111,19 @@ def _example(
         page.language,
         form,
         page.gold.page_type,
-        features(blocks, head, phrase_hits(blocks, rules.phrases), rules.phrases.function_words),
+        features_of(blocks, head, rules),
         np.array(shares, dtype=np.float32),
         np.array([len(block.text.split()) for block in blocks], dtype=np.float32),
         np.array(fine, dtype=np.int64),
         tuple(block.text for block in blocks),
         page.gold.body,
     )
+
+
+def features_of(blocks: Sequence[Block], head: Head, rules: Rules) -> Features:
+    """What the model sees of a page."""
+    hits = phrase_hits(blocks, rules.phrases)
+    return features(blocks, head, hits, rules.phrases.function_words)
 
 
 def cut(

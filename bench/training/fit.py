@@ -13,7 +13,8 @@ from torch import Tensor, nn
 
 from bench.training.dataset import Example
 from bench.training.net import Batch, Net, Tokens
-from cleancopy.label.features import LANGUAGE_COLUMNS, WIDTH
+from cleancopy.label.features import WIDTH
+from cleancopy.label.texts import LANGUAGE_COLUMNS
 
 PAGES = 14
 """Pages a step."""

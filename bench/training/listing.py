@@ -18,13 +18,13 @@ from bench.folds import FOLDS, fold_of
 from bench.pages import BenchPage
 from bench.readers import read_all
 from bench.training import trees
-from cleancopy.label.features import features, phrase_hits
+from bench.training.dataset import HTML, features_of
 from cleancopy.label.listing import numbers
 from cleancopy.label.model import scored
 from cleancopy.model import Block, Head, Kind
 from cleancopy.segment.lines import segment_text
 from cleancopy.segment.tree import segment_html
-from cleancopy.settings import Rules, load_rules
+from cleancopy.settings import load_rules
 
 PARAMETERS = {
     "loss_function": "Logloss",
@@ -59,9 +59,9 @@ def rows(data: Path, cache: Path, folds: Path, forms: Sequence[str]) -> list[Row
         fold = fold_of(page.site)
         for form in forms:
             blocks, head = _segmented(page, form, cache)
-            kind: Kind = "html" if form == "html" else "text"
+            kind: Kind = "html" if form == HTML else "text"
             held_out = replace(rules, weights=folds / str(fold))
-            scores = scored(_features(blocks, head, rules), kind, held_out)
+            scores = scored(features_of(blocks, head, rules), kind, held_out)
             for url in (page.url, None):
                 is_article = page.gold.page_type == "article"
                 found.append(Row(page.set, fold, is_article, numbers(blocks, head, scores, url)))
@@ -69,15 +69,10 @@ def rows(data: Path, cache: Path, folds: Path, forms: Sequence[str]) -> list[Row
 
 
 def _segmented(page: BenchPage, form: str, cache: Path) -> tuple[tuple[Block, ...], Head]:
-    if form == "html":
+    if form == HTML:
         found = segment_html(page.html_text)
         return found.blocks, found.head
     return segment_text(flattened(page, form, cache)).blocks, Head()
-
-
-def _features(blocks: Sequence[Block], head: Head, rules: Rules) -> Any:
-    hits = phrase_hits(blocks, rules.phrases)
-    return features(blocks, head, hits, rules.phrases.function_words)
 
 
 def fit(found: Sequence[Row]) -> Any:

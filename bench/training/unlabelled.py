@@ -26,8 +26,8 @@ from bench.folds import fold_of
 from bench.pages import BenchPage, Gold
 from bench.readers import decode, site_of
 from bench.training.align import coverage
-from bench.training.dataset import CUT, HTML, Example, cut
-from cleancopy.label.features import Features, features, phrase_hits
+from bench.training.dataset import CUT, HTML, Example, cut, features_of
+from cleancopy.label.features import Features
 from cleancopy.label.model import scored
 from cleancopy.model import Block, Head
 from cleancopy.segment.lines import segment_text
@@ -104,10 +104,10 @@ def build(cache: Path, forms: Sequence[str]) -> None:
     found = []
     for page in pages(cache):
         html = segment_html(page.html_text)
-        made = {HTML: Form(html.blocks, _features(html.blocks, html.head, rules))}
+        made = {HTML: Form(html.blocks, features_of(html.blocks, html.head, rules))}
         for form in dict.fromkeys(form.removesuffix(CUT) for form in forms if form != HTML):
             blocks = segment_text(flattened(page, form, cache)).blocks
-            made[form] = Form(blocks, _features(blocks, Head(), rules))
+            made[form] = Form(blocks, features_of(blocks, Head(), rules))
         found.append(Unlabelled(page.name, page.site, made))
     with _stored(cache).open("wb") as handle:
         pickle.dump(found, handle, protocol=5)
@@ -149,7 +149,7 @@ def taught(
             continue
         chosen = zip(html.blocks, scores.body.tolist(), strict=True)
         text = "\n".join(block.text for block, chance in chosen if chance >= TEXT)
-        made = [_example(page, form, text, scores.body) for form in forms]
+        made = [_example(page, form, text, scores.body, rules) for form in forms]
         if all(made):
             for pool, example in zip(pools, made, strict=True):
                 pool.extend(example)
@@ -163,7 +163,9 @@ def _is_sure(blocks: Sequence[Block], body: np.ndarray) -> bool:
     return float(size[body >= TEXT].sum()) >= LEAST_WORDS and certainty >= LEAST_CERTAINTY
 
 
-def _example(page: Unlabelled, form: str, text: str, body: np.ndarray) -> list[Example]:
+def _example(
+    page: Unlabelled, form: str, text: str, body: np.ndarray, rules: Rules
+) -> list[Example]:
     """One example, or none where nothing of the page is left."""
     source = page.forms[form.removesuffix(CUT)]
     blocks, found = source.blocks, source.features
@@ -173,7 +175,7 @@ def _example(page: Unlabelled, form: str, text: str, body: np.ndarray) -> list[E
         known = coverage([block.text for block in blocks], text)
         if form.endswith(CUT):
             blocks, known = cut(blocks, known, page.name)
-            found = _features(blocks, Head(), load_rules())
+            found = features_of(blocks, Head(), rules)
         shares = np.array(known, dtype=np.float32)
     if not blocks:
         return []
@@ -185,11 +187,6 @@ def _example(page: Unlabelled, form: str, text: str, body: np.ndarray) -> list[E
 
 def _sizes(blocks: Sequence[Block]) -> np.ndarray:
     return np.array([len(block.text.split()) for block in blocks], dtype=np.float32)
-
-
-def _features(blocks: tuple[Block, ...], head: Head, rules: Rules) -> Features:
-    hits = phrase_hits(blocks, rules.phrases)
-    return features(blocks, head, hits, rules.phrases.function_words)
 
 
 def _stored(cache: Path) -> Path:

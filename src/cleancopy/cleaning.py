@@ -64,6 +64,7 @@ def clean_shard(job: Job, shard: Shard, hands: Crew, watch: Watch = SILENT) -> C
 def _tasks(
     job: Job, shard: Shard, settings: Settings, basket: _Basket
 ) -> Iterator[Task[tuple[str, Work]]]:
+    # The list is read twice: files are fetched ahead, and the records of all those would pile up.
     files = (file for file, _ in shards.read_dirty(shard))
     opened = raws.opened(job.raw, files, settings, shard.list.with_suffix(".files"))
     for (file, records), (_, works) in zip(opened, shards.read_dirty(shard), strict=True):

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from cleancopy.job import UsageError
 from cleancopy.model import Article, Metadata, Raw, Rejected
-from cleancopy.s3.address import SCHEME
+from cleancopy.s3.address import SCHEME, Place, S3Prefix, place
 
 if TYPE_CHECKING:
     from cleancopy.pipeline import Explained
     from cleancopy.read import RawFile
-    from cleancopy.s3.address import Place
     from cleancopy.settings import Settings
 
 TEXT_SHOWN = 100
@@ -55,12 +54,12 @@ def explain_file(name: str, config: Path | None, out: TextIO | None = None) -> N
 def _records(name: str, settings: Settings) -> Iterator[Raw | Rejected]:
     from cleancopy import raws
 
-    raw, file, place = _find_away(name) if name.startswith(SCHEME) else (Path(), *_find(name))
+    raw, file, at = _find_away(name) if name.startswith(SCHEME) else (Path(), *_find(name))
     found = False
     with tempfile.TemporaryDirectory(prefix="cleancopy-") as scratch:
         for _, records in raws.opened(raw, [file], settings, Path(scratch)):
             for record in records:
-                if not place or record.source_path.endswith(f"#{place}"):
+                if not at or record.source_path.endswith(f"#{at}"):
                     found = True
                     yield record
     if not found:
@@ -69,7 +68,6 @@ def _records(name: str, settings: Settings) -> Iterator[Raw | Rejected]:
 
 def _find_away(name: str) -> tuple[Place, RawFile, str]:
     """The whole bucket, the file in it, and the place in that, if any."""
-    from cleancopy.s3.address import S3Prefix, place
     from cleancopy.s3.raws import single
 
     address, _, at = name.partition("#")
@@ -86,10 +84,10 @@ def _find(name: str) -> tuple[RawFile, str]:
     """The file, and the place in it that is asked for, if any."""
     if os.path.exists(name):
         return _raw_file(name), ""
-    stem, _, place = name.rpartition("#")
+    stem, _, at = name.rpartition("#")
     if not os.path.isfile(stem):
         raise UsageError(f"{name}: no such file")
-    return _raw_file(stem), place
+    return _raw_file(stem), at
 
 
 def _raw_file(name: str) -> RawFile:

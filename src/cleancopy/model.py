@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple, TypeAlias
 
 Day: TypeAlias = date
+"""For classes with a field `date`, which hides the type in them."""
 Kind: TypeAlias = Literal["text", "html"]
 
 LABELS = (

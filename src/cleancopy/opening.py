@@ -34,11 +34,6 @@ class Opened:
     layout: Layout
     outlet: Outlet
 
-    @property
-    def away(self) -> bool:
-        """Whether readers look elsewhere than into the folder."""
-        return not isinstance(self.outlet, Here)
-
 
 @contextmanager
 def opened(clean: Place, lease_seconds: float, waiting: Callable[[str], None]) -> Iterator[Opened]:

@@ -59,8 +59,6 @@ def explain(raw: Raw, rules: Rules, furniture: frozenset[int] = frozenset()) -> 
     metadata = resolve(
         page,
         claims,
-        labelled.blocks,
-        labelled.verdicts,
         rules,
         profile,
         assemble.text_of(labelled),

@@ -213,7 +213,7 @@ def finish(
         left=_left(surveyed, cleaned),
         gone=len(todo.gone),
         where=where.folder if where else None,
-        shown=held.opened.outlet.where(where) if where and held.opened.away else None,
+        shown=held.opened.outlet.where(where) if where else None,
         new=where != held.current,
     )
 

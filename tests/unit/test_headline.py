@@ -60,19 +60,21 @@ def labels(*lines: tuple[str, str, int]) -> list[str]:
     return [verdict.label for verdict in judged]
 
 
-def test_line_above_a_credit_is_its_caption() -> None:
-    assert labels(
-        ("The bridge at dawn", "navigation", 1), ("Photo: Jane Example", "credit", 0)
-    ) == ["caption", "credit"]
-    assert labels(
-        ("The bridge reopened.", "paragraph", 1), ("Photo: Jane Example", "credit", 1)
-    ) == ["paragraph", "credit"]
-
-
-def test_line_that_asks_for_a_credit_gets_the_next() -> None:
-    assert labels(
-        ("The bridge at dawn ( Image:", "paragraph", 1), ("Jane Example/AFP)", "signoff", 0)
-    ) == ["caption", "credit"]
-    assert labels(
-        ("She took this photo:", "paragraph", 1), ("It shows the bridge.", "paragraph", 1)
-    ) == ["paragraph", "paragraph"]
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([("The bridge at dawn", "navigation", 1), ("Photo: Jane Example", "credit", 0)],
+         ["caption", "credit"]),
+        ([("The bridge reopened.", "paragraph", 1), ("Photo: Jane Example", "credit", 1)],
+         ["paragraph", "credit"]),
+        ([("The bridge at dawn ( Image:", "paragraph", 1), ("Jane Example/AFP)", "signoff", 0)],
+         ["caption", "credit"]),
+        ([("She took this photo:", "paragraph", 1), ("It shows the bridge.", "paragraph", 1)],
+         ["paragraph", "paragraph"]),
+    ],
+    ids=["above a credit", "text above a credit", "asks for a credit", "text with a colon"],
+)  # fmt: skip
+def test_captions_are_told_by_the_line_below(
+    lines: list[tuple[str, str, int]], expected: list[str]
+) -> None:
+    assert labels(*lines) == expected

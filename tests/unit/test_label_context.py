@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from cleancopy.label import context
@@ -381,6 +383,16 @@ def test_an_opener_takes_no_more_than_three_times_the_text_before_it(
     """`Trending` on top of a live page is not the end of its text."""
     lines = [line(TITLE, "title"), *paragraphs(1), opener(), *paragraphs(after, 0.6)]
     assert set(labels(judged(html(lines)))[3:]) == {label}
+
+
+def test_a_page_of_openers_takes_no_time() -> None:
+    """Each block is counted once, however many boxes stand above it."""
+    short = line("Ferrymen want to be heard", "paragraph", 0.7)
+    lines = html([*paragraphs(1), *[opener(), short] * 20_000])
+    start = time.process_time()
+    found = judged(lines)
+    assert time.process_time() - start < 10
+    assert labels(found)[2] == "related"
 
 
 @pytest.mark.parametrize(("times", "label"), [(2, "paragraph"), (3, "promo")])

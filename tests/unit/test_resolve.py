@@ -39,7 +39,7 @@ def resolved(
     text = "\n\n".join(
         b.text for b, v in zip(blocks, verdicts, strict=True) if v.label in TEXT_LABELS
     )
-    return resolve(page, claims, blocks, verdicts, rules(), profile, text, site)
+    return resolve(page, claims, rules(), profile, text, site)
 
 
 def test_wire_story_that_names_no_other_publisher() -> None:

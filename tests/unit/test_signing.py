@@ -27,7 +27,7 @@ def resolved(*labelled: tuple[str, str], jsonld: str = "", **metas: str) -> Meta
     page = Page(raw, "", "utf-8", "utf-8")
     rules = load_rules()
     claims = gather(page, head, blocks, verdicts, rules, None)
-    return resolve(page, claims, blocks, verdicts, rules, None, BODY, None)
+    return resolve(page, claims, rules, None, BODY, None)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_og_title_confirms_the_heading_of_a_page_whose_h1_is_a_path() -> None:
     page = Page(Raw("a.html", "0" * 64, b"", "html"), "", "utf-8", "utf-8")
     rules = load_rules()
     claims = gather(page, head, blocks, verdicts, rules, None)
-    found = resolve(page, claims, blocks, verdicts, rules, None, BODY, None)
+    found = resolve(page, claims, rules, None, BODY, None)
     assert found.title == "Six figures on the size of the bridge"
 
 

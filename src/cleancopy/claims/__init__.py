@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.address import address_claims
+from cleancopy.claims.extent import extent
 from cleancopy.claims.jsonld import jsonld_claims
 from cleancopy.claims.lines import line_claims
 from cleancopy.claims.metatags import meta_claims
@@ -31,12 +32,13 @@ def gather(
     No source is parsed twice and none is believed here: `cleancopy.resolve` chooses.
     """
     stated = (*jsonld_claims(head), *meta_claims(head)) if head else ()
+    found = extent(blocks, verdicts)
     return (
         *record_claims(page),
         *stated,
-        *visible_claims(blocks, verdicts, rules),
-        *line_claims(blocks, verdicts, rules.agencies),
-        *picture_claims(blocks, verdicts, rules.agencies),
+        *visible_claims(blocks, verdicts, found),
+        *line_claims(blocks, verdicts, found, rules.agencies),
+        *picture_claims(blocks, verdicts, found, rules.agencies),
         *address_claims(page, stated),
         *_of_profile(profile),
     )

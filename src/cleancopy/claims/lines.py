@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.claims.classes import is_byline, is_elsewhere, own
-from cleancopy.claims.extent import extent
+from cleancopy.claims.extent import Extent
 from cleancopy.claims.named import named_claims
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.byline_dated import byline_beside_a_date
@@ -57,10 +57,13 @@ LEAD_IN = re.compile(
 
 
 def line_claims(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], agencies: Agencies
+    blocks: Sequence[Block],
+    verdicts: Sequence[Verdict],
+    found: Extent | None,
+    agencies: Agencies,
 ) -> tuple[Claim, ...]:
     """`dated`, `signed` and `named` claims of lines near headline, text's start and end."""
-    window = _window(blocks, verdicts)
+    window = _window(blocks, verdicts, found)
     near = [i for i in window.near if _may_be(blocks[i], verdicts[i])]
     unseen = [i for i in window.head if blocks[i].hidden and i >= window.headline]
     placed = sorted(near, key=lambda i: (i not in window.head or i < window.headline, i))
@@ -81,7 +84,15 @@ def line_claims(
             for i in window.dates
             if _signs(text := unglued(blocks[i].text), agencies)
         ),
-        *named_claims(blocks, verdicts, *window[1:4], {*dated, *window.dates}, agencies),
+        *named_claims(
+            blocks,
+            verdicts,
+            window.head,
+            window.foot,
+            window.headline,
+            {*dated, *window.dates},
+            agencies,
+        ),
     )
 
 
@@ -109,8 +120,7 @@ def with_next(blocks: Sequence[Block], i: int) -> str:
     return blocks[i].text
 
 
-def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> _Window:
-    found = extent(blocks, verdicts)
+def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent | None) -> _Window:
     if found is None:
         return _Window((), range(0), range(0), 0, ())
     title, last = found.title, found.last

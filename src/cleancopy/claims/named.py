@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.fields.asides import CONTACT
 from cleancopy.fields.byline import parse_byline, people
-from cleancopy.fields.byline_dated import EDGES, beside_a_date
+from cleancopy.fields.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.glue import unglued
-from cleancopy.fields.names import name_prefix
+from cleancopy.fields.names import name_prefix, small_words
 from cleancopy.fields.words import BEATS, DESKS, TITLES
 from cleancopy.fields.writers import is_desk
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
@@ -24,14 +24,14 @@ CLOSE = 6
 """Blocks from the headline in which a name needs no date beside it."""
 BESIDE = 3
 """Blocks around a date in which a name is the author's."""
-SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{2,}")
-"""`related` of `all related topics`; not `Related`."""
 WORD = re.compile(r"[^\W\d_]{3,}")
 JOB = re.compile(
     r"(?i)\s*\((?:enviad[oa]|special|envoyée?|reporter|correspondent|corresponsal)[^()]*\)"
 )
 """` (Enviado especial)` of `Anna Muster (Enviado especial)`."""
-SHORTEST_TEAM = 40
+JOBS = TITLES | BEATS | DESKS
+LONGEST_TEAM = 40
+"""Characters from which a line names no team."""
 TEAM = re.compile(r"\w (?:team|staff|editors|editorial team|desk)$|^team \w", re.IGNORECASE)
 """`The Example Team`, `Team Example`; not `Team`."""
 NETWORKS = frozenset(
@@ -75,17 +75,21 @@ def named_claims(
         if run.proven and (run.start >= headline or _far_from(run, dated) <= BESIDE):
             yield Claim("named", run.names, "visible", "; ".join(run.names))
             break
-    small, told = _small(blocks), _told(blocks, verdicts)
-    for run in sorted(runs, key=lambda run: _far_from(run, dated)):
+    guesses: list[tuple[int, tuple[str, ...]]] = []
+    for run in runs:
         far = _far_from(run, dated)
         near = 0 <= run.start - headline < CLOSE or run.start in foot
-        signs = near or far <= (BESIDE if run.start >= headline else 1)
-        names = tuple(n for n in run.names if not _is_phrase(n, small) and n not in told)
-        if signs and names and not run.proven:
+        if not run.proven and (near or far <= (BESIDE if run.start >= headline else 1)):
+            guesses.append((far, run.names))
+    small = small_words(block.text for block in blocks if guesses)
+    told = _told(blocks, verdicts) if guesses else ""
+    for _, guess in sorted(guesses, key=lambda one: one[0]):
+        names = tuple(n for n in guess if not _is_phrase(n, small) and n not in told)
+        if names:
             yield Claim("guessed", names, "visible", "; ".join(names))
             return
     for block in blocks[headline : headline + CLOSE]:
-        if len(block.text) < SHORTEST_TEAM and TEAM.search(block.text) and is_desk(block.text):
+        if len(block.text) < LONGEST_TEAM and TEAM.search(block.text) and is_desk(block.text):
             yield Claim("guessed", (block.text,), "visible", block.text)
             return
 
@@ -111,11 +115,6 @@ def _runs(
             names, any_proven = (), False
     if names:
         yield _Run(start, end, tuple(dict.fromkeys(names)), any_proven)
-
-
-def _small(blocks: Sequence[Block]) -> frozenset[str]:
-    """Words that stand in lower case anywhere on the page."""
-    return frozenset(word for block in blocks for word in SMALL.findall(block.text))
 
 
 def _told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> str:
@@ -152,13 +151,12 @@ def _names(
     byline = parse_byline(text, None, agencies)
     if byline is not None:
         return byline.authors, True
-    return beside_a_date(text, agencies), True
+    return byline_beside_a_date(text, agencies).authors, True
 
 
 def _with_job(text: str) -> tuple[str, ...]:
     """A name with nothing but a job after it: `Jane Example Deputy Content Director`."""
     name, tail = name_prefix(text)
-    jobs = TITLES | BEATS | DESKS
-    if not name or not tail or not all(word.casefold() in jobs for word in tail.split()):
+    if not name or not tail or not all(word.casefold() in JOBS for word in tail.split()):
         return ()
     return people(name)

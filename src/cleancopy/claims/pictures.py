@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cleancopy.claims.captions import EMPTY, Judged, image_of, place
 from cleancopy.claims.classes import is_caption, is_elsewhere, is_picture_credit, own
-from cleancopy.claims.extent import extent
+from cleancopy.claims.extent import Extent
 from cleancopy.fields.credit import split_credit
 from cleancopy.model import TEXT_LABELS, Block, Claim, Image, Verdict
 
@@ -41,14 +41,17 @@ APART = frozenset({"title", "standfirst", "byline", "date", "section", "heading"
 
 
 def picture_claims(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], agencies: Agencies
+    blocks: Sequence[Block],
+    verdicts: Sequence[Verdict],
+    found: Extent | None,
+    agencies: Agencies,
 ) -> tuple[Claim, ...]:
     """One `image` claim (an :class:`Image`) a picture, in page order, none twice.
 
     What stands in menus, teasers and comments is no picture of the article.
     """
     images: list[Image] = []
-    for group in _groups(blocks, verdicts, agencies):
+    for group in _groups(blocks, verdicts, _window(found, len(verdicts)), agencies):
         image = image_of(group, agencies)
         if image and not _repeats(image, images):
             images.append(image)
@@ -56,12 +59,12 @@ def picture_claims(
 
 
 def _groups(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], agencies: Agencies
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], window: range, agencies: Agencies
 ) -> Iterator[list[Judged]]:
     """Blocks that belong to one picture each."""
     group: list[Judged] = []
     key = ""
-    for i in range(*_window(blocks, verdicts)):
+    for i in window:
         figure = _figure(blocks[i])
         if not _is_part(blocks, verdicts, i, figure, agencies):
             if group and not figure:
@@ -90,12 +93,12 @@ def _nested(figure: str, key: str) -> bool:
     return bool(figure and key) and (figure.startswith(key) or key.startswith(figure))
 
 
-def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> tuple[int, int]:
-    found = extent(blocks, verdicts)
+def _window(found: Extent | None, end: int) -> range:
+    """The blocks among which the article's pictures stand."""
     if found is None:
-        return 0, len(verdicts)
+        return range(end)
     start = max(0, min(found.title, found.first) - BEFORE)
-    return start, min(len(verdicts), found.last + 1 + AFTER)
+    return range(start, min(end, found.last + 1 + AFTER))
 
 
 def _figure(block: Block) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from cleancopy.claims.classes import (
     MODIFIED,
@@ -13,15 +12,12 @@ from cleancopy.claims.classes import (
     is_headline,
     own,
 )
-from cleancopy.claims.extent import Extent, extent
+from cleancopy.claims.extent import Extent
 from cleancopy.claims.lines import is_lead_in, with_next
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.names import is_name
 from cleancopy.fields.title import plain_title
 from cleancopy.model import Block, Claim, Verdict
-
-if TYPE_CHECKING:
-    from cleancopy.settings import Rules
 
 LABELLED = ("byline", "date", "section", "standfirst", "signoff", "dateline")
 """Labels whose blocks are claims as they stand, each of the field of that name."""
@@ -29,6 +25,8 @@ LABELLED = ("byline", "date", "section", "standfirst", "signoff", "dateline")
 
 FARTHEST_DATE = 30
 """Blocks from headline, text's start or end in which a date may be the article's."""
+COUNTED = " ;,0123456789"
+"""What may stand around a name of a list of writers: the number of its note."""
 LONGEST_HEADLINE = 400
 MOST_HEADLINES = 20
 NEAR = 25
@@ -36,13 +34,12 @@ NEAR = 25
 
 
 def visible_claims(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], rules: Rules
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent | None
 ) -> tuple[Claim, ...]:
     """Claims of labelled blocks, of time elements, and of an HTML page's own class names.
 
     Headlines come first: `h1`, the `title` label, then smaller headings that stand above the text.
     """
-    found = extent(blocks, verdicts)
     first, last = (found.first, found.last) if found else (0, len(verdicts))
     return (
         *_headlines(blocks, verdicts, first),
@@ -87,14 +84,14 @@ def _labelled(
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if verdict.label not in LABELLED or not block.text:
             continue
-        text = _joined(blocks, verdicts, i, verdict.label)
+        text = _joined(blocks, verdicts, i)
         claim = Claim(_field(block, verdict, text), text, "visible", block.text)
         far = _far(i, found) if found else 0
         if verdict.label not in ("date", "byline"):
             yield claim
         elif far <= FARTHEST_DATE:
             placed.append((far, i, claim))
-    yield from (claim for _, _, claim in sorted(placed, key=lambda one: one[:2]))
+    yield from (claim for _, _, claim in sorted(placed))
 
 
 def _field(block: Block, verdict: Verdict, text: str) -> str:
@@ -112,9 +109,9 @@ def _far(i: int, found: Extent) -> int:
     return min(abs(i - found.title), abs(i - found.first), abs(i - found.last))
 
 
-def _joined(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int, label: str) -> str:
+def _joined(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> str:
     """A dateline with the text that follows it, a bare lead-in with its name."""
-    text = blocks[i].text
+    text, label = blocks[i].text, verdicts[i].label
     if label == "dateline" and i + 1 < len(blocks):
         return f"{text} {blocks[i + 1].text[:200]}"
     if label != "byline":
@@ -127,11 +124,11 @@ def _joined(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int, label:
 def _column(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> list[str]:
     """A byline with those right below it, each one name: papers list their writers so."""
     texts = [blocks[i].text]
-    while is_name(texts[-1].strip(" ;,0123456789")):
-        follows = [k for k in (i + 1, i + 2) if k < len(blocks) and verdicts[k].label == "byline"]
-        if not follows or not is_name(blocks[follows[0]].text.strip(" ;,0123456789")):
+    while is_name(texts[-1].strip(COUNTED)):
+        below = range(i + 1, min(i + 3, len(blocks)))
+        i = next((k for k in below if verdicts[k].label == "byline"), -1)
+        if i < 0 or not is_name(blocks[i].text.strip(COUNTED)):
             break
-        i = follows[0]
         texts.append(blocks[i].text)
     return texts
 

@@ -23,19 +23,16 @@ _SINGLE = re.compile(r"(?i:by|von|par|por|di|door|av|af)\s([^\W\d_][\w.-]{3,})")
 EDGES = " ,;.:|/•·⋅–—-"
 
 
-def beside_a_date(text: str, agencies: Agencies = NONE) -> tuple[str, ...]:
-    """Names in the one part of a line whose other parts tell the time, else ().
+def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
+    """Names in the one part of a line whose other parts tell the time.
 
-    >>> beside_a_date("Published on 3 May 2024, 14:26, Jane Example")
+    Also the wires and desks that a lead-in proves: `Von dpa`.
+
+    >>> byline_beside_a_date("Published on 3 May 2024, 14:26, Jane Example").authors
     ('Jane Example',)
-    >>> beside_a_date("Jane Example 4 August 2010")
+    >>> byline_beside_a_date("Jane Example 4 August 2010").authors
     ('Jane Example',)
     """
-    return byline_beside_a_date(text, agencies).authors
-
-
-def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
-    """As :func:`beside_a_date`, with the wires and desks that a lead-in proves: `Von dpa`."""
     found = find_dates(text) if MAYBE.search(text) else ()
     if found:
         text = text[: found[0][1]] + "|" + text[found[-1][2] :]

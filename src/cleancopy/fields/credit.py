@@ -94,13 +94,13 @@ def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         if found is not None:
             before, credit = found
             credit = clean_credit(credit)
-            if (made := _also_made(before, agencies)) is not None:
+            if (made := _also_made(before)) is not None:
                 return "", clean_credit(f"{made}{text[len(before) :]}")
             return (_clean_caption(before), credit) if credit else None
     return None
 
 
-def _also_made(before: str, agencies: Agencies) -> str | None:
+def _also_made(before: str) -> str | None:
     """What stands before a credit where it is a credit too: `Quelle: Anna/AFP; Montage: Max`."""
     opening = next((marker for marker in find_markers(before) if marker.start == 0), None)
     if opening is None or not before.rstrip().endswith((";", ",", "|", "/")):

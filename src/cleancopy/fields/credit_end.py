@@ -34,17 +34,13 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         first = re.split(r"\s?/", tail, maxsplit=1)[0]
         if agencies.named(first) and is_credit(tail, agencies):
             return text[: found.start()], tail
-        if _is_kind(first) and len(tail.split()) <= 5:
+        if f"{first}/" in _KINDS and len(tail.split()) <= 5:
             return text[: found.start()], tail
     return _weak(text, start) if caption else None
 
 
 _KINDS = ("Ljósmynd/", "Skjáskot/", "Foto/", "Photo/", "Bild/", "Screenshot/", "mbl.is/")
-
-
-def _is_kind(first: str) -> bool:
-    """Whether what stands before a slash is a kind of picture or a site: `Ljósmynd/Anna`."""
-    return f"{first}/" in _KINDS
+"""Kinds of pictures, and a site, before a maker: `Ljósmynd/Anna`."""
 
 
 def _may_end(text: str, start: int, agencies: Agencies, caption: bool) -> bool:

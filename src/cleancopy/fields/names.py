@@ -7,6 +7,7 @@ Arabic, Hebrew, Devanagari, …) only length does, so those need a lead-in to be
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from cleancopy.fields import words
@@ -33,6 +34,8 @@ _INVERTED = re.compile(r"([^\s,]+(?:-[^\s,]+)?), ([^\s,]+(?: [^\s,]{1,12})?)")
 """`Example, Jane T.`; not `Jane Example, John Example`."""
 _ADJECTIVE = re.compile(r"(?:politisch|ständig|vertretend|leitend|wissenschaftlich)e[rn]?$")
 """Of a job: `Landespolitische Korrespondentin`; not `Fritsche`."""
+_SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{2,}")
+"""`related` of `all related topics`; not `Related`."""
 _TURKISH = re.compile(r"[İŞĞışğ]")
 """Of a word whose I is a dotless ı: `KILIÇ` has none of them and stays as English has it."""
 _SURNAMES = re.compile(r"(?i)^(mc|o['’]|d['’]|l['’]|dell['’]|dall['’]|st\.-)(?=\w)")
@@ -117,6 +120,11 @@ def name_prefix(text: str) -> tuple[str, str]:
 def _goes_on(before: str, part: str) -> bool:
     """Whether a word is the second of two particles, in capitals or not: `Van Der`, `De La`."""
     return before.casefold() in ("van", "von", "de") and part.casefold() in _SECOND
+
+
+def small_words(texts: Iterable[str]) -> frozenset[str]:
+    """Words that stand in small letters in a page's texts: what they say is no name."""
+    return frozenset(word for text in texts for word in _SMALL.findall(text))
 
 
 def recase(name: str) -> str:

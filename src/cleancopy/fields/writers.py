@@ -59,6 +59,10 @@ PAPER = re.compile(
 """`Morgenpost`, `Landesblatt`; not `Muster`."""
 
 
+_NEWSROOMS = words.DESKS | words.OUTLETS
+_NO_FIRST_NAMES = _NEWSROOMS | words.NEVER_NAMES | words.TITLES | words.BEATS | words.TAILS
+
+
 class Parts:
     """What has been read of one byline."""
 
@@ -84,7 +88,7 @@ class Parts:
             return
         segment = self._without_asides(segment)
         if not segment:
-            self.closed = self.closed or (self.dated and bool(self.authors))
+            self._close()
             return
         if read := read_role(segment):
             self.roles, start = read
@@ -92,6 +96,9 @@ class Parts:
             self.closed = self.dated = False
         for position, piece in enumerate(split(segment)):
             self._read_piece(piece, leading=first and position == 0)
+        self._close()
+
+    def _close(self) -> None:
         self.closed = self.closed or (self.dated and bool(self.authors))
 
     def has_writers(self) -> bool:
@@ -226,12 +233,11 @@ def is_desk(piece: str) -> bool:
         return False
     if _DOMAIN.search(piece):
         return len(parts) <= 4
-    known = words.DESKS | words.OUTLETS
     if len(parts) == 1 and PAPER.search(parts[0]):
         return True
     if parts[0] in ("the", "our", "die", "la") and len(parts) > 1:
-        return parts[-1] in known or not any(part.islower() for part in piece.split()[1:])
-    return parts[-1] in known or parts[0] in words.DESKS
+        return parts[-1] in _NEWSROOMS or not any(part.islower() for part in piece.split()[1:])
+    return parts[-1] in _NEWSROOMS or parts[0] in words.DESKS
 
 
 def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
@@ -271,9 +277,8 @@ def first_names(text: str) -> tuple[str, ...]:
     (('Anna', 'Max'), ())
     """
     found = _PAIR.fullmatch(text.strip(" .,"))
-    known = words.NEVER_NAMES | words.TITLES | words.DESKS | words.OUTLETS | words.BEATS
     if found is None or not all(
-        name[0].isupper() and not name.isupper() and name.casefold() not in known | words.TAILS
+        name[0].isupper() and not name.isupper() and name.casefold() not in _NO_FIRST_NAMES
         for name in found.groups()
     ):
         return ()

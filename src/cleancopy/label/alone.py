@@ -32,22 +32,11 @@ BEFORE = 15
 """Blocks before the text where title, byline and date stand, …"""
 AFTER = 8
 """… and after it where the sign-off does."""
-_MAKER = re.compile(
-    r"\b(?:photo|foto|bild|image|getty|reuters|afp|dpa|ap|imago|picture alliance)\b"
-)
 _MAKERS = (
-    "photo",
-    "foto",
-    "bild",
-    "image",
-    "getty",
-    "reuters",
-    "afp",
-    "dpa",
-    "ap",
-    "imago",
-    "picture",
-)
+    "photo", "foto", "bild", "image", "getty", "reuters", "afp", "dpa", "ap", "imago",
+    "picture alliance",
+)  # fmt: skip
+_MAKER = re.compile(rf"\b(?:{'|'.join(_MAKERS)})\b")
 # matches 'foto anna muster' and 'getty images', not 'he spoke of peace'
 
 DATE_LONGEST = 70

@@ -59,9 +59,13 @@ def is_doubtful(blocks: Sequence[Block], scores: Scores, settings: Settings) -> 
     """Whether the model finds hardly any text, or is less sure than `second_opinion` asks for."""
     if confidence(scores) < settings.second_opinion:
         return True
-    chosen = zip(blocks, scores.body.tolist(), strict=True)
-    words = sum(_words(block.text) for block, body in chosen if body >= BODY)
-    return words < settings.min_article_words
+    left = settings.min_article_words
+    for block, body in zip(blocks, scores.body.tolist(), strict=True):
+        if body >= BODY:
+            left -= _words(block.text)
+            if left <= 0:
+                return False
+    return left > 0
 
 
 def confidence(scores: Scores) -> float:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from cleancopy.label.sure import is_sure, reads_as_heading
+from cleancopy.label.traits import is_sure, reads_as_heading
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -24,6 +24,13 @@ LONGEST_LINK = 160
 """Characters of a link that is a headline, no text."""
 SURE = 0.9
 """Confidence of a short last paragraph that is no headline of something else."""
+
+
+class _Text(NamedTuple):
+    """The text above a block: the block's position, and the characters before it."""
+
+    end: int
+    length: int
 
 
 def take_off_boxes(
@@ -44,7 +51,8 @@ def _end_text_at_openers(
     text that stands before it: there the box is one on top of the text.
     """
     opened: Verdict | None = None
-    stretches: list[dict[int, Verdict]] = []
+    stretch: dict[int, Verdict] = {}
+    before = _Text(0, 0)
     for i, verdict in enumerate(judged):
         text = blocks[i].text
         if i == title:
@@ -52,22 +60,32 @@ def _end_text_at_openers(
         if verdict.rule.startswith("phrase.") and len(text) < LONGEST_OPENER:
             hit = rules.phrases.opens(text.casefold())
             if hit:
-                opened = Verdict(hit.label, "context.after-opener", 0.8)
-                stretches.append({})
+                before = _taken(blocks, judged, stretch, before)
+                opened, stretch = Verdict(hit.label, "context.after-opener", 0.8), {}
         elif opened is not None and verdict.label in TEXT_LABELS and not is_sure(verdict):
             if verdict.confidence > GOES_ON and len(text) > LONG_PARAGRAPH:
                 opened = None
             else:
-                stretches[-1][i] = opened
-    for stretch in stretches:
-        before = sum(
-            len(block.text)
-            for block, verdict in zip(blocks[: min(stretch, default=0)], judged, strict=False)
-            if verdict.label in TEXT_LABELS
-        )
-        if sum(len(blocks[i].text) for i in stretch) <= OPENED * before:
-            for i, verdict in stretch.items():
-                judged[i] = verdict
+                stretch[i] = opened
+    _taken(blocks, judged, stretch, before)
+
+
+def _taken(
+    blocks: Sequence[Block], judged: list[Verdict], stretch: Mapping[int, Verdict], before: _Text
+) -> _Text:
+    """Judge a stretch by its verdicts, unless it is too long for its box; the text before it.
+
+    `before` is what this returned for the stretch before, so that each block is counted once.
+    """
+    if not stretch:
+        return before
+    first = min(stretch)
+    more = (len(blocks[i].text) for i in range(before.end, first) if judged[i].label in TEXT_LABELS)
+    found = _Text(first, before.length + sum(more))
+    if sum(len(blocks[i].text) for i in stretch) <= OPENED * found.length:
+        for i, verdict in stretch.items():
+            judged[i] = verdict
+    return found
 
 
 def _drop_repeated(blocks: Sequence[Block], judged: list[Verdict]) -> None:
@@ -101,5 +119,5 @@ def _loose(block: Block, verdict: Verdict) -> str:
     if block.link_chars * 10 >= len(block.text) * 9 and len(block.text) < LONGEST_LINK:
         return "context.link-at-the-end"
     if verdict.label == "paragraph" and verdict.confidence < SURE:
-        return "context.headline-at-the-end" if reads_as_heading(block, verdict) else ""
+        return "context.headline-at-the-end" if reads_as_heading(block) else ""
     return ""

@@ -6,6 +6,7 @@ every text ("how many commas?", "is all of it upper case?") is one operation on 
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -49,8 +50,8 @@ _CHARACTERS = {
     BRACKETED: ")]",
 }
 _SPACELESS = (range(0x0E00, 0x0E80), range(0x3040, 0x3100), range(0x3400, 0xA000))
-_KNOWN = 0x10000
-"""Characters in the table; those beyond are rare, and looked at one by one."""
+_SEEN = 1 << 31
+"""Set for each character that some page had: what is not yet in the table has no sign at all."""
 
 
 class Characters:
@@ -118,31 +119,42 @@ def lines_at(starts: Indices, places: Sequence[int]) -> set[int]:
 
 def _signs(text: str) -> Signs:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    beyond = np.flatnonzero(codes >= _KNOWN)
-    if not len(beyond):
-        return _table()[codes]
-    signs = _table()[np.where(codes < _KNOWN, codes, 0)]
-    signs[beyond] = [_sign(text[i]) for i in beyond]
+    table = _table()
+    signs = table[codes]
+    if not signs.all():
+        new = np.unique(codes[signs == 0])
+        table[new] = [_sign(chr(code)) for code in new.tolist()]
+        signs = table[codes]
     return signs
 
 
 @cache
 def _table() -> Signs:
-    table = np.array([_sign(chr(code)) for code in range(_KNOWN)], dtype=np.uint32)
-    for sign, characters in _CHARACTERS.items():
-        for char in characters:
-            table[ord(char)] |= sign
-    for codes in _SPACELESS:
-        table[codes.start : codes.stop] |= SPACELESS
-    return table
+    """Signs by code point, filled as pages bring characters, of which few are ever seen."""
+    return np.zeros(sys.maxunicode + 1, dtype=np.uint32)
 
 
 def _sign(char: str) -> int:
+    code = ord(char)
     return (
-        SPACE * char.isspace()
+        _SEEN
+        | SPACE * char.isspace()
         | UPPER * char.isupper()
         | LOWER * char.islower()
         | DECIMAL * char.isdecimal()
         | DIGIT * char.isdigit()
         | TITLE * (unicodedata.category(char) == "Lt")
+        | SPACELESS * any(code in codes for codes in _SPACELESS)
+        | _MARKS.get(char, 0)
     )
+
+
+def _marks() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for sign, characters in _CHARACTERS.items():
+        for char in characters:
+            found[char] = found.get(char, 0) | sign
+    return found
+
+
+_MARKS = _marks()

@@ -9,8 +9,8 @@ from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
 from cleancopy.label.boxes import take_off_boxes
 from cleancopy.label.captions import mark_captions
-from cleancopy.label.sure import is_sure, reads_as_heading
 from cleancopy.label.top import LONGEST_TITLE, choose_top
+from cleancopy.label.traits import PICTURE_LABELS, is_sure, reads_as_heading
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 LEAST_HEADING = 0.1
 """Least probability of being text for a short line between sure paragraphs."""
-_PICTURE = frozenset(("caption", "credit"))
 
 
 def judge(
@@ -45,7 +44,7 @@ def _find_headings(blocks: Sequence[Block], judged: list[Verdict], scores: Score
     for i in range(1, len(blocks) - 1):
         block, verdict = blocks[i], judged[i]
         if verdict.label in TEXT_LABELS:
-            if verdict.label == "paragraph" and reads_as_heading(block, verdict):
+            if verdict.label == "paragraph" and reads_as_heading(block):
                 before, after = _next_text(judged, i, -1), _next_text(judged, i, 1)
                 if before is not None and after is not None and judged[after].label != "heading":
                     judged[i] = Verdict("heading", "context.heading", verdict.confidence)
@@ -54,7 +53,7 @@ def _find_headings(blocks: Sequence[Block], judged: list[Verdict], scores: Score
             continue
         before, after = _next_text(judged, i, -1), _next_text(judged, i, 1)
         if (
-            reads_as_heading(block, verdict)
+            reads_as_heading(block)
             and before is not None
             and after is not None
             and min(judged[before].confidence, judged[after].confidence) > 0.9
@@ -68,7 +67,7 @@ def _next_text(judged: Sequence[Verdict], i: int, step: int) -> int | None:
     while 0 <= i < len(judged):
         if judged[i].label in TEXT_LABELS:
             return i
-        if judged[i].label not in _PICTURE:
+        if judged[i].label not in PICTURE_LABELS:
             return None
         i += step
     return None
@@ -86,12 +85,12 @@ def _is_alternative_text(blocks: Sequence[Block], judged: Sequence[Verdict], i: 
         return False
     block, following = blocks[i], blocks[i + 1]
     return (
-        judged[i + 1].label in _PICTURE
+        judged[i + 1].label in PICTURE_LABELS
         and judged[i + 1].rule != "image.alt"
         and following.blanks == 0
         and block.blanks > 0
         and not is_sure(judged[i])
-        and judged[i].label not in _PICTURE | {"date", "byline"}
+        and judged[i].label not in PICTURE_LABELS | {"date", "byline"}
         and len(block.text) < LONGEST_TITLE
         and block.text[-1] not in ".!?"
         and not (MAYBE.search(block.text) and find_dates(block.text))

@@ -42,8 +42,6 @@ WIDTH = (
 """Columns of `Features.dense`."""
 LONGEST_PHRASED = 1000
 """Characters; no phrase is looked for in a longer block."""
-LANGUAGE_COLUMNS = (2, 3)
-"""Columns of `Features.dense` that count function words: zero for languages without a list."""
 _TAG_INDEX = {tag: i for i, tag in enumerate(TAGS)}
 _OTHER_TAG = _TAG_INDEX["div"]
 _LABEL_INDEX = {label: i for i, label in enumerate(LABEL_COLUMNS)}

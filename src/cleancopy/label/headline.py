@@ -90,8 +90,9 @@ def candidates(
     ]
     shared = {i: _shared(blocks[i].text, words) for i in found}
     repeated = Counter(block.text for block in blocks)
+    most = max(shared.values(), default=0.0)
     first = next((i for i in found if shared[i] >= 2 * LEAST), None)
-    page = _Page(blocks, verdicts, end, shared, repeated, signs, start, first)
+    page = _Page(blocks, verdicts, end, shared, most, repeated, signs, start, first)
     return [Line(i, _features(page, i, chances[i])) for i in found]
 
 
@@ -100,6 +101,8 @@ class _Page(NamedTuple):
     verdicts: Sequence[Verdict]
     end: int
     shared: Mapping[int, float]
+    most: float
+    """The largest of `shared`."""
     repeated: Mapping[str, int]
     signs: Sequence[bool]
     """Whether a block dates or signs the page, from `start` on."""
@@ -118,10 +121,9 @@ def _features(page: _Page, i: int, chance: float) -> dict[str, float]:
     length, shared, far = _length(text), page.shared[i], page.end - i
     after = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
     before = page.blocks[i - 1] if i else None
-    best = max(page.shared.values())
     return {
         "shared": shared,
-        "shared most": float(shared == best and shared > 0),
+        "shared most": float(shared == page.most and shared > 0),
         "shared half": float(shared >= 0.5),
         "shared little": float(shared < LEAST),
         "chance": math.log(chance + 1e-3),
@@ -195,10 +197,10 @@ def _has_heading(page: _Page, i: int) -> bool:
 def _has_twin(page: _Page, i: int, longer: bool) -> bool:
     """Whether another line near holds this one and more, or is held by it: a path or a button."""
     text = page.blocks[i].text
-    for k in page.shared:
-        other = page.blocks[k].text
-        near = k != i and abs(k - i) <= SIGNED and min(len(other), len(text)) > SHORTEST_TWIN
-        if near and len(other) != len(text) and (text in other if longer else other in text):
+    for k in range(max(i - SIGNED, 0), i + SIGNED + 1):
+        other = page.blocks[k].text if k in page.shared else ""
+        held, holds = (text, other) if longer else (other, text)
+        if SHORTEST_TWIN < len(held) < len(holds) and held in holds:
             return True
     return False
 
@@ -258,14 +260,10 @@ def _is_dated(text: str) -> bool:
     return bool(found) and len(text) - sum(end - start for _, start, end in found) < 40
 
 
-def _is_byline(text: str) -> bool:
-    return parse_byline(text) is not None
-
-
 def _signs(block: Block) -> bool:
     """Whether a line dates or signs the page."""
     text = block.text
-    return 0 < len(text) < 160 and (_is_dated(text) or _is_byline(text))
+    return 0 < len(text) < 160 and (_is_dated(text) or parse_byline(text) is not None)
 
 
 def _is_page_title(blocks: Sequence[Block], i: int) -> bool:

@@ -56,8 +56,7 @@ class Network:
 def load(path: Path) -> Network:
     """Read a weights file (`.npz`, half precision); once per process."""
     with np.load(path) as stored:
-        # folds' and older files name a member, `m0.`, before each array
-        return Network({n.rpartition("m0.")[2]: stored[n].astype(np.float32) for n in stored.files})
+        return Network({name: stored[name].astype(np.float32) for name in stored.files})
 
 
 def _forward(weights: dict[str, Floats], features: Features) -> Scores:

@@ -1,12 +1,13 @@
-"""A second opinion on pages of HTML that the model is unsure of: trafilatura's extraction.
+"""A second opinion on pages of HTML in which the model finds hardly any text: trafilatura's.
 
-It is asked on few pages only, since one answer costs more than all the rest of a page's work;
-`docs/benchmarks.md` shows what it gains at which share of pages.
+It is asked on few pages, since one answer costs as much as all other work on a page; what it gains
+at which share of pages stands in `docs/decisions.md`.
 """
 
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -39,10 +40,11 @@ def weighed(blocks: Sequence[Block], html: str, scores: Scores) -> Scores:
 
 def extracted(html: str) -> str:
     """The letters of trafilatura's text of a page; "" where it finds none."""
-    import trafilatura
-
     if len(html) > _LONGEST:
         return ""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # urllib3 misses a proxy library that nobody asks for
+        import trafilatura
     text = trafilatura.extract(html, deduplicate=False, include_comments=False)
     return _LETTERS.sub("", text or "")
 

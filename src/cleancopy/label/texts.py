@@ -51,6 +51,8 @@ from cleancopy.model import Block
 Floats: TypeAlias = npt.NDArray[np.float32]
 
 COLUMNS = 34
+LANGUAGE_COLUMNS = (2, 3)
+"""Those that count function words: zero for languages without a list."""
 _FIRST, _LAST = 6, 3
 WORDS_KEPT = _FIRST + _LAST
 """Words of a block that go to the hashed vocabulary: its first six and last three."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cleancopy.fields.dateline import split_dateline
 from cleancopy.label import headline
 from cleancopy.label.network import CLASSES, Scores
-from cleancopy.label.sure import is_sure
+from cleancopy.label.traits import PICTURE_LABELS, is_sure
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ LONGEST_STANDFIRST = 600
 NEAR = 6
 """Blocks before the title among which its section stands, and after it its standfirst."""
 _BETWEEN = frozenset(("date", "byline", "section", "navigation", "promo", "other"))
-_PICTURE = frozenset(("caption", "credit"))
 _NO_TITLE = frozenset(("caption", "credit", "date", "byline", "signoff", "correction", "section"))
 
 
@@ -148,7 +147,7 @@ def _choose_standfirst(
         block, verdict = blocks[i], judged[i]
         if is_sure(verdict) or (verdict.label in _BETWEEN and not _is_summary(block)):
             continue
-        if verdict.label in _PICTURE or not _is_summary(block):
+        if verdict.label in PICTURE_LABELS or not _is_summary(block):
             return
         if split_dateline(block.text, rules.agencies) is not None:
             judged[i] = Verdict("paragraph", "context.dateline", 0.9)
@@ -173,4 +172,4 @@ def _is_summary(block: Block) -> bool:
 
 
 def _picture_follows(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
-    return judged[i].label in _PICTURE | {"byline", "date"}
+    return judged[i].label in PICTURE_LABELS | {"byline", "date"}

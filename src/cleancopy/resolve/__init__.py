@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from cleancopy.fields.estimate import estimate_day
 from cleancopy.fields.language import identify
-from cleancopy.model import Block, Claim, Estimate, Image, Metadata, Page, Verdict
+from cleancopy.model import Claim, Estimate, Image, Metadata, Page
 from cleancopy.resolve.dates import Dates, Reading, reading_of, resolve_dates
 from cleancopy.resolve.identity import (
     resolve_publisher,
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 def resolve(
     page: Page,
     claims: Sequence[Claim],
-    blocks: Sequence[Block],
-    verdicts: Sequence[Verdict],
     rules: Rules,
     profile: SiteProfile | None,
     text: str,

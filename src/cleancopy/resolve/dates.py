@@ -45,7 +45,7 @@ class Dated(NamedTuple):
     raw: str
     said: bool
     """The source or a word beside the date says that it is the publication."""
-    heads: bool = False
+    heads: bool
     """A line of the page's head that is a date and nothing more."""
 
 
@@ -114,22 +114,20 @@ def _month_first(
     return english and (site or "").rpartition(".")[2] not in DAY_FIRST_DOMAINS
 
 
-def _read(claims: Iterable[Claim], reading: Reading) -> Iterable[Dated]:
-    claims = list(claims)
+def _read(claims: Sequence[Claim], reading: Reading) -> Iterable[Dated]:
     first = next((claim for claim in claims if claim.field == "date"), None)
     for claim in claims:
         text = str(claim.value)
         month_first = reading.month_first and not EAST_OF_GREENWICH.search(text)
-        said = claim.field == "published" and claim.source != "url"
         if claim.field != "published":
             moment, _, said = read_stamp(text, reading.language, reading.zone, month_first)
         else:
+            said = claim.source != "url"
             moment = parse_date(text, reading.language, reading.zone, month_first)
         if moment is None and reading.fetched and claim.field in ("date", "timed"):
             moment = _ago(text, reading)
         if moment is not None:
-            heads = claim.field == "date" and claim is first
-            yield Dated(moment, claim.source, claim.raw or text, said, heads)
+            yield Dated(moment, claim.source, claim.raw or text, said, claim is first)
 
 
 def _ago(text: str, reading: Reading) -> Moment | None:

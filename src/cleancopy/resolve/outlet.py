@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from cleancopy.fields.names import is_name
+from cleancopy.fields.names import is_name, small_words
 from cleancopy.fields.title import squeeze
 from cleancopy.fields.writers import PAPER, is_desk
-
-SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{2,}")
-"""`related` of `all related topics`; not `Related`."""
 
 
 class Outlet:
     """The site of a page by all its names."""
 
-    def __init__(self, names: Iterable[str], text: str = "") -> None:
+    def __init__(self, names: Iterable[str], text: str) -> None:
         self._names = frozenset(map(squeeze, names))
         self._text = text
 
@@ -39,4 +35,4 @@ class Outlet:
 
     @cached_property
     def _small(self) -> frozenset[str]:
-        return frozenset(SMALL.findall(self._text))
+        return small_words((self._text,))

@@ -46,7 +46,7 @@ def resolve_people(
     language: str | None,
     agencies: Agencies,
     outlet: Iterable[str],
-    text: str = "",
+    text: str,
 ) -> People:
     """Who wrote, edited and helped, and the wires named in byline, dateline and sign-off.
 
@@ -67,7 +67,7 @@ def resolve_people(
     wires = [
         *(dateline.agencies if dateline else ()),
         *byline.agencies,
-        *_organizations(claims, agencies),
+        *(wire for name in _organizations(claims) for wire in agencies.mentioned(name)),
         *(name for s in signoffs for name in s.agencies),
     ]
     return People(
@@ -100,45 +100,39 @@ def _byline(
     helpers: list[Contributor] = []
     authors: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
-    signed: dict[bool, tuple[str, ...]] = {}
+    with_authors: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     for claim in ranked("authors", claims):
-        if claim.field == "guessed" and (signed or wires or _desks(claims, agencies)):
+        if claim.field == "guessed" and (authors or alone or wires or _desks(claims, agencies)):
             break
         read = _read(claim, language, agencies)
-        names = tuple(name for name in read.authors if not outlet.is_called(name))
-        desks = (*read.desks, *(name for name in read.authors if outlet.is_called(name)))
+        houses = tuple(filter(outlet.is_called, read.authors))
+        names = tuple(name for name in read.authors if name not in houses)
+        desks = (*read.desks, *houses)
         if not (names or desks) and outlet.has(str(claim.value)):
             desks = (str(claim.value),)
         full = any(" " in name or not name.isascii() for name in names)
         if names and (not authors or full):
             authors = names
-            signed[True] = (*desks, *_desks_beside(claim, claims, agencies))
+            declared = _desks(claims, agencies) if claim.source == "json-ld" else ()
+            with_authors = (*desks, *declared)
             beside = agencies.wires(read.agencies)
-        if desks:
-            signed.setdefault(False, desks)
+        alone = alone or desks
         wires.extend(read.agencies)
         helpers.extend(read.contributors)
         if full:
             break
-    desks = signed.get(bool(authors)) or (() if authors else _desks(claims, agencies))
+    desks = with_authors if authors else alone or _desks(claims, agencies)
     helpers += [Contributor(desk, DESK) for desk in _once(desks)]
     helpers += [Contributor(wire, WIRE) for wire in beside]
     return Byline(authors, tuple(dict.fromkeys(helpers)), _once(wires))
 
 
-def _desks_beside(claim: Claim, claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:
-    return _desks(claims, agencies) if claim.source == "json-ld" else ()
-
-
 def _desks(claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:
     """Organizations that JSON-LD names as authors and that are no agencies."""
-    names = [
-        str(name)
-        for claim in claims
-        if claim.field == "author_organizations" and isinstance(claim.value, tuple)
-        for name in claim.value
-    ]
-    return tuple(name for name in names if not agencies.wires(agencies.mentioned(name)))
+    return tuple(
+        name for name in _organizations(claims) if not agencies.wires(agencies.mentioned(name))
+    )
 
 
 def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
@@ -151,11 +145,10 @@ def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
     return found or byline_beside_a_date(text, agencies)
 
 
-def _organizations(claims: Sequence[Claim], agencies: Agencies) -> Iterable[str]:
+def _organizations(claims: Sequence[Claim]) -> Iterable[str]:
     for claim in claims:
         if claim.field == "author_organizations" and isinstance(claim.value, tuple):
-            for name in claim.value:
-                yield from agencies.mentioned(str(name))
+            yield from map(str, claim.value)
 
 
 def _dateline(claims: Sequence[Claim], agencies: Agencies) -> Dateline | None:

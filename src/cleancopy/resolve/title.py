@@ -71,7 +71,7 @@ def _choose(
     if own is None and stated.json and not _is_alone(printed, stated):
         own = stated.json
     own = own or _most_confirmed(printed, maybe, stated)
-    own = own or _confirmed([*printed, *maybe], [stated.page])
+    own = own or _confirmed([*printed, *maybe], stated.page)
     if own is None:
         stated_titles = (stated.json, *stated.social, stated.page)
         own = next((t for t in (*printed, *maybe[:1], *stated_titles) if t), None)
@@ -92,20 +92,19 @@ def _is_alone(printed: Sequence[str], stated: _Stated) -> bool:
 def _most_confirmed(printed: Sequence[str], maybe: Sequence[str], stated: _Stated) -> str | None:
     """The heading that most stated titles repeat, an `h1` before a smaller one, if any does."""
     weights: dict[str, float] = {}
-    for title, weight in ((stated.json, 1.0), *((t, OTHER) for t in stated.social)):
+    social = ((t, OTHER if i else 1.0) for i, t in enumerate(stated.social))
+    for title, weight in ((stated.json, 1.0), *social):
         key = squeeze(title)
         weights[key] = weights.get(key, 0.0) + weight
-    if stated.social:
-        weights[squeeze(stated.social[0])] += 1.0 - OTHER
     weights.pop("", None)
     scored = [(weights[k] + LARGE, t) for t in printed if (k := squeeze(t)) in weights]
     scored += [(weights[k], t) for t in maybe if (k := squeeze(t)) in weights]
     return max(scored, key=lambda pair: pair[0])[1] if scored else None
 
 
-def _confirmed(printed: Sequence[str], stated: Sequence[str]) -> str | None:
-    keys = {key for title in stated if (key := squeeze(title))}
-    return next((title for title in printed if squeeze(title) in keys), None)
+def _confirmed(headings: Sequence[str], page: str) -> str | None:
+    key = squeeze(page)
+    return next((heading for heading in headings if key and squeeze(heading) == key), None)
 
 
 def _best_spelling(own: str, stated: _Stated) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
@@ -48,8 +48,7 @@ class S3Prefix:
         return SCHEME + self.key
 
     def __truediv__(self, path: str) -> S3Prefix:
-        prefix = f"{self.prefix}/{path}".strip("/")
-        return S3Prefix(self.bucket, prefix, self.endpoint, self.region, self.options)
+        return replace(self, prefix=f"{self.prefix}/{path}".strip("/"))
 
     def holds(self, other: Place) -> bool:
         """Whether `other` is this place or lies in it."""

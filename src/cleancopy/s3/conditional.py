@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleancopy.job import UsageError
 from cleancopy.s3.objects import CONNECT_SECONDS, refused, region
+from cleancopy.store import manifest
 from cleancopy.store.layout import StoreError
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Documents:
         )
 
     def _put(self, path: str, facts: dict[str, Any], condition: dict[str, str]) -> Any:
-        data = f"{json.dumps(facts, ensure_ascii=False, indent=1)}\n".encode()
+        data = manifest.encoded(facts)
         return self._call(
             "put_object", path, Body=data, ContentType="application/json", **condition
         )

@@ -26,6 +26,7 @@ from cleancopy.s3 import statefile
 from cleancopy.s3.conditional import Conflict, Documents, Seen
 from cleancopy.s3.objects import Changed, Objects, Refused, at_once
 from cleancopy.store import files, manifest
+from cleancopy.store.commit import run_of
 from cleancopy.store.layout import TABLES, Generation, StoreError
 from cleancopy.store.prune import committed_at, kept
 from cleancopy.store.prune import prune as prune_here
@@ -47,11 +48,19 @@ class Pointer(NamedTuple):
     @property
     def folder(self) -> str:
         """Under the prefix."""
-        return f"snapshots/{self.generation:08d}"
+        return _folder(self.generation)
 
     @property
     def manifest(self) -> str:
-        return f"manifests/{self.generation:08d}.json"
+        return _manifest(self.generation)
+
+
+def _folder(number: int) -> str:
+    return f"snapshots/{number:08d}"
+
+
+def _manifest(number: int) -> str:
+    return f"manifests/{number:08d}.json"
 
 
 def pointer(target: S3Prefix) -> Pointer | None:
@@ -118,11 +127,11 @@ class Mirror:
         if newest is None:
             self._forget()
             return
-        if current and (current.number, _run_id(current)) == newest:
+        if current and (current.number, run_of(current)) == newest:
             return
         draft = self._layout.staging / f"fetched-{newest.generation:08d}"
         files.remove_folder(draft, self._layout.trash)
-        facts = self._facts(newest)
+        facts = self._facts(newest.manifest)
         self.fetch(newest, facts, draft, current)
         for table in TABLES:
             files.sync_folder(draft / table)
@@ -143,13 +152,13 @@ class Mirror:
         for folder in (self._layout.snapshots, self._layout.manifests):
             files.remove_folder(folder, self._layout.trash)
 
-    def _facts(self, newest: Pointer) -> dict[str, Any]:
+    def _facts(self, path: str) -> dict[str, Any]:
         try:
-            facts = json.loads(self.objects.read(newest.manifest) or b"")
+            facts = json.loads(self.objects.read(path) or b"")
         except ValueError as error:
-            raise StoreError(f"{self.target / newest.manifest} is missing or damaged") from error
+            raise StoreError(f"{self.target / path} is missing or damaged") from error
         if not isinstance(facts, dict):
-            raise StoreError(f"{self.target / newest.manifest} is damaged")
+            raise StoreError(f"{self.target / path} is damaged")
         return facts
 
     def fetch(
@@ -244,7 +253,7 @@ class Mirror:
         current = self._layout.current()
         if current is None:
             return {}
-        folder = f"snapshots/{current.number:08d}"
+        folder = _folder(current.number)
         hashes = manifest.hashes(manifest.read_if_sound(current))
         return {sha256: f"{folder}/{path}" for path, sha256 in hashes.items()}
 
@@ -264,25 +273,20 @@ class Mirror:
         staying = kept(whole, keep_generations, keep_hours, now) | {current.number}
         going = [number for number in numbers if number not in staying]
         for number in going:
-            old = Pointer(number, "")
             # The manifest last: without it nobody knows any more what there is to remove.
-            self.objects.delete_folder(old.folder)
-            self.objects.delete(old.manifest)
+            self.objects.delete_folder(_folder(number))
+            self.objects.delete(_manifest(number))
         return going
 
     def _committed(self, number: int) -> datetime | None:
         """When a generation was committed; None when it never was, or is not known."""
         try:
-            return committed_at(self._facts(Pointer(number, "")))
+            return committed_at(self._facts(_manifest(number)))
         except StoreError:
             return None
 
     def where(self, generation: Generation) -> str:
-        return str(self.target / Pointer(generation.number, "").folder)
-
-
-def _run_id(generation: Generation) -> str:
-    return str(manifest.read_if_sound(generation).get("run_id"))
+        return str(self.target / _folder(generation.number))
 
 
 def _pointing(made: Pointer, facts: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -125,6 +126,4 @@ def _brought(objects: Objects, path: str, stamp: Stamp, target: Path) -> Stamp:
 
 def _remove(place: Path) -> None:
     if place.is_dir():
-        for path in place.iterdir():
-            path.unlink()
-        place.rmdir()
+        shutil.rmtree(place)

@@ -59,9 +59,9 @@ def commit(
 
     Staged records take the place of the rows with their source path; rows of the paths in `gone`
     go. `now` (UTC) dates the generation and decides what is pruned. `outlet`: where readers see
-    it, if not in the folder itself. `step` is called with a name
-    before each step that another process could see: tests stop there. Raises `StoreError` on
-    contradictory input and `OSError` as it comes; the current generation then stays as it was.
+    it, if not in the folder itself. `step` is called with a name before each step that another
+    process could see: tests stop there. Raises `StoreError` on contradictory input and `OSError` as
+    it comes; the current generation then stays as it was.
     """
     from cleancopy.store.build import build
 

@@ -19,7 +19,7 @@ def write(generation: Generation, facts: dict[str, Any]) -> None:
 
 
 def encoded(facts: dict[str, Any]) -> bytes:
-    """The bytes of a manifest."""
+    """The bytes of a manifest, or of other facts that a person may want to read."""
     return f"{json.dumps(facts, ensure_ascii=False, indent=1)}\n".encode()
 
 

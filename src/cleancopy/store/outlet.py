@@ -25,8 +25,8 @@ class Outlet(Protocol):
     def prune(self, keep_generations: int, keep_hours: float, now: datetime) -> list[int]:
         """Remove generations that were superseded long ago; returns their numbers."""
 
-    def where(self, generation: Generation) -> str:
-        """What readers open."""
+    def where(self, generation: Generation) -> str | None:
+        """The address that readers open; None: the folder itself."""
 
 
 class Here:
@@ -48,5 +48,5 @@ class Here:
 
         return prune(self._layout, keep_generations, keep_hours, now)
 
-    def where(self, generation: Generation) -> str:
-        return str(generation.folder)
+    def where(self, generation: Generation) -> None:
+        return None

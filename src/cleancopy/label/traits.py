@@ -1,4 +1,4 @@
-"""Two questions that all rules about neighbours ask of a block."""
+"""What the rules about neighbours ask of one block."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cleancopy.model import Block, Verdict
 
+PICTURE_LABELS = frozenset(("caption", "credit"))
+"""Labels of what stands below a picture."""
+
 
 def is_sure(verdict: Verdict) -> bool:
     """Whether a profile, a phrase or the site's evidence gave the label."""
     return verdict.rule.startswith(("site.", "phrase."))
 
 
-def reads_as_heading(block: Block, verdict: Verdict) -> bool:
+def reads_as_heading(block: Block) -> bool:
+    """Whether a line of a dump is as short as a heading and ends as one."""
     text = block.text
     if block.marker or block.path or not 5 <= len(text) <= 90 or block.link_chars:
         return False
