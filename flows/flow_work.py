@@ -34,6 +34,7 @@ from cleancopy.store.figures import Figures, figures
 from cleancopy.summary import report_rows
 from cleancopy.surveying import absorb, survey_shard
 from flow_inputs import Work
+from flow_signs import signs
 
 HOPELESS = frozenset({errno.ENOENT, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR})
 """Errors of the system that are the same the next time."""
@@ -127,7 +128,7 @@ def work(kind: str, what: Work, again: Sequence[str] | None = None) -> State[Any
     raw, out = place(what.raw), place(what.out)
     config = Path(what.config) if what.config else None
     started = time.monotonic()
-    with run.session(raw, out, config, what.workers, Logged(log)) as held:
+    with signs(), run.session(raw, out, config, what.workers, Logged(log)) as held:
         if kind == "replay" and again is not None:
             log.info("%d rejected records get another try", run.doubt(held, again))
         report, counted = _held(kind, what, held, seconds, log)

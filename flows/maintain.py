@@ -20,6 +20,7 @@ from cleancopy.store.upkeep import compact as compacting
 from cleancopy.store.verify import Problem, raw_place
 from cleancopy.store.verify import verify as verifying
 from flow_inputs import Maintain
+from flow_signs import signs
 from flow_work import OURS, Logged, named
 
 PROBLEMS_SHOWN = 500
@@ -59,7 +60,7 @@ def maintain(what: Maintain = AS_SHIPPED) -> Any:
     if current(clean) is None:
         raise UsageError(f"{clean} holds no data set yet")
     settings = load_rules(Path(what.config) if what.config else None).settings
-    with opened(clean, settings.lease_seconds, Logged(log).say) as held:
+    with signs(), opened(clean, settings.lease_seconds, Logged(log).say) as held:
         here: Any = quote(held)  # not for Prefect to look into
         problems = _verified(clean, settings, what.raw_too) if what.verify else []
         if what.prune and not problems:  # an older generation may be the sound one
