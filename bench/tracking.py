@@ -15,10 +15,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain, cycle, islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import psutil
@@ -29,6 +31,8 @@ from bench.pages import BenchPage
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE_SECONDS = 1.0
 BODY = re.compile(rb"<p\b[^>]*>", re.I)
+TASK = re.compile(r"(\w+) raw [\d-]+ · \d+ of \d+: .* in ([\d.]+) s$", re.M)
+"""What a task logs at its end: its pass, its seconds."""
 PARTS = ("server", "worker", "flow", "processes")
 """Of memory: the last are the flow's worker processes, which the plain command has too."""
 
@@ -41,6 +45,8 @@ class Cost(NamedTuple):
     cpu_seconds: float
     peak_mb: Mapping[str, float]
     """Part -> most that it had; `together` is the most that all had at one time."""
+    tasks: Mapping[str, Sequence[float]] = MappingProxyType({})
+    """Pass -> seconds of each of its tasks."""
 
 
 def write_pages(pages: Iterable[BenchPage], count: int, raw: Path) -> None:
@@ -78,6 +84,8 @@ def lines(costs: list[Cost]) -> Iterator[str]:
             f"{cost.what}: {cost.seconds:.1f} s, {cost.cpu_seconds:.1f} s of CPU; peak MB: {memory}"
         )
     plain, tracked = costs
+    for name, seconds in tracked.tasks.items():
+        yield f"tasks that {name}: {', '.join(f'{task:.0f} s' for task in seconds)}"
     yield (
         f"ratio {tracked.seconds / plain.seconds:.2f}, of CPU"
         f" {tracked.cpu_seconds / plain.cpu_seconds:.2f};"
@@ -104,7 +112,16 @@ def _tracked(raw: Path, clean: Path, port: int, home: Path) -> Cost:
         done = subprocess.run(command, env=_environment(home, port), capture_output=True, text=True)
         seconds = time.monotonic() - started
     assert done.returncode == 0, done.stdout + done.stderr
-    return Cost("tracked flow", seconds, seen.cpu(), seen.peak)
+    log = (home / ".prefect" / "worker.log").read_text()
+    return Cost("tracked flow", seconds, seen.cpu(), seen.peak, seconds_of_tasks(log))
+
+
+def seconds_of_tasks(log: str) -> dict[str, list[float]]:
+    """Pass -> seconds of each of its tasks, as the flow logged them."""
+    found: dict[str, list[float]] = defaultdict(list)
+    for name, seconds in TASK.findall(log):
+        found[name].append(float(seconds))
+    return dict(found)
 
 
 @contextmanager

@@ -56,13 +56,14 @@ def _expected(error: Exception) -> int | None:
     import sqlite3
 
     from cleancopy.job import UsageError
+    from cleancopy.read import FileChanged
     from cleancopy.settings import ConfigError
     from cleancopy.store.layout import StoreError
     from cleancopy.workers import NoWorker
 
     if isinstance(error, UsageError | ConfigError):
         return USAGE
-    failures = (StoreError, NoWorker, OSError, sqlite3.Error)
+    failures = (StoreError, NoWorker, FileChanged, OSError, sqlite3.Error)
     return FAILED if isinstance(error, failures) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bench.pages import BenchPage, Gold
-from bench.tracking import Cost, lines, varied, write_pages
+from bench.tracking import Cost, lines, seconds_of_tasks, varied, write_pages
 
 
 def test_copies_are_distinct_and_all_are_there(tmp_path: Path) -> None:
@@ -28,3 +28,13 @@ def test_the_words_name_the_ratio_and_the_aim() -> None:
     said = list(lines([plain, tracked]))
     assert said[0] == "plain command: 100.0 s, 150.0 s of CPU; peak MB: together 300"
     assert said[2] == "ratio 1.30, of CPU 1.10; aim 135.0 s (1.2 times and 15 s)"
+
+
+def test_the_seconds_of_tasks_come_from_the_log() -> None:
+    head = "05:54:01.123 | INFO    | Task run 'a' - "
+    log = (
+        f"{head}read raw 2026-11-22 · 1 of 1: read 2000 records in 19.6 s\n"
+        f"{head}clean raw 2026-11-22 · 1 of 2: 640 articles, 3 rejected in 23.4 s\n"
+        f"{head}640 records to clean in 3 shards\n"
+    )
+    assert seconds_of_tasks(log) == {"read": [19.6], "clean": [23.4]}

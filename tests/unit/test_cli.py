@@ -151,6 +151,21 @@ def test_explain_picks_one_record_of_a_container(folder: Path) -> None:
     assert cleancopy("explain", "many.jsonl#9", cwd=folder).returncode == 2
 
 
+def test_explain_says_when_its_file_changes_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "many.jsonl"
+    file.write_text('{"text": "A first short page."}\n{"text": "A second short page."}\n')
+
+    def grows(*_: object) -> None:
+        with open(file, "a") as more:
+            more.write('{"text": "A third short page."}\n')
+
+    monkeypatch.setattr("cleancopy.explain.print_table", grows)
+    assert cli.main(["explain", str(file)]) == 1
+    assert capsys.readouterr().err == f"cleancopy: {file}: changed since it was listed\n"
+
+
 def test_explain_into_a_closed_pipe_is_quiet(folder: Path) -> None:
     (folder / "big.html").write_text(html_page(5) * 200)
     command = f"{sys.executable} -m cleancopy.cli explain big.html | head -n 1"

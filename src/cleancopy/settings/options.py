@@ -21,7 +21,7 @@ class Settings:
     """A worker that wants more is killed: `OUT_OF_MEMORY`."""
     workers: int = 0
     """Processes; 0 means as many as there are cores."""
-    shard_records: int = 1000
+    shard_records: int = 2000
     """Records a task reads and cleans."""
     row_group_rows: int = 5000
     """Rows of one Parquet row group."""
