@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import cloudpickle  # type: ignore[import-untyped]
 
-OURS = ("flow_work", "flow_artifacts", "flow_inputs")
+HERE = Path(__file__).parent
 
 
 def runner(address: str) -> Any:
     """Task runner for `dask://HOST:PORT`; Dask runs the tasks of a lost worker elsewhere."""
     from prefect_dask.task_runners import DaskTaskRunner
 
-    for name in OURS:
-        cloudpickle.register_pickle_by_value(sys.modules[name])
+    for module in list(sys.modules.values()):
+        if Path(getattr(module, "__file__", None) or ".").parent == HERE:
+            cloudpickle.register_pickle_by_value(module)
     return DaskTaskRunner(address=address.replace("dask://", "tcp://", 1))
