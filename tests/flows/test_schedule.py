@@ -72,7 +72,7 @@ class Clone:
             json.dumps(question).encode(),
             {"content-type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             found: list[dict[str, Any]] = json.load(answer)
         return found
 
@@ -102,12 +102,12 @@ def _free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def until(happened: Callable[[], Any], seconds: float = PATIENCE) -> Any:
-    """Wait for it; returns what it gave."""
-    end = time.monotonic() + seconds
+def until(happened: Callable[[], Any], every: float = 0.5) -> Any:
+    """Wait for it, looking every so many seconds; returns what it gave."""
+    end = time.monotonic() + PATIENCE
     while not (found := happened()):
         assert time.monotonic() < end, "it did not happen"
-        time.sleep(0.05)
+        time.sleep(every)
     return found
 
 
@@ -157,7 +157,7 @@ def test_the_next_run_adds_only_what_is_new(clone: Clone) -> None:
 def test_an_overlapping_run_is_cancelled_and_a_command_beside_it_waits(clone: Clone) -> None:
     cancelled = len(clone.runs("CANCELLED"))
     write_pages(clone.raw, range(16, 80))
-    process = until(clone.holder)
+    process = until(clone.holder, every=0.02)
     process.suspend()
     try:
         beside = subprocess.Popen(command(clone, clone.clean), stderr=subprocess.PIPE, text=True)
@@ -174,7 +174,7 @@ def test_an_overlapping_run_is_cancelled_and_a_command_beside_it_waits(clone: Cl
 
 def test_a_killed_run_is_marked_crashed_and_the_next_one_heals(clone: Clone) -> None:
     write_pages(clone.raw, range(80, 160))
-    until(clone.holder)
+    until(clone.holder, every=0.02)
     worker = int((clone.folder / ".prefect" / "worker.pid").read_text().split()[0])
     family = [psutil.Process(worker), *psutil.Process(worker).children(recursive=True)]
     for process in family:
