@@ -92,6 +92,6 @@ def _is_alternative_text(blocks: Sequence[Block], judged: Sequence[Verdict], i: 
         and not is_sure(judged[i])
         and judged[i].label not in PICTURE_LABELS | {"date", "byline"}
         and len(block.text) < LONGEST_TITLE
-        and block.text[-1] not in ".!?"
+        and block.text[-1] not in ".!?。！？।۔"
         and not (MAYBE.search(block.text) and find_dates(block.text))
     )

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 PICTURE_LABELS = frozenset(("caption", "credit"))
 """Labels of what stands below a picture."""
+LONGEST_HEADING = 90
+NO_HEADING = '.,;…"”。，、；．।॥۔؛'
+"""What no heading ends with."""
 
 
 def is_sure(verdict: Verdict) -> bool:
@@ -19,6 +22,6 @@ def is_sure(verdict: Verdict) -> bool:
 def reads_as_heading(block: Block) -> bool:
     """Whether a line of a dump is as short as a heading and ends as one."""
     text = block.text
-    if block.marker or block.path or not 5 <= len(text) <= 90 or block.link_chars:
+    if block.marker or block.path or not 5 <= len(text) <= LONGEST_HEADING or block.link_chars:
         return False
-    return text[-1] not in '.,;…"”' and (text[0].isupper() or not text[0].isascii())
+    return text[-1] not in NO_HEADING and (text[0].isupper() or not text[0].isascii())
