@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleancopy.model import Block, Head, Segmented
 from cleancopy.segment import markdown
-from cleancopy.segment.wrap import goes_on, is_full, wrap_width
+from cleancopy.segment.wrap import goes_in, goes_on, is_full, wrap_width
 
 _BULLET = re.compile(r"[*•·‣▪◦○●»+-][ \t]+(?=\S)")
 # matches '* Home', not '*Home*'
@@ -15,6 +15,10 @@ _ORDINAL = re.compile(r"(\d{1,3})[.)][ \t]+(?=\S)")
 # matches '1. Skip', not '1.5 million'
 _QUOTE = re.compile(r"(?:> ?)+")
 # matches '> said', not '>5'
+
+
+RUNNING = 90
+"""Characters from which a line is running text, no headline."""
 
 
 class _Line(NamedTuple):
@@ -93,8 +97,10 @@ def _ordinal(text: str, number: int, lines: list[str]) -> re.Match[str] | None:
 def _groups(lines: list[_Line], width: int, marked: bool) -> list[list[_Line]]:
     """Lines gathered to paragraphs."""
     groups: list[list[_Line]] = []
-    for line in lines:
-        if groups and _joins(groups[-1], line, width):
+    for number, line in enumerate(lines):
+        if groups and (
+            _joins(groups[-1], line, width) or _stands_in(groups[-1], lines[number : number + 2])
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -110,6 +116,17 @@ def _joins(group: list[_Line], line: _Line, width: int) -> bool:
     if width and is_full(last.printed, line.printed, width):
         return True
     return goes_on(last.text, line.text)
+
+
+def _stands_in(group: list[_Line], ahead: list[_Line]) -> bool:
+    """Whether a short line is a piece (a link, a name) in the middle of running text."""
+    if len(ahead) < 2:
+        return False
+    last, (piece, following) = group[-1], ahead
+    if piece.blanks or following.blanks or piece.marker or following.marker or last.tag or piece.tag or following.tag:
+        return False
+    running = len(group) > 1 or len(last.text) >= RUNNING
+    return goes_in(last.text, piece.text, following.text, running)
 
 
 def _blocks(group: list[_Line], marked: bool) -> list[Block]:

@@ -11,11 +11,24 @@ _SLACK = 20
 _FULL_LINES = 4
 _GOES_ON = re.compile(r"^[,.;:!?)\]”’»…%](?!\.\.)|^['’][a-z]{1,2}\b")
 # matches ', which' and '’s plan', not '... more' or '"Yes"'
-_ENDS_OPEN = re.compile(r"(?:[,(\[“„«–—-]|\b(?:the|a|an|of|to|in|on|for|and|or|by|with|from|at|"
-    r"der|die|das|und|von|in|mit|des|dem|den|le|la|les|de|du|et|des|el|los|y|en|il|di|e|del|o|do|da|"
-    r"van|het|een))$", re.I)  # fmt: skip
+_OPEN_WORDS = """
+the a an of to in on for and or by with from at that which who is are was were has have had will can could would
+should may as than if not its their his her our your my this these be been into about after before between over
+under through while when where via called using including mr mrs ms dr
+der die das und von in mit des dem den dass ist sind war hat haben wird werden nicht auch als wie bei nach aus
+für auf an um zu zum zur im am ein eine einer eines einem einen über unter durch gegen ohne zwischen vor seit oder
+le la les de du et un une dans pour sur avec par que qui est sont ont au aux ce cette ces son sa ses leur ne se
+el los las y en con por para al su sus es ha han como pero lo una
+il e di del della dei delle nel nella che per da dal dalla alla è sono hanno si non ma
+o do da dos das em no na nos nas um uma com ao à são foi não seu sua
+van het een dat voor op aan om bij naar uit door zijn heeft hebben niet ook maar te
+och att som för på med av till från är var har inte den det i og at til fra er ikke et
+w z że się nie jest po od za przez ve ile için bir bu и в на с по что не к о за из от для как
+""".split()
+_ENDS_OPEN = re.compile(rf"(?:[,(\[“„«–—-]|\b(?:{'|'.join(sorted(set(_OPEN_WORDS)))}))$", re.I)
 # matches 'spoke to the' and 'said,', not 'the end.'
 _CLOSED = (".", "!", "?", ".”", ".“", '."', "…", ":", ";", "»", "”", "“", "。", "！", "？")
+_BRACKETS = ("(", "[", "“", "„", "«")
 _LONG = 28
 """Shortest line (characters) that counts as running text when fragments are joined."""
 
@@ -58,6 +71,8 @@ def goes_on(line: str, following: str) -> bool:
     """
     if _GOES_ON.match(following):
         return True
+    if line.endswith(_BRACKETS):
+        return True
     if len(line) < _LONG and len(following) < _LONG:
         return False
     if line.endswith(_CLOSED):
@@ -65,3 +80,19 @@ def goes_on(line: str, following: str) -> bool:
     if following[:1].islower():
         return True
     return len(line) >= _LONG and bool(_ENDS_OPEN.search(line))
+
+
+def goes_in(line: str, piece: str, following: str, running: bool) -> bool:
+    """Whether `piece` stands in the middle of a sentence that `line` begins and `following` ends.
+
+    `running`: the line is known to be running text, no headline.
+
+    >>> goes_in("The new owner of the", "Example Corp", "has sold its mill.", False)
+    True
+    >>> goes_in("A mill is sold", "Example Corp", "has sold its mill.", False)
+    False
+    """
+    if line.endswith(_CLOSED) or piece.endswith(_CLOSED):
+        return False
+    inside = following[:1].islower() or following[0] == "(" or _GOES_ON.match(following)
+    return bool(inside) and (running or bool(_ENDS_OPEN.search(line)))
