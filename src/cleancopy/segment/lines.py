@@ -17,6 +17,8 @@ _QUOTE = re.compile(r"(?:> ?)+")
 # matches '> said', not '>5'
 
 
+_SUSPENDED = frozenset("and or to und oder bis sowie et ou y o e en of och eller og i".split())
+"""Words before which a hyphen at the end of a line stands for itself: `Haupt- und Nebenstraßen`."""
 RUNNING = 90
 """Characters from which a line is running text, no headline."""
 
@@ -162,6 +164,13 @@ def _blocks(group: list[_Line], marked: bool) -> list[Block]:
 def _join(group: list[_Line]) -> str:
     text = group[0].text
     for line in group[1:]:
-        glue = "" if line.text[0] in ",.;:!?)]”’»%" else " "
+        glue = "" if line.text[0] in ",.;:!?)]”’»%" or _is_broken(text, line.text) else " "
         text += glue + line.text
     return text
+
+
+def _is_broken(line: str, following: str) -> bool:
+    """Whether a word was broken at its hyphen: `hands-`, `on`, and not `Haupt-`, `und`."""
+    if line[-1] != "-" or not line[-2:-1].isalpha():
+        return False
+    return following.split(None, 1)[0].casefold() not in _SUSPENDED

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 
 WIDEST = 132
 """No tool in use wraps wider (w3m, lynx, html2text, fold: 72 to 132)."""
+NARROWEST = 50
+_ITEM = re.compile(r"(?:[*+•|-]|\d{1,3}\.) ")
+# matches '* Home'
+_UNBROKEN = re.compile(r"\S{40}|\|")
+# matches 'a | b' and a long address
 _SLACK = 20
 """A wrapped line falls short of the width by less than one long word."""
 _FULL_LINES = 4
@@ -38,19 +44,34 @@ def wrap_width(lines: list[str]) -> int:
 
     A wrap is greedy: a line ends where the first word of the next would not have fitted. The
     width is believed when enough lines come close to the longest and nearly all of those obey.
+    Lines that no tool would have broken (addresses, lists, tables) say nothing.
     """
-    widths = sorted((len(line.rstrip()) for line in lines if " " in line.strip()), reverse=True)
+    breakable = [_is_breakable(line) for line in lines]
+    widths = sorted((len(line.rstrip()) for line in compress(lines, breakable)), reverse=True)
     if len(widths) < _FULL_LINES:
         return 0
     width = widths[min(len(widths) // 200, 3)]
-    if not 50 <= width <= WIDEST:
+    if not NARROWEST <= width <= WIDEST:
         return 0
-    near = [i for i, line in enumerate(lines[:-1]) if len(line.rstrip()) > width - _SLACK]
-    followed = [i for i in near if lines[i + 1].strip()]
+    followed = [
+        i
+        for i, line in enumerate(lines[:-1])
+        if breakable[i]
+        and width - _SLACK < len(line.rstrip()) <= width
+        and lines[i + 1].strip()
+        and not _ITEM.match(lines[i + 1].strip())
+    ]
     if len(followed) < _FULL_LINES:
         return 0
     obeying = sum(is_full(lines[i], lines[i + 1], width) for i in followed)
     return width if obeying >= 0.8 * len(followed) else 0
+
+
+def _is_breakable(line: str) -> bool:
+    text = line.strip()
+    if " " not in text:
+        return False
+    return len(text) < NARROWEST or not (_ITEM.match(text) or _UNBROKEN.search(text))
 
 
 def is_full(line: str, following: str, width: int) -> bool:
