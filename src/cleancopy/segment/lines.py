@@ -117,7 +117,7 @@ def _joins(group: list[_Line], line: _Line, width: int) -> bool:
         return bool(width) and not line.tag and is_full(last.printed, line.printed, width)
     if width and is_full(last.printed, line.printed, width):
         return True
-    return goes_on(last.text, line.text)
+    return goes_on(last.text, line.text, len(group) > 1)
 
 
 def _stands_in(group: list[_Line], ahead: list[_Line]) -> bool:

@@ -21,8 +21,8 @@ class Plain(NamedTuple):
 
 _SIGNS = re.compile(r"\]\(|^#{1,6} |\*\*|^\s*(?:\* ){2}\*|^ *-{3}\|", re.M)
 # matches '[Home](/)' and '## News', not 'a * b'
-_LYNX_LINK = re.compile(r"\[\d{1,4}\](?=\S)|\[\d{1,4}\]$")
-# matches '[12]Home', not '[12 March]'
+_LYNX_LINK = re.compile(r"\[\d{1,4}\](?=[^\s(])|\[\d{1,4}\]$")
+# matches '[12]Home', not '[12 March]' or the footnote '[5](/note)'
 _ADDRESS = r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)"
 # an address may hold spaces: html2text wraps long ones at their hyphens
 _IMAGE = re.compile(r"!\[([^\]]*)\]" + _ADDRESS)

@@ -80,8 +80,10 @@ def is_full(line: str, following: str, width: int) -> bool:
     return bool(first) and len(line.rstrip()) + 1 + len(first[0]) > width
 
 
-def goes_on(line: str, following: str) -> bool:
+def goes_on(line: str, following: str, running: bool = False) -> bool:
     """Whether `following` continues the sentence of `line` (both stripped, no blank between).
+
+    `running`: the line is known to be running text, no entry of a menu.
 
     >>> goes_on("Ministers met in", "Geneva")
     False
@@ -94,7 +96,7 @@ def goes_on(line: str, following: str) -> bool:
         return True
     if line.endswith(_BRACKETS):
         return True
-    if len(line) < _LONG and len(following) < _LONG:
+    if not running and len(line) < _LONG and len(following) < _LONG:
         return False
     if line.endswith(_CLOSED):
         return False
