@@ -287,6 +287,8 @@ def test_a_picture_may_stand_between_heading_and_text() -> None:
         line(HEADING, "navigation", 0.99),
         line(f"{HEADING}, and why.", "navigation", 0.6),
         line("and the ferrymen", "navigation", 0.6),
+        line("渡し船は春の二倍の人を運びます。", "navigation", 0.6),
+        line("नाव अब दोगुने लोगों को ले जाती है।", "navigation", 0.6),
         line(HEADING, "navigation", 0.6, marker="•"),
         line(HEADING, "navigation", 0.6, link_chars=21),
         line(HEADING, "promo", 0.9, "phrase.en.promo:what the"),

@@ -125,7 +125,15 @@ def _stands_in(group: list[_Line], ahead: list[_Line]) -> bool:
     if len(ahead) < 2:
         return False
     last, (piece, following) = group[-1], ahead
-    if piece.blanks or following.blanks or piece.marker or following.marker or last.tag or piece.tag or following.tag:
+    if (
+        piece.blanks
+        or following.blanks
+        or piece.marker
+        or following.marker
+        or last.tag
+        or piece.tag
+        or following.tag
+    ):
         return False
     running = len(group) > 1 or len(last.text) >= RUNNING
     return goes_in(last.text, piece.text, following.text, running)
@@ -164,8 +172,8 @@ def _blocks(group: list[_Line], marked: bool) -> list[Block]:
 def _join(group: list[_Line]) -> str:
     text = group[0].text
     for line in group[1:]:
-        glue = "" if line.text[0] in ",.;:!?)]”’»%" or _is_broken(text, line.text) else " "
-        text += glue + line.text
+        close = line.text[0] in ",.;:!?)]”’»%" or text[-1] in "([„"
+        text += line.text if close or _is_broken(text, line.text) else " " + line.text
     return text
 
 

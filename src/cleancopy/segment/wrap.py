@@ -18,23 +18,23 @@ _FULL_LINES = 4
 _GOES_ON = re.compile(r"^[,.;:!?)\]”’»…%](?!\.\.)|^['’][a-z]{1,2}\b")
 # matches ', which' and '’s plan', not '... more' or '"Yes"'
 _OPEN_WORDS = """
-the a an of to in on for and or by with from at that which who is are was were has have had will can could would
-should may as than if not its their his her our your my this these be been into about after before between over
-under through while when where via called using including mr mrs ms dr
-der die das und von in mit des dem den dass ist sind war hat haben wird werden nicht auch als wie bei nach aus
-für auf an um zu zum zur im am ein eine einer eines einem einen über unter durch gegen ohne zwischen vor seit oder
-le la les de du et un une dans pour sur avec par que qui est sont ont au aux ce cette ces son sa ses leur ne se
-el los las y en con por para al su sus es ha han como pero lo una
-il e di del della dei delle nel nella che per da dal dalla alla è sono hanno si non ma
-o do da dos das em no na nos nas um uma com ao à são foi não seu sua
-van het een dat voor op aan om bij naar uit door zijn heeft hebben niet ook maar te
-och att som för på med av till från är var har inte den det i og at til fra er ikke et
-w z że się nie jest po od za przez ve ile için bir bu и в на с по что не к о за из от для как
+the a an of to in on for and or by with from at that which who is are was were has have had will
+can could would should may as than if not its their his her our your my this these be been into
+about after before between over under through while when where via called using including mr mrs
+ms dr der die das und von in mit des dem den dass ist sind war hat haben wird werden nicht auch
+als wie bei nach aus für auf an um zu zum zur im am ein eine einer eines einem einen über unter
+durch gegen ohne zwischen vor seit oder le la les de du et un une dans pour sur avec par que qui
+est sont ont au aux ce cette ces son sa ses leur ne se el los las y en con por para al su sus es
+ha han como pero lo una il e di del della dei delle nel nella che per da dal dalla alla è sono
+hanno si non ma o do da dos das em no na nos nas um uma com ao à são foi não seu sua van het een
+dat voor op aan om bij naar uit door zijn heeft hebben niet ook maar te och att som för på med av
+till från är var har inte den det i og at til fra er ikke et w z że się nie jest po od za przez ve
+ile için bir bu и в на с по что не к о за из от для как
 """.split()
 _ENDS_OPEN = re.compile(rf"(?:[,(\[“„«–—-]|\b(?:{'|'.join(sorted(set(_OPEN_WORDS)))}))$", re.I)
 # matches 'spoke to the' and 'said,', not 'the end.'
 _CLOSED = (".", "!", "?", ".”", ".“", '."', "…", ":", ";", "»", "”", "“", "。", "！", "？")
-_BRACKETS = ("(", "[", "“", "„", "«")
+_BRACKETS = ("(", "[", "„")
 _LONG = 28
 """Shortest line (characters) that counts as running text when fragments are joined."""
 

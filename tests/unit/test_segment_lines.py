@@ -1,0 +1,100 @@
+"""Dump -> blocks: which lines are one paragraph, and which stay apart."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from cleancopy.segment.lines import segment_text
+from cleancopy.segment.wrap import wrap_width
+
+PROSE = (
+    "The harbour of Aldport was closed on Monday after a crane had fallen across the quay, and the"
+    " port authority said that it would take a week until the first ships could land there again."
+)
+ADDRESS = "https://example.org/news/2021/a-crane-has-fallen-across-the-quay-of-the-harbour"
+
+
+def texts(dump: str) -> list[str]:
+    return [block.text for block in segment_text(dump).blocks]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # a link in the middle of a sentence stands on lines of its own
+        (
+            ["The new owner of the", "Example Corp", "has sold its mill to a rival."],
+            ["The new owner of the Example Corp has sold its mill to a rival."],
+        ),
+        ([PROSE[:-1] + " at", "Brenn", ", too."], [PROSE[:-1] + " at Brenn, too."]),
+        (
+            ["The minister's party", "(ABC)", "lost, said a speaker of the ministry of trade."],
+            [
+                "The minister's party",
+                "(ABC) lost, said a speaker of the ministry of trade.",
+            ],
+        ),
+        (["He read the (", "Bleak Mill", ") series."], ["He read the (Bleak Mill) series."]),
+        (["Er sagte: „Wir warten“", "Die Mühle"], ["Er sagte: „Wir warten“", "Die Mühle"]),
+        # menus and headlines stay apart
+        (["Home", "World", "news"], ["Home", "World", "news"]),
+        (
+            ["A mill is sold", "Example Corp", "said on Monday that its mill has been sold."],
+            ["A mill is sold", "Example Corp said on Monday that its mill has been sold."],
+        ),
+        (["The first sentence ends.", "the next"], ["The first sentence ends.", "the next"]),
+    ],
+)  # fmt: skip
+def test_pieces_of_a_sentence_are_joined(lines: list[str], expected: list[str]) -> None:
+    assert texts("\n".join(lines)) == expected
+
+
+@pytest.mark.parametrize("width", [60, 78, 100])
+def test_a_hard_wrap_is_undone(width: int) -> None:
+    paragraphs = [PROSE, PROSE.replace("Aldport", "Brenn"), PROSE.replace("crane", "mast")]
+    dump = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs)
+    assert texts(dump) == paragraphs
+
+
+def test_a_wrap_is_seen_beside_lines_that_no_tool_breaks() -> None:
+    menu = [f"  * [Section {n}]({ADDRESS}/{n})" for n in range(40)]
+    table = [
+        "Name | Place of birth and of residence | Year in which the office was taken up | Party"
+    ]
+    prose = textwrap.fill(PROSE, 78, break_long_words=False)
+    dump = "\n".join([*menu, "", *table, "", prose, "", prose, "", prose])
+    assert 70 < wrap_width(dump.split("\n")) <= 78
+    assert texts(dump)[-3:] == [PROSE] * 3
+
+
+def test_a_link_broken_by_a_wrap_is_whole_again() -> None:
+    sentence = PROSE.replace("the port authority", f"the [port authority of Aldport]({ADDRESS})")
+    wrapped = textwrap.fill(sentence, 78, break_long_words=False)
+    dump = "\n\n".join(["# Crane falls", *[textwrap.fill(PROSE, 78)] * 2, wrapped, "**Read**"])
+    assert texts(dump)[-2] == PROSE.replace("port authority", "port authority of Aldport")
+
+
+def test_lines_that_are_not_wrapped_stay_as_they_are() -> None:
+    menu = ["Home", "World news of the day", "Sport", "Contact us", "Terms of use", "Imprint"]
+    assert wrap_width([*menu, PROSE, *menu, PROSE]) == 0
+    assert texts("\n".join([*menu, PROSE])) == [*menu, PROSE]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("a hands-\non workshop in the old mill of Aldport", "hands-on workshop"),
+        ("die Haupt-\nund Nebenstraßen der alten Stadt Brenn", "Haupt- und Nebenstraßen"),
+    ],
+)
+def test_a_word_broken_at_its_hyphen_is_whole_again(broken: str, whole: str) -> None:
+    assert whole in texts("It was all about " + broken)[0]
+
+
+def test_footnotes_of_markdown_are_no_links_of_lynx() -> None:
+    notes = "\n\n".join(
+        f"Oats help ([{n}]({ADDRESS}/{n})), said **doctors** of Brenn." for n in range(9)
+    )
+    assert texts("# Oats\n\n" + notes)[1] == "Oats help (0), said doctors of Brenn."
