@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import compress
 
 WIDEST = 132
 """No tool in use wraps wider (w3m, lynx, html2text, fold: 72 to 132)."""
@@ -17,7 +16,8 @@ _SLACK = 20
 _FULL_LINES = 4
 _GOES_ON = re.compile(r"^[,.;:!?)\]”’»…%](?!\.\.)|^['’][a-z]{1,2}\b")
 # matches ', which' and '’s plan', not '... more' or '"Yes"'
-_OPEN_WORDS = """
+_OPEN_WORDS = frozenset(
+    """
 the a an of to in on for and or by with from at that which who is are was were has have had will
 can could would should may as than if not its their his her our your my this these be been into
 about after before between over under through while when where via called using including mr mrs
@@ -31,8 +31,9 @@ dat voor op aan om bij naar uit door zijn heeft hebben niet ook maar te och att 
 till från är var har inte den det i og at til fra er ikke et w z że się nie jest po od za przez ve
 ile için bir bu и в на с по что не к о за из от для как
 """.split()
-_ENDS_OPEN = re.compile(rf"(?:[,(\[“„«–—-]|\b(?:{'|'.join(sorted(set(_OPEN_WORDS)))}))$", re.I)
-# matches 'spoke to the' and 'said,', not 'the end.'
+)
+"""Words that no sentence ends with, of eleven languages."""
+_OPEN = (",", "(", "[", "“", "„", "«", "–", "—", "-")
 _CLOSED = (".", "!", "?", ".”", ".“", '."', "…", ":", ";", "»", "”", "“", "。", "！", "？")
 _BRACKETS = ("(", "[", "„")
 _LONG = 28
@@ -46,20 +47,23 @@ def wrap_width(lines: list[str]) -> int:
     width is believed when enough lines come close to the longest and nearly all of those obey.
     Lines that no tool would have broken (addresses, lists, tables) say nothing.
     """
-    breakable = [_is_breakable(line) for line in lines]
-    widths = sorted((len(line.rstrip()) for line in compress(lines, breakable)), reverse=True)
-    if len(widths) < _FULL_LINES:
+    sizes = {
+        i: len(line.rstrip())
+        for i, line in enumerate(lines)
+        if len(line) > NARROWEST - _SLACK and _is_breakable(line)
+    }
+    if len(sizes) < _FULL_LINES:
         return 0
-    width = widths[min(len(widths) // 200, 3)]
+    width = sorted(sizes.values(), reverse=True)[min(len(sizes) // 200, 3)]
     if not NARROWEST <= width <= WIDEST:
         return 0
     followed = [
         i
-        for i, line in enumerate(lines[:-1])
-        if breakable[i]
-        and width - _SLACK < len(line.rstrip()) <= width
-        and lines[i + 1].strip()
-        and not _ITEM.match(lines[i + 1].strip())
+        for i, size in sizes.items()
+        if width - _SLACK < size <= width
+        and i + 1 < len(lines)
+        and (following := lines[i + 1].strip())
+        and not _ITEM.match(following)
     ]
     if len(followed) < _FULL_LINES:
         return 0
@@ -68,10 +72,9 @@ def wrap_width(lines: list[str]) -> int:
 
 
 def _is_breakable(line: str) -> bool:
+    """Whether a tool that wraps would break the line: it is no list's, no table's, no address."""
     text = line.strip()
-    if " " not in text:
-        return False
-    return len(text) < NARROWEST or not (_ITEM.match(text) or _UNBROKEN.search(text))
+    return " " in text and not (_ITEM.match(text) or _UNBROKEN.search(text))
 
 
 def is_full(line: str, following: str, width: int) -> bool:
@@ -102,7 +105,7 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
         return False
     if following[:1].islower():
         return True
-    return len(line) >= _LONG and bool(_ENDS_OPEN.search(line))
+    return len(line) >= _LONG and _ends_open(line)
 
 
 def goes_in(line: str, piece: str, following: str, running: bool) -> bool:
@@ -118,4 +121,9 @@ def goes_in(line: str, piece: str, following: str, running: bool) -> bool:
     if line.endswith(_CLOSED) or piece.endswith(_CLOSED):
         return False
     inside = following[:1].islower() or following[0] == "(" or _GOES_ON.match(following)
-    return bool(inside) and (running or bool(_ENDS_OPEN.search(line)))
+    return bool(inside) and (running or _ends_open(line))
+
+
+def _ends_open(line: str) -> bool:
+    """Whether a line ends as no sentence does: `spoke to the` and `said,`, not `the end`."""
+    return line.endswith(_OPEN) or line.rsplit(None, 1)[-1].casefold() in _OPEN_WORDS
