@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 WIDEST = 132
 """No tool in use wraps wider (w3m, lynx, html2text, fold: 72 to 132)."""
@@ -14,6 +15,8 @@ _UNBROKEN = re.compile(r"\S{40}|\|")
 _SLACK = 20
 """A wrapped line falls short of the width by less than one long word."""
 _FULL_LINES = 4
+_TRIED = 4
+"""Of the greatest lengths of lines: a few lines may be longer than the wrap."""
 _GOES_ON = re.compile(r"^[,.;:!?)\]”’»…%](?!\.\.)|^['’][a-z]{1,2}\b")
 # matches ', which' and '’s plan', not '... more' or '"Yes"'
 _OPEN_WORDS = frozenset(
@@ -52,11 +55,15 @@ def wrap_width(lines: list[str]) -> int:
         for i, line in enumerate(lines)
         if len(line) > NARROWEST - _SLACK and _is_breakable(line)
     }
-    if len(sizes) < _FULL_LINES:
-        return 0
-    width = sorted(sizes.values(), reverse=True)[min(len(sizes) // 200, 3)]
-    if not NARROWEST <= width <= WIDEST:
-        return 0
+    longest = sorted(sizes.values(), reverse=True)
+    among = dict.fromkeys(longest[len(longest) // 200 : max(len(longest) // 20, _FULL_LINES)])
+    for width in islice(among, _TRIED):
+        if NARROWEST <= width <= WIDEST and _is_wrapped(lines, sizes, width):
+            return width
+    return 0
+
+
+def _is_wrapped(lines: list[str], sizes: dict[int, int], width: int) -> bool:
     followed = [
         i
         for i, size in sizes.items()
@@ -66,9 +73,8 @@ def wrap_width(lines: list[str]) -> int:
         and not _ITEM.match(following)
     ]
     if len(followed) < _FULL_LINES:
-        return 0
-    obeying = sum(is_full(lines[i], lines[i + 1], width) for i in followed)
-    return width if obeying >= 0.8 * len(followed) else 0
+        return False
+    return sum(is_full(lines[i], lines[i + 1], width) for i in followed) >= 0.8 * len(followed)
 
 
 def _is_breakable(line: str) -> bool:
