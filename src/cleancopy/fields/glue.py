@@ -8,7 +8,7 @@ _GLUED = re.compile(
     r"(?:^|(?<=[\s|]))(?P<lead>By|Von|Par|Por|Di|Door|Av|Af)(?=[A-ZÀ-Ý][a-zà-ÿ]+[ -][A-ZÀ-Ý])"
     r"|(?<=[a-zà-ÿ]{3})(?=(?:[A-Z][a-z]+ ){0,3}(?:Writer|Reporter|Editor|Correspondent|Staff|"
     r"Journalist|Columnist|Contributor|Redakteur(?:in)?|Korrespondent(?:in)?)\b)"
-    r"|(?<=[a-zà-ÿ]{2})(?=(?:Twitter|Facebook|Instagram|LinkedIn|Follow|Published|Updated)\b)"
+    r"|(?<=[a-zà-ÿ]{2})(?=(?:Twitter|Facebook|Instagram|LinkedIn|Follow|Contact|Published|Updated)\b)"
     r"|(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-Ý][a-zà-ÿ])"
 )
 """In `ByJane Example`, `SampleStaff Writer`, `ExampleTwitter`, `May 3, 2024Jane Example`; not in

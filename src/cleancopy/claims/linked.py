@@ -1,0 +1,78 @@
+"""Names that lead to an author's page, where an article is signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.claims.extent import Extent
+from cleancopy.fields.byline import parse_byline, people
+from cleancopy.fields.roles import AUTHOR, read_role
+from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
+
+if TYPE_CHECKING:
+    from cleancopy.fields.agency import Agencies
+
+ABOVE = 4
+"""Blocks before the headline in which it may be signed."""
+FARTHEST = 30
+"""Blocks from the headline to the text at most."""
+BEHIND = 6
+"""Blocks after the text in which it may be signed."""
+BESIDE = 3
+"""Blocks between two links of one byline: jobs, portraits and buttons stand there."""
+LONGEST = 200
+"""Characters of a block with a byline; a longer one is text."""
+
+
+def linked_claims(
+    blocks: Sequence[Block],
+    verdicts: Sequence[Verdict],
+    found: Extent | None,
+    links: Sequence[str],
+    agencies: Agencies,
+) -> Iterator[Claim]:
+    """`linked` of the names on the first lines that lead to authors' pages, by the headline first.
+
+    Whatever label the lines have: mark-up names them.
+    """
+    named = {text: names for text in links if (names := _names(text, agencies))}
+    if found is None or not named:
+        return
+    for where in _places(found, len(blocks)):
+        run: dict[str, None] = {}
+        last = where.start
+        for i in where:
+            if run and (i - last > BESIDE or _tells_another_role(blocks[i].text)):
+                break
+            if _may_sign(blocks[i], verdicts[i]):
+                names = [n for text in named if text in blocks[i].text for n in named[text]]
+                run.update(dict.fromkeys(names))
+                last = i if names else last
+        if run:
+            yield Claim("linked", tuple(run), "visible", "; ".join(run))
+            return
+
+
+def _places(found: Extent, size: int) -> tuple[range, range]:
+    head = range(max(found.title - ABOVE, 0), min(found.first + 2, found.title + FARTHEST, size))
+    return head, range(found.last + 1, min(found.last + 1 + BEHIND, size))
+
+
+def _may_sign(block: Block, verdict: Verdict) -> bool:
+    if block.hidden or block.tag == "img" or not 0 < len(block.text) <= LONGEST:
+        return False
+    return verdict.label not in TEXT_LABELS | {"title", "comment", "caption", "credit"}
+
+
+def _tells_another_role(text: str) -> bool:
+    """Whether a line begins with a role that is not the author's: `Reviewed by`."""
+    read = read_role(f"{text} ") if len(text) <= LONGEST else None
+    return read is not None and AUTHOR not in read[0]
+
+
+def _names(text: str, agencies: Agencies) -> tuple[str, ...]:
+    if names := people(text, agencies, proven=True):
+        return names
+    byline = parse_byline(text, None, agencies)
+    return byline.authors if byline else ()
