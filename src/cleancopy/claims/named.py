@@ -10,7 +10,8 @@ from cleancopy.fields.asides import CONTACT
 from cleancopy.fields.byline import parse_byline, people
 from cleancopy.fields.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.glue import unglued
-from cleancopy.fields.names import name_prefix, small_words
+from cleancopy.fields.names import is_uncased, name_prefix, small_words
+from cleancopy.fields.places import is_city
 from cleancopy.fields.words import BEATS, DESKS, TITLES
 from cleancopy.fields.writers import is_desk
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
@@ -42,6 +43,10 @@ NETWORKS = frozenset(
 )  # fmt: skip
 """Social networks, whose names stand in rows of buttons."""
 QUOTES = frozenset('"„“”«»')
+GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})[A-Z]")
+"""The `W` of `Just EngagedWedding Planning`; not the `E` of `McExample`."""
+INTRODUCED = 2
+"""Blocks at the text's end that may tell of its writer: `Jane Example is a critic.`"""
 NOT_BYLINES = frozenset({"title", "byline", "date", "dateline", "caption", "credit", "signoff"})
 
 
@@ -118,17 +123,14 @@ def _runs(
 
 
 def _told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> str:
-    """Headline and text of the page."""
+    """Headline and text of the page, but for its end: there writers are introduced."""
     labels = TEXT_LABELS | {"title"}
-    return "\n".join(
-        block.text
-        for block, verdict in zip(blocks, verdicts, strict=True)
-        if verdict.label in labels
-    )
+    told = [b.text for b, v in zip(blocks, verdicts, strict=True) if v.label in labels]
+    return "\n".join(told[: max(len(told) - INTRODUCED, 3)])
 
 
 def _is_phrase(name: str, small: frozenset[str]) -> bool:
-    if QUOTES.intersection(name):
+    if QUOTES.intersection(name) or GLUED.search(name) or is_uncased(name[0]) or is_city(name):
         return True
     words = [word.lower() for word in WORD.findall(name) if not word.islower()]
     return any(word in small or word in NETWORKS for word in words)

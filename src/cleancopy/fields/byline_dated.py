@@ -11,6 +11,7 @@ from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
 from cleancopy.fields.joins import people
+from cleancopy.fields.places import is_city
 from cleancopy.fields.writers import Byline, is_desk
 
 TWEET = re.compile(r"^[—–-].*\(@\w+\)")
@@ -67,7 +68,7 @@ def _timeless(text: str) -> str:
 
 def _names(part: str, agencies: Agencies) -> Byline | None:
     if names := people(part, agencies):
-        return Byline(names)
+        return None if is_city(part) else Byline(names)
     led = _LED.match(part)
     byline = parse_byline(part[led.start("lead") :] if led else part, None, agencies)
     if byline is None and (found := _SINGLE.fullmatch(part)) and is_desk(found[1]):

@@ -190,7 +190,7 @@ BUTTONS = word_set(
 """What a dump glues to the name of a byline: `By Jane Example facebook twitter`."""
 
 ALSO_NAMES = word_set(
-    """april may june august avril abril mai mayo julio domingo ende mas uma ma he an my um das che
+    """april may june august avril abril mai juli mayo julio domingo ende mas uma ma he an my um das che
     price day law brand read last more hand chance case fox guest head press royal kreis frost
     church bishop page love rose"""
 )
