@@ -12,7 +12,7 @@ from cleancopy.fields.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.glue import unglued
 from cleancopy.fields.names import is_uncased, name_prefix, small_words
 from cleancopy.fields.places import is_city
-from cleancopy.fields.words import BEATS, DESKS, TITLES
+from cleancopy.fields.words import BEATS, DESKS, REPORTERS, TITLES
 from cleancopy.fields.writers import is_desk
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -30,6 +30,8 @@ JOB = re.compile(
     r"(?i)\s*\((?:enviad[oa]|special|envoyée?|reporter|correspondent|corresponsal)[^()]*\)"
 )
 """` (Enviado especial)` of `Anna Muster (Enviado especial)`."""
+MOST_OF_A_JOB = 7
+"""Words of a line that tells a job: `Senior Political Correspondent, Example News`."""
 JOBS = TITLES | BEATS | DESKS
 LONGEST_TEAM = 40
 """Characters from which a line names no team."""
@@ -149,11 +151,17 @@ def _names(
     text = unglued(block.text)
     bare = CONTACT.sub(" ", JOB.sub("", text)).strip(EDGES)
     if names := people(bare, agencies) or _with_job(text):
-        return names, False
+        return names, i + 1 < len(blocks) and _tells_a_job(blocks[i + 1].text)
     byline = parse_byline(text, None, agencies)
     if byline is not None:
         return byline.authors, True
     return byline_beside_a_date(text, agencies).authors, True
+
+
+def _tells_a_job(text: str) -> bool:
+    """Whether the line below a name is the writer's job: `Example News Reporter`."""
+    found = [word.strip(EDGES).casefold() for word in text.split()[: MOST_OF_A_JOB + 1]]
+    return len(found) <= MOST_OF_A_JOB and not REPORTERS.isdisjoint(found)
 
 
 def _with_job(text: str) -> tuple[str, ...]:
