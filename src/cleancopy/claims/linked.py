@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.extent import Extent
+from cleancopy.claims.lines import is_other_role
 from cleancopy.fields.byline import parse_byline, people
-from cleancopy.fields.roles import AUTHOR, read_role
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def linked_claims(
         run: dict[str, None] = {}
         last = where.start
         for i in where:
-            if run and (i - last > BESIDE or _tells_another_role(blocks[i].text)):
+            if run and (i - last > BESIDE or is_other_role(blocks[i].text)):
                 break
             if _may_sign(blocks[i], verdicts[i]):
                 names = [n for text in named if text in blocks[i].text for n in named[text]]
@@ -63,12 +63,6 @@ def _may_sign(block: Block, verdict: Verdict) -> bool:
     if block.hidden or block.tag == "img" or not 0 < len(block.text) <= LONGEST:
         return False
     return verdict.label not in TEXT_LABELS | {"title", "comment", "caption", "credit"}
-
-
-def _tells_another_role(text: str) -> bool:
-    """Whether a line begins with a role that is not the author's: `Reviewed by`."""
-    read = read_role(f"{text} ") if len(text) <= LONGEST else None
-    return read is not None and AUTHOR not in read[0]
 
 
 def _names(text: str, agencies: Agencies) -> tuple[str, ...]:
