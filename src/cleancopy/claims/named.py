@@ -30,6 +30,8 @@ JOB = re.compile(
     r"(?i)\s*\((?:enviad[oa]|special|envoyée?|reporter|correspondent|corresponsal)[^()]*\)"
 )
 """` (Enviado especial)` of `Anna Muster (Enviado especial)`."""
+HOUSE = re.compile(r"(?<=[a-zà-ÿ]), [A-Z]{3,}(?: [A-Z]{3,})?$")
+"""`, EXAMPLE NEWS` of `Jane Example, EXAMPLE NEWS`."""
 MOST_OF_A_JOB = 7
 """Words of a line that tells a job: `Senior Political Correspondent, Example News`."""
 JOBS = TITLES | BEATS | DESKS
@@ -149,7 +151,7 @@ def _names(
     if verdict.label in NOT_BYLINES or verdict.rule.startswith("phrase.") or behind == "credit":
         return (), False
     text = unglued(block.text)
-    bare = CONTACT.sub(" ", JOB.sub("", text)).strip(EDGES)
+    bare = CONTACT.sub(" ", HOUSE.sub("", JOB.sub("", text))).strip(EDGES)
     if names := people(bare, agencies) or _with_job(text):
         return names, i + 1 < len(blocks) and _tells_a_job(blocks[i + 1].text)
     byline = parse_byline(text, None, agencies)

@@ -313,9 +313,9 @@ def _is_single(lead: str, parts: Parts) -> bool:
     return (
         " " not in word
         and word.isalpha()
-        and (word[0].isupper() or (lead == "" and not word[0].isdigit()))
+        and (word[0].isupper() or is_uncased(word[0]) or (lead == "" and not word[0].isdigit()))
         and word.casefold() not in words.NEVER_NAMES | words.TITLES | words.DESKS | words.OUTLETS
-        and len(word) > 2
+        and (len(word) > 2 or is_uncased(word[0]))
     )
 
 
