@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.extent import Extent
@@ -40,18 +40,28 @@ def linked_claims(
     if found is None or not named:
         return
     for where in _places(found, len(blocks)):
-        run: dict[str, None] = {}
-        last = where.start
-        for i in where:
-            if run and (i - last > BESIDE or is_other_role(blocks[i].text)):
-                break
-            if _may_sign(blocks[i], verdicts[i]):
-                names = [n for text in named if text in blocks[i].text for n in named[text]]
-                run.update(dict.fromkeys(names))
-                last = i if names else last
-        if run:
-            yield Claim("linked", tuple(run), "visible", "; ".join(run))
+        if run := _first_run(blocks, verdicts, where, named):
+            yield Claim("linked", run, "visible", "; ".join(run))
             return
+
+
+def _first_run(
+    blocks: Sequence[Block],
+    verdicts: Sequence[Verdict],
+    where: range,
+    named: Mapping[str, tuple[str, ...]],
+) -> tuple[str, ...]:
+    """The names on the first lines with such links that no other role precedes."""
+    run: dict[str, None] = {}
+    last = where.start
+    for i in where:
+        if run and (i - last > BESIDE or is_other_role(blocks[i].text)):
+            break
+        if _may_sign(blocks[i], verdicts[i]) and not (i and is_other_role(blocks[i - 1].text)):
+            names = [n for text, found in named.items() if text in blocks[i].text for n in found]
+            run.update(dict.fromkeys(names))
+            last = i if names else last
+    return tuple(run)
 
 
 def _places(found: Extent, size: int) -> tuple[range, range]:

@@ -97,9 +97,10 @@ _AND = frozenset(
 )
 
 
-_WITH_JOBS = words.TITLES | words.BEATS | words.TAILS | words.LOWER_PARTICLES | _AND | words.DESKS | {
-    "the", "our", "covering", "based", "de", "des", "el", "who"
-}  # fmt: skip
+_WITH_JOBS = frozenset().union(
+    *(words.TITLES, words.BEATS, words.TAILS, words.LOWER_PARTICLES, words.DESKS, _AND),
+    ("the", "our", "covering", "based", "de", "des", "el", "who"),
+)
 """Small words beside a job: `Jane Example, staff writer covering Asia`; not `staff have left`."""
 
 

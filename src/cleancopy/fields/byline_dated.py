@@ -22,7 +22,7 @@ SHARING_LED = 80
 """The same where a lead-in says who wrote it: `| Leave a comment | Category: Politics`."""
 PARTS = re.compile(r"\s*[|•·⋅/]\s*|\s[–—-]\s|,\s")
 CLOCK = re.compile(
-    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b|hrs\b))?(?:\s\(?[A-Z]{2,4}\b\)?)?"
+    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b|hrs\b))?(?:\s\(?(?-i:[A-Z]{2,4})\b\)?)?"
     r"|\b\d{1,2}\s?[ap]m\b|(?<!\S)(?i:at|um|à|kl\.?|on|uhr)$"
     r"|^(?i:at|um|à|kl\.?|on|uhr)(?!\S)|\d+ comments?",
     re.IGNORECASE,

@@ -168,7 +168,8 @@ NEVER_NAMES = word_set(
     contrast comparison definition chance hand mistake extension subscribing clicking
     continuing using signing submitting email mail phone post popular topic type category date
     year month week day name invitation appointment region country state city author anonymous
-    unknown view full profile behalf see address e-mail newsletter website contact kontakt download pdf copy link copied related
+    unknown view full profile behalf see address e-mail newsletter website contact kontakt
+    download pdf copy link copied related
     recommend recommended print drucken weiterempfehlen teilen merken kommentieren policy return
     disclosure advertiser captcha trial start points highlights timeline watched tags sign login
     log register registrieren anmelden abonnieren abo suche search menu menü home headshot
@@ -190,9 +191,9 @@ BUTTONS = word_set(
 """What a dump glues to the name of a byline: `By Jane Example facebook twitter`."""
 
 ALSO_NAMES = word_set(
-    """april may june august avril abril mai juli mayo julio domingo ende mas uma ma he an my um das che
-    price day law brand read last more hand chance case fox guest head press royal kreis frost
-    church bishop page love rose"""
+    """april may june august avril abril mai juli mayo julio domingo ende mas uma ma he an my um
+    das che price day law brand read last more hand chance case fox guest head press royal
+    kreis frost church bishop page love rose"""
 )
 """Of the words that no name holds, those that are names of people as well: believed where a
 lead-in or the mark-up says that a name stands there, and beside a word that is only a name."""

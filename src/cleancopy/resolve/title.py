@@ -85,7 +85,8 @@ def _is_sites(heading: str, page: str, printed: Sequence[str], stated: Sequence[
     """Whether a heading is what `<title>` puts beside the headline: the name of the site.
 
     So it is where `<title>` ends with it and what stands before is a heading or stated as the
-    title, or begins with it and what stands behind is stated so: a subtitle is only printed. The name of a site is the shorter of the two.
+    title, or begins with it and what stands behind is stated so: a subtitle is only printed.
+    The name of a site is the shorter of the two.
     """
     key, known = squeeze(heading), {squeeze(title) for title in stated}
     if not key or key in known:
