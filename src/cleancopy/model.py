@@ -156,6 +156,8 @@ class Head:
     """`lang` (or `xml:lang`) of `<html>`."""
     title: str = ""
     """Text of `<title>`, white space folded."""
+    author_links: tuple[str, ...] = ()
+    """Texts of the links that lead to an author's page, by `rel` or address, in page order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleancopy.claims import gather
+from cleancopy.fields.byline import declared_authors
 from cleancopy.fields.byline_dated import byline_beside_a_date
 from cleancopy.fields.glue import unglued
 from cleancopy.fields.writers import first_names, is_desk
@@ -38,6 +39,8 @@ def resolved(*labelled: tuple[str, str], jsonld: str = "", **metas: str) -> Meta
         ("By Jane ExampleTwitter", "By Jane Example Twitter"),
         ("May 3, 2024Jane Example", "May 3, 2024 Jane Example"),
         ("By Byron Example", "By Byron Example"),
+        ("Jane DiExample Energy Reporter", "Jane DiExample Energy Reporter"),
+        ("ExampleFeed News Reporter", "ExampleFeed News Reporter"),
         ("Jane MacExample, Editor", "Jane MacExample, Editor"),
         ("Jane McWriter Example", "Jane McWriter Example"),
     ],
@@ -55,6 +58,11 @@ def test_lost_blanks_are_put_back(printed: str, bare: str) -> None:
         ("Von dpa 30.04.2024, 18:58", (), ("dpa",)),
         ("von Landesblatt 30. Juni 2025", (), ("Landesblatt",)),
         ("On 4 August 2010 the bridge was closed by Jane Example", (), ()),
+        ("May 3, 2024 at 6:08 PM ET by Jane Example | Leave a reply", ("Jane Example",), ()),
+        ("Veröffentlicht am 6. Juli 2015 von Max Muster — Antworten", ("Max Muster",), ()),
+        ("19.6.2007 9:40 Uhr Anna Muster 71 Kommentare", ("Anna Muster",), ()),
+        ("New Delhi | 3 May 2024", (), ()),
+        ("— Jane Example (@jane) May 3, 2024", (), ()),
         ("Jane Example", (), ()),
     ],
 )
@@ -208,3 +216,56 @@ def test_a_name_without_a_lead_in_signs_unless_the_text_tells_of_it(
         ("paragraph", BODY + " Nobody had asked the ferrymen about it, she said."),
     )
     assert found.authors == authors
+
+
+def linked(*labelled: tuple[str, str], links: tuple[str, ...]) -> tuple[str, ...]:
+    """The authors of a page of labelled lines whose `links` lead to authors' pages."""
+    blocks = [Block(text, f"p {i}", "p", "html>body>p") for i, (_, text) in enumerate(labelled)]
+    verdicts = [Verdict(label, "by.hand", 1.0) for label, _ in labelled]
+    page = Page(Raw("a.html", "0" * 64, b"", "html"), "", "utf-8", "utf-8")
+    rules = load_rules()
+    claims = gather(page, Head(author_links=links), blocks, verdicts, rules, None)
+    return resolve(page, claims, rules, None, BODY, None).authors
+
+
+def test_names_that_lead_to_authors_pages_sign_whatever_their_label() -> None:
+    lines = [("title", "Bridge reopens"), ("related", "Jane Example"), ("paragraph", BODY)]
+    assert linked(*lines, links=("Jane Example",)) == ("Jane Example",)
+    assert linked(*lines, links=()) == ("Jane Example",)
+    assert linked(*lines, links=("John Sample",)) == ("Jane Example",)
+
+
+def test_a_link_below_another_role_signs_nothing() -> None:
+    checked = [("navigation", "Fact checked by"), ("navigation", "John Sample")]
+    lines = [("title", "Bridge reopens"), ("navigation", "By Jane Example"), *checked]
+    found = linked(*lines, ("paragraph", BODY), links=("John Sample", "Jane Example"))
+    assert found == ("Jane Example",)
+
+
+def test_an_outlet_that_is_a_wire_is_no_desk_beside_itself() -> None:
+    stated = '{"@type": "NewsArticle", "author": "Reuters", "publisher": {"name": "Reuters"}}'
+    found = resolved(("title", "Bridge reopens"), ("paragraph", BODY), jsonld=stated)
+    assert (found.contributors, found.agencies) == ((), ("Reuters",))
+
+
+@pytest.mark.parametrize(
+    ("declared", "authors", "desks"),
+    [
+        ("Phil Example", ("Phil Example",), ()),
+        ("Don Example", ("Don Example",), ()),
+        ("Dr. phil. Anna Muster", ("Anna Muster",), ()),
+        ("Example staff reporter", (), ("Example staff reporter",)),
+        ("Jane Example | Example News", ("Jane Example",), ("Example News",)),
+        ("Jane Example By", ("Jane Example",), ()),
+        ("José Luis de la Muestra y Ejemplo", ("José Luis de la Muestra y Ejemplo",), ()),
+    ],
+)
+def test_declared_authors(declared: str, authors: tuple[str, ...], desks: tuple[str, ...]) -> None:
+    found = declared_authors(declared, None, load_rules().agencies)
+    assert (found.authors, found.desks) == (authors, desks)
+
+
+def test_a_job_on_the_line_below_proves_a_name() -> None:
+    lines = [("title", "Bridge reopens"), ("navigation", "Jane Example")]
+    found = resolved(*lines, ("navigation", "Example News Reporter"), ("paragraph", BODY))
+    assert found.authors == ("Jane Example",)

@@ -84,3 +84,15 @@ def test_stated_title_of_another_story_is_a_conflict() -> None:
     found = resolve_title(claims(h1=H1, og="Seven recipes for winter soups"), [])
     assert found.text == H1
     assert found.warnings == ("title_conflict",)
+
+
+def test_a_heading_that_the_title_element_sets_beside_the_headline_is_the_sites() -> None:
+    stated = [
+        Claim("page_title", f"{H1} • Jane Example", "meta", ""),
+        Claim("title", f"{H1} • Jane Example", "meta", ""),
+    ]
+    printed = [Claim("title", "Jane Example", "visible", ""), Claim("headline", H1, "visible", "")]
+    assert resolve_title([*stated, *printed], []).text == H1
+    own = [Claim("title", H1, "visible", ""), Claim("headline", "And closes again", "visible", "")]
+    page = Claim("page_title", f"{H1}: And closes again", "meta", "")
+    assert resolve_title([page, *own], []).text == H1

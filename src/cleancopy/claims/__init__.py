@@ -9,6 +9,7 @@ from cleancopy.claims.address import address_claims
 from cleancopy.claims.extent import extent
 from cleancopy.claims.jsonld import jsonld_claims
 from cleancopy.claims.lines import line_claims
+from cleancopy.claims.linked import linked_claims
 from cleancopy.claims.metatags import meta_claims
 from cleancopy.claims.pictures import picture_claims
 from cleancopy.claims.record import record_claims
@@ -38,6 +39,7 @@ def gather(
         *stated,
         *visible_claims(blocks, verdicts, found),
         *line_claims(blocks, verdicts, found, rules.agencies),
+        *linked_claims(blocks, verdicts, found, head.author_links if head else (), rules.agencies),
         *picture_claims(blocks, verdicts, found, rules.agencies),
         *address_claims(page, stated),
         *_of_profile(profile),

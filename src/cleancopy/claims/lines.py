@@ -14,6 +14,7 @@ from cleancopy.fields.byline_dated import byline_beside_a_date
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
 from cleancopy.fields.glue import unglued
+from cleancopy.fields.roles import AUTHOR, read_role
 from cleancopy.fields.stamp import PUBLISHED
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -49,6 +50,7 @@ PROSE = 80
 FARTHEST = 30
 """Blocks between headline and text at most."""
 
+LONGEST_LEAD_IN = 30
 LEAD_IN = re.compile(
     r"(?i)(?:(?:written|posted|published|reviewed|updated|story|article|text|guide|words) )?"
     r"(?:by|von|par|por|di|door|av|af|text|autor(?:en|in|es)?|auteurs?|authors?|автор|autore)\s?:?"
@@ -111,6 +113,15 @@ class _Window(NamedTuple):
 def is_lead_in(text: str) -> bool:
     """Whether a line is the lead-in of a byline and nothing more: `By`, `Written by:`."""
     return len(text) < 20 and LEAD_IN.fullmatch(text) is not None
+
+
+def is_other_role(text: str) -> bool:
+    """Whether a line is the lead-in of a role that is not the writer's: `Fact checked by`."""
+    if not 6 < len(text) <= LONGEST_LEAD_IN or is_lead_in(text):
+        return False
+    bare = text.rstrip(": ")
+    read = read_role(f"{bare}: ")
+    return read is not None and AUTHOR not in read[0] and read[1] >= len(bare)
 
 
 def with_next(blocks: Sequence[Block], i: int) -> str:

@@ -10,8 +10,9 @@ from cleancopy.fields.asides import CONTACT
 from cleancopy.fields.byline import parse_byline, people
 from cleancopy.fields.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.glue import unglued
-from cleancopy.fields.names import name_prefix, small_words
-from cleancopy.fields.words import BEATS, DESKS, TITLES
+from cleancopy.fields.names import is_uncased, name_prefix, small_words
+from cleancopy.fields.places import is_city
+from cleancopy.fields.words import BEATS, DESKS, REPORTERS, TITLES
 from cleancopy.fields.writers import is_desk
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -29,6 +30,10 @@ JOB = re.compile(
     r"(?i)\s*\((?:enviad[oa]|special|envoyée?|reporter|correspondent|corresponsal)[^()]*\)"
 )
 """` (Enviado especial)` of `Anna Muster (Enviado especial)`."""
+HOUSE = re.compile(r"(?<=[a-zà-ÿ]), [A-Z]{3,}(?: [A-Z]{3,})?$")
+"""`, EXAMPLE NEWS` of `Jane Example, EXAMPLE NEWS`."""
+MOST_OF_A_JOB = 7
+"""Words of a line that tells a job: `Senior Political Correspondent, Example News`."""
 JOBS = TITLES | BEATS | DESKS
 LONGEST_TEAM = 40
 """Characters from which a line names no team."""
@@ -42,6 +47,10 @@ NETWORKS = frozenset(
 )  # fmt: skip
 """Social networks, whose names stand in rows of buttons."""
 QUOTES = frozenset('"„“”«»')
+GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})[A-Z]")
+"""The `W` of `Just EngagedWedding Planning`; not the `E` of `McExample`."""
+INTRODUCED = 2
+"""Blocks at the text's end that may tell of its writer: `Jane Example is a critic.`"""
 NOT_BYLINES = frozenset({"title", "byline", "date", "dateline", "caption", "credit", "signoff"})
 
 
@@ -118,17 +127,14 @@ def _runs(
 
 
 def _told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> str:
-    """Headline and text of the page."""
+    """Headline and text of the page, but for its end: there writers are introduced."""
     labels = TEXT_LABELS | {"title"}
-    return "\n".join(
-        block.text
-        for block, verdict in zip(blocks, verdicts, strict=True)
-        if verdict.label in labels
-    )
+    told = [b.text for b, v in zip(blocks, verdicts, strict=True) if v.label in labels]
+    return "\n".join(told[: max(len(told) - INTRODUCED, 3)])
 
 
 def _is_phrase(name: str, small: frozenset[str]) -> bool:
-    if QUOTES.intersection(name):
+    if QUOTES.intersection(name) or GLUED.search(name) or is_uncased(name[0]) or is_city(name):
         return True
     words = [word.lower() for word in WORD.findall(name) if not word.islower()]
     return any(word in small or word in NETWORKS for word in words)
@@ -145,13 +151,19 @@ def _names(
     if verdict.label in NOT_BYLINES or verdict.rule.startswith("phrase.") or behind == "credit":
         return (), False
     text = unglued(block.text)
-    bare = CONTACT.sub(" ", JOB.sub("", text)).strip(EDGES)
+    bare = CONTACT.sub(" ", HOUSE.sub("", JOB.sub("", text))).strip(EDGES)
     if names := people(bare, agencies) or _with_job(text):
-        return names, False
+        return names, i + 1 < len(blocks) and _tells_a_job(blocks[i + 1].text)
     byline = parse_byline(text, None, agencies)
     if byline is not None:
         return byline.authors, True
     return byline_beside_a_date(text, agencies).authors, True
+
+
+def _tells_a_job(text: str) -> bool:
+    """Whether the line below a name is the writer's job: `Example News Reporter`."""
+    found = [word.strip(EDGES).casefold() for word in text.split()[: MOST_OF_A_JOB + 1]]
+    return len(found) <= MOST_OF_A_JOB and not REPORTERS.isdisjoint(found)
 
 
 def _with_job(text: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from cleancopy.claims.classes import (
     own,
 )
 from cleancopy.claims.extent import Extent
-from cleancopy.claims.lines import is_lead_in, with_next
+from cleancopy.claims.lines import is_lead_in, is_other_role, with_next
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.names import is_name
 from cleancopy.fields.title import plain_title
@@ -116,6 +116,8 @@ def _joined(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> str
         return f"{text} {blocks[i + 1].text[:200]}"
     if label != "byline":
         return text
+    if i and is_other_role(blocks[i - 1].text):
+        return f"{blocks[i - 1].text.rstrip(': ')}: {text}"
     if is_lead_in(text):
         return with_next(blocks, i)
     return "; ".join(bare.strip(" ;,") for bare in _column(blocks, verdicts, i))

@@ -24,8 +24,11 @@ from cleancopy.fields.writers import (
     after_lead,
     first_names,
     is_desk,
+    is_staff,
 )
 
+_TRAILING_BY = re.compile(r"(?i)(?<=\w)\s+by$")
+"""` By` of `Jane Example By`, which belongs to the next line."""
 _LAST_SENTENCE = re.compile(
     r"(?<=[.!?…”\"«])\s+(?=(?:By|Von|Par|Por|Di|Door|Av|Af|Ein|Eine|Autor)\b)|\s+[|–—/•]\s+(?=\w)"
 )
@@ -45,7 +48,7 @@ def parse_byline(
     >>> parse_byline("By Monday the talks had failed") is None
     True
     """
-    text = text.removeprefix("& ")
+    text = _TRAILING_BY.sub("", text.removeprefix("& "))
     return _parse(text, language, agencies) if 3 < len(text) <= LONGEST else None
 
 
@@ -114,7 +117,7 @@ def _by_roles(text: str, agencies: Agencies) -> Byline | None:
 
 def _declared(text: str, agencies: Agencies) -> Byline:
     """One declared author string."""
-    text = text.strip()
+    text = _TRAILING_BY.sub("", text.strip())
     if not text or len(text) > LONGEST or "://" in text:
         return Byline()
     if agency := agencies.named(text):
@@ -126,10 +129,11 @@ def _declared(text: str, agencies: Agencies) -> Byline:
     if pair := first_names(text):
         return Byline(pair)
     found = Parts(agencies)
-    found.read(text, first=True)
+    for position, segment in enumerate(SEPARATORS.split(text)):
+        found.read(segment, first=position == 0)
     for piece in found.unread:
         name = normalize_name(piece)
-        if is_desk(piece):
+        if is_desk(piece) or is_staff(piece):
             found.desks.append(piece)
         elif name:
             found.authors.append(recase(name) if " " in name else piece)

@@ -48,7 +48,7 @@ def without_lead(text: str, agencies: Agencies) -> Byline | None:
         return None
     if not text.isascii() and SUFFIX_TITLE.search(text):
         return after_lead(text, "", agencies)
-    if "@" in text and (names := people(CONTACT.sub(" ", text), agencies)):
+    if "@" in text and (names := people(CONTACT.sub(" ", text).strip(_AROUND), agencies)):
         return Byline(names, rest=" ".join(found[0].strip() for found in CONTACT.finditer(text)))
     tail = _after_names(text, agencies)
     if not tail or "/" in text or not (_is_job(tail) or _is_wire(tail, agencies)):
@@ -97,6 +97,13 @@ _AND = frozenset(
 )
 
 
+_WITH_JOBS = frozenset().union(
+    *(words.TITLES, words.BEATS, words.TAILS, words.LOWER_PARTICLES, words.DESKS, _AND),
+    ("the", "our", "covering", "based", "de", "des", "el", "who"),
+)
+"""Small words beside a job: `Jane Example, staff writer covering Asia`; not `staff have left`."""
+
+
 def _is_job(tail: str) -> bool:
     """Whether what follows a name says that it is a journalist's."""
     found = tail.casefold().split()[:6]
@@ -104,4 +111,6 @@ def _is_job(tail: str) -> bool:
         return False
     if found[:2] == ["special", "to"]:
         return True
+    if any(word.islower() and word.strip(",.") not in _WITH_JOBS for word in tail.split()):
+        return False
     return any(word.strip("(|:,") in words.REPORTERS for word in found)

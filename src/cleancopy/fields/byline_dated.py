@@ -6,18 +6,30 @@ import re
 
 from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.ago import RELATIVE
+from cleancopy.fields.asides import COUNTER
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
 from cleancopy.fields.joins import people
+from cleancopy.fields.places import is_city
 from cleancopy.fields.writers import Byline, is_desk
 
+TWEET = re.compile(r"^[—–-].*\(@\w+\)")
+"""`— Jane Example (@jane) May 3, 2024`, under what a network's user said."""
 SHARING = 30
 """Characters that may stand in a line beside a date and a name: `Published on`."""
+SHARING_LED = 80
+"""The same where a lead-in says who wrote it: `| Leave a comment | Category: Politics`."""
 PARTS = re.compile(r"\s*[|•·⋅/]\s*|\s[–—-]\s|,\s")
 CLOCK = re.compile(
-    r"\d{1,2}[:.h]\d\d|\d+\s?min|\d+ comments?|^(?:at|um|à|kl\.?|on)$", re.IGNORECASE
+    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b|hrs\b))?(?:\s\(?(?-i:[A-Z]{2,4})\b\)?)?"
+    r"|\b\d{1,2}\s?[ap]m\b|(?<!\S)(?i:at|um|à|kl\.?|on|uhr)$"
+    r"|^(?i:at|um|à|kl\.?|on|uhr)(?!\S)|\d+ comments?",
+    re.IGNORECASE,
 )
+"""`6:08 PM ET`, `9:40 Uhr`, `at`; not `At Example`."""
+_LED = re.compile(r"(?i)^(?:\S+\s+){0,2}?(?P<lead>(?:by|von|par|por|di|door|av|af)\s+(?=[^\W\d_]))")
+"""`posted by ` of `posted by Jane Example`; not of `the bridge was closed by Jane Example`."""
 _SINGLE = re.compile(r"(?i:by|von|par|por|di|door|av|af)\s([^\W\d_][\w.-]{3,})")
 """`von Landesblatt`; not `von Anna Muster`."""
 EDGES = " ,;.:|/•·⋅–—-"
@@ -30,27 +42,35 @@ def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
 
     >>> byline_beside_a_date("Published on 3 May 2024, 14:26, Jane Example").authors
     ('Jane Example',)
-    >>> byline_beside_a_date("Jane Example 4 August 2010").authors
+    >>> byline_beside_a_date("May 3, 2024 at 6:08 PM ET by Jane Example | Leave a reply").authors
     ('Jane Example',)
     """
+    if TWEET.search(text):
+        return Byline()
     found = find_dates(text) if MAYBE.search(text) else ()
     if found:
         text = text[: found[0][1]] + "|" + text[found[-1][2] :]
     elif not RELATIVE.search(text):
         return Byline()
-    parts = [bare for part in PARTS.split(text) if (bare := part.strip(EDGES))]
+    parts = [bare for part in PARTS.split(_timeless(text)) if (bare := part.strip(EDGES))]
     named = [(part, byline) for part in parts if (byline := _names(part, agencies))]
     read = {part for part, _ in named}
-    rest = [part for part in parts if part not in read and not CLOCK.search(part)]
-    if len(named) != 1 or sum(map(len, rest)) >= SHARING:
-        return Byline()
-    return named[0][1]
+    room = sum(len(part) for part in parts if part not in read)
+    led = [byline for part, byline in named if _LED.match(part)]
+    if len(led) == 1 and room < SHARING_LED:
+        return led[0]
+    return named[0][1] if len(named) == 1 and room < SHARING else Byline()
+
+
+def _timeless(text: str) -> str:
+    return CLOCK.sub("|", COUNTER.sub("|", text))
 
 
 def _names(part: str, agencies: Agencies) -> Byline | None:
     if names := people(part, agencies):
-        return Byline(names)
-    byline = parse_byline(part, None, agencies)
+        return None if is_city(part) else Byline(names)
+    led = _LED.match(part)
+    byline = parse_byline(part[led.start("lead") :] if led else part, None, agencies)
     if byline is None and (found := _SINGLE.fullmatch(part)) and is_desk(found[1]):
         return Byline(desks=(found[1],))
     return byline if byline and not byline.contributors else None

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from cleancopy.fields.words import BEATS, TITLES
+
+_BEFORE_JOBS = "|".join(sorted(word.capitalize() for word in TITLES | BEATS if word.isalpha()))
+"""`Staff`, `Political`, of `SampleStaff Writer`; not the `Feed` of `BuzzFeed News Reporter`."""
 _GLUED = re.compile(
-    r"(?:^|(?<=[\s|]))(?P<lead>By|Von|Par|Por|Di|Door|Av|Af)(?=[A-ZÀ-Ý][a-zà-ÿ]+[ -][A-ZÀ-Ý])"
-    r"|(?<=[a-zà-ÿ]{3})(?=(?:[A-Z][a-z]+ ){0,3}(?:Writer|Reporter|Editor|Correspondent|Staff|"
-    r"Journalist|Columnist|Contributor|Redakteur(?:in)?|Korrespondent(?:in)?)\b)"
-    r"|(?<=[a-zà-ÿ]{2})(?=(?:Twitter|Facebook|Instagram|LinkedIn|Follow|Published|Updated)\b)"
+    r"(?:^|(?<=\|)|(?<=\s)(?=By))(?P<lead>By|Von|Par|Por|Di|Door|Av|Af)"
+    r"(?=[A-ZÀ-Ý][a-zà-ÿ]+[ -][A-ZÀ-Ý])"
+    rf"|(?<=[a-zà-ÿ]{{3}})(?=(?:(?:News|{_BEFORE_JOBS}) ){{0,3}}(?:Writer|Reporter|Editor|"
+    r"Correspondent|Staff|Journalist|Columnist|Contributor|Redakteur(?:in)?|Korrespondent(?:in)?)\b)"
+    r"|(?<=[a-zà-ÿ]{2})(?=(?:Twitter|Facebook|Instagram|LinkedIn|Follow|Contact|Published|Updated)\b)"
     r"|(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-Ý][a-zà-ÿ])"
 )
 """In `ByJane Example`, `SampleStaff Writer`, `ExampleTwitter`, `May 3, 2024Jane Example`; not in

@@ -76,8 +76,10 @@ def are_degrees(piece: str) -> bool:
     return all(part in words.DEGREES or part in words.SUFFIXES for part in found)
 
 
-def people(text: str, agencies: Agencies = NONE) -> tuple[str, ...]:
+def people(text: str, agencies: Agencies = NONE, proven: bool = False) -> tuple[str, ...]:
     """Names when `text` is nothing but full names in the usual joinings, else ().
+
+    `proven` says that names are to be expected, as by :func:`name_prefix`.
 
     >>> people("Jane Example & John Sample")
     ('Jane Example', 'John Sample')
@@ -87,6 +89,6 @@ def people(text: str, agencies: Agencies = NONE) -> tuple[str, ...]:
     if any(map(str.isdigit, text)):
         text = _SUPERSCRIPT.sub("", text)
     found = [piece for piece in split(undoubled(text)) if not are_degrees(piece)]
-    if not all(is_name(piece) and agencies.named(piece) is None for piece in found):
+    if not all(is_name(piece, proven) and agencies.named(piece) is None for piece in found):
         return ()
     return tuple(dict.fromkeys(name for name in map(normalize_name, found) if name))

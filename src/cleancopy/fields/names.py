@@ -12,12 +12,13 @@ from functools import lru_cache
 
 from cleancopy.fields import words
 
+_BEFORE = words.HONORIFICS | words.ACADEMIC
 _NO_PEOPLE = words.ORGANISATIONS | words.BEATS
 LONGEST = 60
 """Characters a name may have: the longest real ones of the bench pages have under 45."""
 _SECOND = frozenset({"der", "den", "de", "het", "la", "las", "los", "dem", "'t"})
-MOST_WORDS = 6
-"""`María del Carmen de la Torre` has six."""
+MOST_WORDS = 7
+"""`María del Carmen de la Torre Example` has seven."""
 
 _CONTACT = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w[\w.]*|https?://\S+|\bwww\.\S+")
 """`a.muster@example.org`, `@amuster`; not `Anna`."""
@@ -84,18 +85,22 @@ def _trim(text: str) -> str:
     return f"{bare}." if dotted and _LAST_INITIAL.search(bare) else bare
 
 
-def is_name(text: str) -> bool:
+def is_name(text: str, proven: bool = False) -> bool:
     """Whether `text` has the strict shape of a person's full name: two words or more.
+
+    `proven` as for :func:`name_prefix`.
 
     >>> is_name("Anna von der Heide"), is_name("Monday Morning"), is_name("Anna said")
     (True, False, False)
     """
-    name, tail = name_prefix(text)
+    name, tail = name_prefix(text, proven)
     return bool(name) and not tail
 
 
-def name_prefix(text: str) -> tuple[str, str]:
+def name_prefix(text: str, proven: bool = False) -> tuple[str, str]:
     """The full name that `text` starts with and what follows it; ("", text) if none does.
+
+    `proven` says that a name is to be expected here: then `April Example` and `Jane Price` pass.
 
     >>> name_prefix("Anna Muster in Berlin")
     ('Anna Muster', 'in Berlin')
@@ -104,6 +109,8 @@ def name_prefix(text: str) -> tuple[str, str]:
     end = capitals = 0
     for index, part in enumerate(parts):
         kind = "particle" if index and _goes_on(parts[index - 1], part) else _word_kind(part)
+        if proven and kind == "other" and _is_also_a_name(parts, index, capitals):
+            kind = "name"
         if kind == "name":
             capitals, end = capitals + 1, index + 1
         elif kind == "initial":
@@ -115,6 +122,16 @@ def name_prefix(text: str) -> tuple[str, str]:
     if not _enough(parts[:end], capitals):
         return "", text
     return " ".join(parts[:end]).rstrip(",;:"), " ".join(parts[end:])
+
+
+def _is_also_a_name(parts: list[str], index: int, capitals: int) -> bool:
+    """Whether a word of `ALSO_NAMES` makes a full name with the one name beside it."""
+    bare = parts[index].strip(_WORD_EDGES)
+    if bare.casefold() not in words.ALSO_NAMES or not bare[0].isupper():
+        return False
+    if index:
+        return capitals == 1
+    return len(parts) > 1 and _word_kind(parts[1]) == "name"
 
 
 def _goes_on(before: str, part: str) -> bool:
@@ -161,11 +178,17 @@ def turn(name: str) -> str | None:
 
 
 def _without_titles(parts: list[str]) -> list[str]:
-    while len(parts) > 1 and parts[0].strip(".").casefold() in words.HONORIFICS | words.ACADEMIC:
+    while len(parts) > 1 and is_before_names(parts[0]):
         parts = parts[1:]
     while len(parts) > 2 and _is_degree(parts):
         parts = parts[:-1]
     return parts
+
+
+def is_before_names(word: str) -> bool:
+    """Whether a word is an honorific or an academic title: `Dr`, `phil.`; not `Phil`."""
+    folded = word.strip(",:").casefold()
+    return folded in _BEFORE or folded.strip(".") in _BEFORE
 
 
 def _is_degree(parts: list[str]) -> bool:
@@ -253,7 +276,7 @@ def _is_capital_word(part: str, all_capitals: bool) -> bool:
         return False
     if len(bare) <= 2:
         return all_capitals and (bare.casefold() in words.SMALL_IN_CAPITALS or _has_vowel(bare))
-    return len(bare) > 3 or _has_vowel(bare)
+    return len(bare) > 3 or (all_capitals and _has_vowel(bare))
 
 
 def _has_vowel(text: str) -> bool:

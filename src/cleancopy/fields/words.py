@@ -29,12 +29,12 @@ SUFFIXES = word_set("""jr sr ii iii iv jun sen jnr snr""")
 
 HONORIFICS = word_set(
     """mr mrs ms miss mx sir dame lord lady herr frau hr fr mme mlle monsieur madame señor señora
-    sr sra don doña sig sigra dott dottssa avv ing dra drs ir mgr rev hon dhr mevr pan pani"""
+    sr sra doña sig. sigra dott dottssa avv ing. dra drs ir. mgr rev hon. dhr mevr"""
 )
-"""Before a name, and no part of it."""
+"""Before a name, and no part of it; with its full stop what without one is a given name."""
 
-ACADEMIC = word_set("""dr prof professor med phil jur habil hc rer nat dipl univ doz pd""")
-"""Academic titles before a name; with or without full stops."""
+ACADEMIC = word_set("""dr prof professor med. phil. jur. habil hc rer nat. dipl univ doz pd""")
+"""Academic titles before a name, with or without full stops, as for `HONORIFICS`."""
 
 DEGREES = word_set(
     """md phd mph ms msc ma mba ba bsc bs rd rdn ldn rn dds dvm dacvb do jd esq cpa cfp cfa mfa
@@ -168,12 +168,35 @@ NEVER_NAMES = word_set(
     contrast comparison definition chance hand mistake extension subscribing clicking
     continuing using signing submitting email mail phone post popular topic type category date
     year month week day name invitation appointment region country state city author anonymous
-    unknown read share follow subscribe advertisement comments published updated posted photo
+    unknown view full profile behalf see address e-mail newsletter website contact kontakt
+    download pdf copy link copied related
+    recommend recommended print drucken weiterempfehlen teilen merken kommentieren policy return
+    disclosure advertiser captcha trial start points highlights timeline watched tags sign login
+    log register registrieren anmelden abonnieren abo suche search menu menü home headshot
+    portrait avatar imprimer partager enregistrer compartir imprimir guardar condividi stampa
+    delen opslaan dela spara del gem jaa tallenna udostępnij zapisz поделиться article artikel
+    read share follow subscribe advertisement comments published updated posted photo
     photos image images video videos foto fotos bild bilder credit caption source quelle
     fuente fonte źródło zdroj kilde källa lähde kaynak источник джерело"""
 )
 """Words that no person's name in a byline holds: weekdays, months (but for April, May and June as
 given names, which lose here), function words, words of page furniture."""
+
+BUTTONS = word_set(
+    """facebook twitter whatsapp linkedin pinterest flipboard instagram telegram published posted
+    updated modified filed veröffentlicht aktualisiert publié publicado pubblicato gepubliceerd
+    publicerad publisert udgivet opublikowano опубликовано share tweet print email e-mail
+    comments tags headshot portrait avatar"""
+)
+"""What a dump glues to the name of a byline: `By Jane Example facebook twitter`."""
+
+ALSO_NAMES = word_set(
+    """april may june august avril abril mai juli mayo julio domingo ende mas uma ma he an my um
+    das che price day law brand read last more hand chance case fox guest head press royal
+    kreis frost church bishop page love rose"""
+)
+"""Of the words that no name holds, those that are names of people as well: believed where a
+lead-in or the mark-up says that a name stands there, and beside a word that is only a name."""
 
 ORGANISATIONS = word_set(
     """police polizei policía policia polizia politie politi polisen polis gendarmerie feuerwehr

@@ -9,7 +9,7 @@ from cleancopy.fields import words
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.asides import CONTACT, cut_date
 from cleancopy.fields.joins import are_degrees, split, undoubled
-from cleancopy.fields.names import is_uncased, name_prefix, normalize_name
+from cleancopy.fields.names import is_before_names, is_uncased, name_prefix, normalize_name
 from cleancopy.fields.roles import AUTHOR, PICTURES, read_role
 from cleancopy.model import Contributor
 
@@ -29,9 +29,6 @@ class Byline(NamedTuple):
 
 SEPARATORS = re.compile(r"\s*(?:[|•·⋅‧∙●■►▪\n\t]|\s[–—-]{1,2}\s|\s{3,})\s*")
 """Between the parts of a line: `Anna | Berlin`, `Anna - 3 May`; not the hyphen of a name."""
-
-
-_BEFORE_NAMES = words.TITLES | words.HONORIFICS | words.ACADEMIC
 
 
 _BRACKETED = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
@@ -144,8 +141,8 @@ class Parts:
             self.agencies.append(agency)
             return
         piece = _strip_titles(piece)
-        name, tail = name_prefix(undoubled(piece))
-        if name and tail.casefold() in _TEAMS:
+        name, tail = name_prefix(undoubled(piece), self.proven)
+        if name and (tail.casefold() in _TEAMS or (not leading and _is_house(tail))):
             self.desks.append(piece)
         elif name and not self.closed and (not tail or _may_follow(tail, self.known)):
             self._person(name, tail)
@@ -180,13 +177,23 @@ class Parts:
 def _strip_titles(piece: str) -> str:
     """Without job titles and honorifics before a name: `Special Correspondent Jane Example`."""
     parts = piece.split()
-    while len(parts) > 2 and parts[0].strip(".,:").casefold() in _BEFORE_NAMES:
+    while len(parts) > 2 and _is_title(parts[0]):
         parts = parts[1:]
     bare = " ".join(parts)
-    return bare if name_prefix(bare)[0] else piece
+    return bare if name_prefix(bare, proven=True)[0] else piece
+
+
+def _is_title(word: str) -> bool:
+    return word.strip(".,:").casefold() in words.TITLES or is_before_names(word)
 
 
 _TEAMS = words.DESKS - words.TITLES
+
+
+def _is_house(tail: str) -> bool:
+    """Whether what follows two capital words makes them an outlet's: `Media for example.org`."""
+    parts = tail.casefold().split()
+    return bool(parts) and parts[0] in _TEAMS and not any(p in words.TITLES for p in parts)
 
 
 def _may_follow(tail: str, agencies: Agencies) -> bool:
@@ -196,6 +203,7 @@ def _may_follow(tail: str, agencies: Agencies) -> bool:
         return any(map(str.isupper, tail)) or head in ("was", "is", "has")
     return (
         head in words.TITLES
+        or head in words.BUTTONS
         or head in words.BEATS
         or head in words.OUTLETS
         or head in words.DESKS
@@ -238,6 +246,18 @@ def is_desk(piece: str) -> bool:
     if parts[0] in ("the", "our", "die", "la") and len(parts) > 1:
         return parts[-1] in _NEWSROOMS or not any(part.islower() for part in piece.split()[1:])
     return parts[-1] in _NEWSROOMS or parts[0] in words.DESKS
+
+
+def is_staff(piece: str) -> bool:
+    """Whether a declared author is a job without anybody's name, or a name with figures.
+
+    >>> is_staff("Example staff reporter"), is_staff("24 Examples"), is_staff("Jane Example")
+    (True, True, False)
+    """
+    parts = [part.strip(".,()").casefold() for part in piece.split()]
+    if any(part in words.REPORTERS or part in words.DESKS for part in parts):
+        return True
+    return len(parts) > 1 and any(part.isdigit() for part in parts) and "@" not in piece
 
 
 def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
@@ -293,9 +313,9 @@ def _is_single(lead: str, parts: Parts) -> bool:
     return (
         " " not in word
         and word.isalpha()
-        and (word[0].isupper() or (lead == "" and not word[0].isdigit()))
+        and (word[0].isupper() or is_uncased(word[0]) or (lead == "" and not word[0].isdigit()))
         and word.casefold() not in words.NEVER_NAMES | words.TITLES | words.DESKS | words.OUTLETS
-        and len(word) > 2
+        and (len(word) > 2 or is_uncased(word[0]))
     )
 
 

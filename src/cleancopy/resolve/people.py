@@ -20,7 +20,7 @@ from cleancopy.resolve.priorities import ranked
 
 SOCIAL = re.compile(
     r"(?i)(?:[\s|·•]+(?:twitter|facebook|instagram|linkedin|bluesky|mastodon|threads|e-?mail|rss|"
-    r"follow|folgen|website|bio))+$"
+    r"follow|folgen|contact|website|bio))+$"
 )
 """` Twitter` of `By Jane Example Twitter`: buttons beside a name."""
 
@@ -103,14 +103,15 @@ def _byline(
     with_authors: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     for claim in ranked("authors", claims):
-        if claim.field == "guessed" and (authors or alone or wires or _desks(claims, agencies)):
+        signed = authors or alone or wires or _desks(claims, agencies) or _written(claims)
+        if claim.field == "guessed" and signed:
             break
         read = _read(claim, language, agencies)
         houses = tuple(filter(outlet.is_called, read.authors))
         names = tuple(name for name in read.authors if name not in houses)
         desks = (*read.desks, *houses)
-        if not (names or desks) and outlet.has(str(claim.value)):
-            desks = (str(claim.value),)
+        if not (names or desks or read.agencies):
+            desks = tuple(filter(outlet.has, _stated(claim)))
         full = any(" " in name or not name.isascii() for name in names)
         if names and (not authors or full):
             authors = names
@@ -143,6 +144,10 @@ def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
     if found is None and (names := people(text, agencies)):
         return Byline(names)
     return found or byline_beside_a_date(text, agencies)
+
+
+def _stated(claim: Claim) -> Iterable[str]:
+    return map(str, claim.value) if isinstance(claim.value, tuple) else (str(claim.value),)
 
 
 def _organizations(claims: Sequence[Claim]) -> Iterable[str]:

@@ -40,6 +40,7 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "authors": (
         ("authors", "json-ld"),
+        ("linked", "visible"),
         ("byline", "visible"),
         ("authors", "meta"),
         ("named", "visible"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cleancopy.fields.title import plain_title, squeeze, without_site
+from cleancopy.fields.title import SEPARATOR, plain_title, squeeze, without_site
 from cleancopy.model import Claim
 
 ALIKE = 0.25
@@ -42,6 +42,9 @@ def resolve_title(claims: Sequence[Claim], names: Iterable[str]) -> Title:
     names = tuple(names)
     printed = [str(c.value) for c in claims if c.field == "title" and c.source == "visible"]
     maybe = [str(c.value) for c in claims if c.field == "headline"]
+    raw = [str(c.value) for c in claims if c.field == "title" and c.source != "visible"]
+    page = next((str(c.value) for c in claims if c.field == "page_title"), "")
+    printed = [text for text in printed if not _is_sites(text, page, maybe, raw)]
     stated = _stated(claims, names, printed + maybe)
     chosen = _choose(printed, maybe, stated, names)
     if chosen is None:
@@ -76,6 +79,25 @@ def _choose(
         stated_titles = (stated.json, *stated.social, stated.page)
         own = next((t for t in (*printed, *maybe[:1], *stated_titles) if t), None)
     return _best_spelling(without_site(own, names), stated) if own else None
+
+
+def _is_sites(heading: str, page: str, printed: Sequence[str], stated: Sequence[str]) -> bool:
+    """Whether a heading is what `<title>` puts beside the headline: the name of the site.
+
+    So it is where `<title>` ends with it and what stands before is a heading or stated as the
+    title, or begins with it and what stands behind is stated so: a subtitle is only printed.
+    The name of a site is the shorter of the two.
+    """
+    key, known = squeeze(heading), {squeeze(title) for title in stated}
+    if not key or key in known:
+        return False
+    headings = known | {squeeze(title) for title in printed}
+    for cut in SEPARATOR.finditer(page):
+        before, after = squeeze(page[: cut.start()]), squeeze(page[cut.end() :])
+        other, titles = (before, headings) if after == key else (after, known)
+        if key in (before, after) and len(other) > len(key) and other in titles:
+            return True
+    return False
 
 
 def _is_shared(heading: str, stated: _Stated) -> bool:

@@ -17,6 +17,7 @@ from lxml import etree
 from cleancopy.model import Block, Head, Reject, Segmented
 from cleancopy.segment.lean import lean
 from cleancopy.segment.markup import parse
+from cleancopy.segment.signers import author_links
 from cleancopy.segment.tags import (
     BLOCK,
     BLOCK_END,
@@ -52,20 +53,22 @@ def segment_html(html: str) -> Segmented:
 
     Raises `Reject` with `NOT_TEXT` when the parser finds no element at all.
     """
-    markup, jsonld = lean(html)
-    root, warnings = parse(markup)
+    data, jsonld = lean(html)
+    root, warnings = parse(data)
     if root is None:
         raise Reject("segment", "NOT_TEXT", "no element and no text in the HTML")
     walk = _Walk()
     for head in list(root.iter("head")):
         walk.read_head(head)
-    walk.over(etree.tostring(root, encoding="unicode"))
+    markup = etree.tostring(root, encoding="unicode")
+    walk.over(markup)
     found = Head(
         metas=tuple(walk.metas),
         links=tuple(walk.links),
         jsonld=jsonld,
         lang=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
         title=walk.title,
+        author_links=author_links(markup),
     )
     return Segmented(tuple(walk.blocks), found, warnings)
 
