@@ -10,6 +10,7 @@ from cleancopy.claims.classes import is_credit, own
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.caption import clean_caption
 from cleancopy.fields.credit import clean_credit, credit_people, split_credit
+from cleancopy.fields.credit_shape import may_be_credit
 from cleancopy.model import Block, Image, Verdict
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ COUNTER = re.compile(
 """`2 Anna Muster in Berlin`, `1/12 Anna …`; not `2024`."""
 EMPTY = re.compile(
     r"(?i)\W*(?:(?:view )?\d* ?images?|image|bild|foto|photo|video|copyright|credit|advertisement|"
+    r"(?:image|photo|picture) (?:copyright|source|credit|caption)|"
     r"anzeige|gallery|loading\W*)?\W*"
 )
 """`Image:`, `View 3 images`, `(`; not `Image of a bridge`."""
@@ -32,6 +34,10 @@ ASKS = re.compile(r"(?i)[\s(]+(?:image|photo|picture|credit|foto|bild|source|cr�
 """` ( Image:` of a line whose credit stands on the next."""
 EASTERN = re.compile(r"(?<=[）」\u3040-\u9fff])＝([^＝。、]{1,16})$")
 """`…国民（ソウルで、３日）＝ＡＰ`; not `１＋１＝２です。`."""
+LONGEST_CREDIT = 140
+"""Characters of a credit."""
+CAPTION_WORDS = 4
+"""Words before a credit that are no credit too: `Photo illustration by Anna, photo by Max`."""
 LINKED = 0.8
 """Share of a caption inside links from which it is a teaser, if no credit stands by it."""
 
@@ -48,8 +54,12 @@ def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
     alt = next((b.text for b, v in group if b.text and not place(b, v)), None)
     url = next((b.src for b, _ in group if b.src), None)
     texts = [(b, v) for b, v in group if b.text and place(b, v) and b.tag not in BESIDE]
-    stated = _once(b.text for b, v in texts if place(b, v) == 2)
-    captions = _once(b.text for b, v in texts if place(b, v) == 1 and not EMPTY.fullmatch(b.text))
+    bare = _bare(texts)
+    stated = _once(b.text for b, v in texts if place(b, v) == 2 or b in bare)
+    captions = [b.text for b, v in texts if place(b, v) == 1 and b not in bare]
+    captions = _once(text for text in captions if not EMPTY.fullmatch(text))
+    if not captions:
+        stated, captions = _caption_among(stated, agencies)
     caption, credit = _apart(" ".join(captions), stated, alt, agencies)
     if caption and not credit and _is_beside(caption, texts):
         return None
@@ -57,6 +67,26 @@ def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
     if not (caption or (credit and (shown or _names_somebody(credit, group, agencies)))):
         return None
     return Image(caption or None, credit or None, alt, url)
+
+
+def _bare(texts: Sequence[Judged]) -> list[Block]:
+    """Short texts right in a figure behind its figcaption: the credit in an inline element."""
+    blocks = [block for block, _ in texts]
+    below = next((i for i, b in enumerate(blocks) if "/figcaption" in b.at), len(blocks))
+    return [b for b in blocks[below:] if b.tag == "figure" and len(b.text) < LONGEST_CREDIT / 2]
+
+
+def _caption_among(
+    stated: Sequence[str], agencies: Agencies
+) -> tuple[Sequence[str], Sequence[str]]:
+    """What is called a credit, and of it what is a caption, the credit perhaps at its end."""
+    captions = [text for text in stated if len(text) > LONGEST_CREDIT or _ends(text, agencies)]
+    return [text for text in stated if text not in captions], captions
+
+
+def _ends(text: str, agencies: Agencies) -> bool:
+    found = split_credit(text, agencies, caption=True)
+    return found is not None and len(found[0].split()) > CAPTION_WORDS
 
 
 def _names_somebody(credit: str, group: Sequence[Judged], agencies: Agencies) -> bool:
@@ -84,9 +114,9 @@ def _apart(
         if caption.endswith(text) and len(caption) > len(text):
             caption = caption[: -len(text)]
     if not credit and alt and len(alt) > 15 and caption.startswith(alt):
-        rest = caption[len(alt) :]
+        rest = caption[len(alt) :].strip()
         begins = rest[:1].isupper() or not rest[:1].isalnum() or agencies.named(rest) is not None
-        if 2 < len(rest) < 90 and begins:
+        if 2 < len(rest) < 90 and begins and may_be_credit(rest, agencies):
             return alt, clean_credit(rest)
     if found := EASTERN.search(caption):
         caption, credit = caption[: found.start()], credit or found[1]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 from cleancopy.model import Block
 
 CREDIT = re.compile(
     r"(?i)credit|copyright|(?<![a-z])source|photographer|rights|attribution|author|byline|quelle|"
-    r"cr[eé]dit|agency|fotograf|fotocred|(?<![a-z])by(?![a-z])"
+    r"cr[eé]dit|agency|caption-?owner|fotograf|fotocred|(?<![a-z])by(?![a-z])"
 )
 """`image-copyright`, `figure__credits`; not `caption`."""
 
@@ -23,7 +24,7 @@ CAPTION = re.compile(
 """`wp-caption-text`, `c-legend`; not `figure`."""
 
 ELSEWHERE = re.compile(
-    r"(?i)relat(?!ive)|recommend|teaser|promo|newsletter|\bnav|menu|footer|avatar|author|sidebar|popular|"
+    r"(?i)relat(?!i[vo])|recommend|teaser|promo|newsletter|\bnav|menu|footer|avatar|author|sidebar|popular|"
     r"most-?read|outbrain|taboola|comment|subscri|podcast|more-?(?:from|on|stories)|"
     r"login|modal|cookie|consent|breadcrumb|logo|sponsor|advert|banner|oembed"
 )
@@ -110,6 +111,10 @@ def _is_elsewhere(names: str) -> bool:
     return bool(ELSEWHERE.search(names))
 
 
-def is_elsewhere(block: Block, nearest: int) -> bool:
-    """Whether one of the nearest elements that have names is no part of an article."""
-    return any(map(_is_elsewhere, block.hints.split("\n", nearest)[:nearest]))
+def is_elsewhere(block: Block, nearest: int, around: Container[str] = ()) -> bool:
+    """Whether one of the nearest elements that have names is no part of an article.
+
+    Those whose names are in `around` hold the article, whatever they are called.
+    """
+    levels = block.hints.split("\n", nearest)[:nearest]
+    return any(_is_elsewhere(level) and level not in around for level in levels)

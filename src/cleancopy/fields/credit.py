@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
 from cleancopy.fields.caption import without_notes
-from cleancopy.fields.credit_end import BARE_NOUN, tailed, whole
+from cleancopy.fields.credit_end import BARE_NOUN, WORDS, tailed, whole
 from cleancopy.fields.credit_shape import (
     HYPHENED,
     LONGEST,
@@ -42,6 +42,10 @@ LONGEST_PARAGRAPH = 800
 """The same of a line not known to be a caption."""
 
 
+SHORT = 60
+"""Characters of a credit behind `Foto:` whatever it is made of."""
+
+
 LONGEST_LINE = 1500
 """Characters a caption with its credit may have."""
 
@@ -53,13 +57,17 @@ _COPYRIGHT = re.compile(
 
 
 _TAKEN_OFF = re.compile(
-    r"\s*(?:\b(?:enlarge(?: (?:this )?image)?|vis mer|læs mere|read more|hide caption"
-    r"|toggle caption|view gallery"
+    r"(?:[\s,;|·–—-]*\b(?:enlarge(?: (?:this )?image)?|vis mer|læs mere|read more|hide caption"
+    r"|toggle caption|view gallery|purchase licensing rights|opens (?:in )?(?:a )?new (?:tab|window)"
+    r"|(?:buy|license|order) (?:this )?(?:photo|image|print)s?|all rights reserved"
+    r"|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
     r"|bild vergrößern|vergrößern|zoom|open gallery|show more|lire la suite|ver más"
     r"|article content)\b\.?)+\s*$",
     re.IGNORECASE,
 )
-"""Buttons after a credit: `AP Vis mer`."""
+"""Buttons and rights after a credit: `AP Vis mer`, `AP Purchase Licensing Rights, opens new tab`."""
+_COURTESY_OF = re.compile(r"^courtesy(?: of|:) +(?=\S)", re.IGNORECASE)
+"""`Courtesy of Anna Muster`; not `Photograph courtesy the author`."""
 
 
 _EDGES = " \t\n\xa0,;:|/–—-=·•"
@@ -88,7 +96,7 @@ def split_credit(
 def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     if not caption and _is_plain(text, agencies):
         return None
-    text = without_notes(text)
+    text = _TAKEN_OFF.sub("", without_notes(text))
     for read in _READERS:
         found = read(text, agencies, caption)
         if found is not None:
@@ -150,11 +158,12 @@ def clean_credit(text: str) -> str:
     >>> clean_credit("(Foto: Anna Muster/dpa)")
     'Anna Muster/dpa'
     """
-    text = _TAKEN_OFF.sub("", text).strip(_EDGES)
+    text = _COURTESY_OF.sub("", _TAKEN_OFF.sub("", text).strip(_EDGES))
     while text and (bare := _unwrapped(text)) != text:
         text = bare.strip(_EDGES)
-    if text.count("(") != text.count(")"):
-        text = text.strip("() ")
+    for left, right in ("()", "[]"):
+        if text.count(left) != text.count(right):
+            text = text.strip(f"{left}{right} ")
     return text.rstrip(".").strip(_EDGES) if not text.endswith(("Inc.", "Co.", "Ltd.")) else text
 
 
@@ -215,9 +224,15 @@ def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
         doubtful = marker.kind != "picture" or (marker.written and not head.endswith(tuple("(（[")))
         if doubtful and not caption and not are_makers(credit, agencies):
             continue
-        if may_be_credit(credit, agencies) and not (before and _TEXT_AFTER.search(credit)):
+        fits = may_be_credit(credit, agencies) or (caption and not doubtful and _is_short(credit))
+        if fits and not (before and _TEXT_AFTER.search(credit)):
             return before, credit
     return None
+
+
+def _is_short(credit: str) -> bool:
+    """Whether what a caption's end calls its picture's maker is no sentence: `eigenes Archiv`."""
+    return len(credit) <= SHORT and len(credit.split()) <= WORDS and credit[-1:] not in "?!:"
 
 
 def _copyrighted(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
@@ -257,7 +272,17 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
         return before, inside[:-2]
     if is_credit(inside, agencies) or (caption and before and is_name(inside)):
         return before, inside
+    ended = before.rstrip()[-1:] in tuple('.!?”"»') and inside[0].isupper()
+    if caption and (ended or "/" in inside) and not _NOTE.search(inside):
+        return (before, inside) if may_be_credit(inside, agencies) else None
     return None
+
+
+_NOTE = re.compile(
+    r"(?i)\b(?:file|archiv\w*|symbol\w*|stock|illustrati\w*|photo|foto|image|bild|video|left|right"
+    r"|links|rechts|montage|\d{4})\b"
+)
+"""What brackets at the end of a caption tell but the maker: `(Symbolbild)`, `(File)`."""
 
 
 _SHOT = re.compile(

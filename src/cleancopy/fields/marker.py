@@ -29,7 +29,7 @@ class Marker(NamedTuple):
 
 _PICTURE = word_set(
     """image images photo photos photograph photographs photography picture pictures pic pics pix
-    photographer stills still bild bilder bildquelle bildnachweis bildrechte bildcredit foto fotos
+    photographer stills still cartoon cartoons screengrab photographie photographe bild bilder bildquelle bildnachweis bildrechte bildcredit foto fotos
     fotoquelle fotonachweis fotocredit fotografie fotograf fotografin symbolbild symbolfoto
     archivbild archivfoto titelbild vorschaubild beitragsbild agenturfoto pressefoto pressebild
     luftbild privatfoto collage montage screenshot skärmdump skjermdump skærmbillede crédit crédits
@@ -44,6 +44,8 @@ _PICTURE = word_set(
 _PHRASES = frozenset(
     (
         "photo credit",
+        "photo illustration",
+        "photo illustrations",
         "photos credit",
         "image credit",
         "image credits",
@@ -108,13 +110,13 @@ def find_markers(text: str) -> list[Marker]:
     return [marker for marker in found if marker]
 
 
-_PREPOSITIONS = (" von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ")
+_PREPOSITIONS = (" by ", " von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ")
 
 
 def _has_separator(tail: str) -> bool:
-    if ":" in tail or "：" in tail or "=" in tail or " by " in tail or "ot. " in tail:
+    if ":" in tail or "：" in tail or "=" in tail or "ot. " in tail or "mage " in tail:
         return True
-    return "mage " in tail or any(map(tail.__contains__, _PREPOSITIONS))
+    return any(map(tail.casefold().__contains__, _PREPOSITIONS))
 
 
 def _marker(text: str, separator: re.Match[str]) -> Marker | None:

@@ -28,6 +28,8 @@ SHORT_CAPTION = 12
 LONGEST_CAPTION = 700
 LONGEST_CREDIT = 120
 """Characters of captions, and of the end of one where its credit stands."""
+HEADINGS = frozenset({"h1", "h2", "h3"})
+"""Tags of what is no caption, though `Images: A Review` stands at its end."""
 BEFORE = 15
 """Blocks before the text where title, byline and date stand, …"""
 AFTER = 8
@@ -114,7 +116,9 @@ def signoff(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
 def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     """A line that ends with the credit of a picture: `… in May. REUTERS/Jane Example`."""
     text = block.text
-    if verdict.label == "caption" or not SHORT_CAPTION <= len(text) <= LONGEST_CAPTION:
+    if verdict.label == "caption" or block.tag in HEADINGS:
+        return None
+    if not SHORT_CAPTION <= len(text) <= LONGEST_CAPTION:
         return None
     if not _may_be_credit(text[-LONGEST_CREDIT:]):
         return None
