@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.claims.classes import is_credit, own
+from cleancopy.claims.classes import is_caption, is_credit, is_picture_credit, own
+from cleancopy.claims.figures import CREDIT_TAGS
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.caption import clean_caption
 from cleancopy.fields.credit import clean_credit, credit_people, split_credit
 from cleancopy.fields.credit_shape import may_be_credit
+from cleancopy.fields.names import is_name
 from cleancopy.model import Block, Image, Verdict
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ EASTERN = re.compile(r"(?<=[）」\u3040-\u9fff])＝([^＝。、]{1,16})$")
 """`…国民（ソウルで、３日）＝ＡＰ`; not `１＋１＝２です。`."""
 LONGEST_CREDIT = 140
 """Characters of a credit."""
+PARTS = frozenset({"span", "cite", "small", "div", "p"})
+SHORT = 60
+"""Tag and characters of the last part of a caption that may be its credit."""
 CAPTION_WORDS = 4
 """Words before a credit that are no credit too: `Photo illustration by Anna, photo by Max`."""
 LINKED = 0.8
@@ -53,13 +58,14 @@ def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
     """The picture of a group of blocks; None where they say nothing but an alternative text."""
     alt = next((b.text for b, v in group if b.text and not place(b, v)), None)
     url = next((b.src for b, _ in group if b.src), None)
-    texts = [(b, v) for b, v in group if b.text and place(b, v) and b.tag not in BESIDE]
+    texts = [(b, v) for b, v in group if b.text and place(b, v) and _is_said(b)]
     bare = _bare(texts)
     stated = _once(b.text for b, v in texts if place(b, v) == 2 or b in bare)
     captions = [b.text for b, v in texts if place(b, v) == 1 and b not in bare]
     captions = _once(text for text in captions if not EMPTY.fullmatch(text))
     if not captions:
         stated, captions = _caption_among(stated, agencies)
+    captions, stated = _last_apart(captions, stated, texts, agencies)
     caption, credit = _apart(" ".join(captions), stated, alt, agencies)
     if caption and not credit and _is_beside(caption, texts):
         return None
@@ -67,6 +73,10 @@ def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
     if not (caption or (credit and (shown or _names_somebody(credit, group, agencies)))):
         return None
     return Image(caption or None, credit or None, alt, url)
+
+
+def _is_said(block: Block) -> bool:
+    return block.tag not in BESIDE or is_caption(own(block)) or is_picture_credit(own(block))
 
 
 def _bare(texts: Sequence[Judged]) -> list[Block]:
@@ -82,6 +92,22 @@ def _caption_among(
     """What is called a credit, and of it what is a caption, the credit perhaps at its end."""
     captions = [text for text in stated if len(text) > LONGEST_CREDIT or _ends(text, agencies)]
     return [text for text in stated if text not in captions], captions
+
+
+def _last_apart(
+    captions: Sequence[str], stated: Sequence[str], texts: Sequence[Judged], agencies: Agencies
+) -> tuple[Sequence[str], Sequence[str]]:
+    """The last of several parts of a caption is its credit if it reads as one."""
+    if len(captions) < 2 or len(stated) > 1:
+        return captions, stated
+    *before, last = captions
+    tag = next(block.tag for block, _ in texts if block.text == last)
+    if tag not in PARTS or len(before[0].split()) < CAPTION_WORDS or len(last) > SHORT:
+        return captions, stated
+    if stated and is_name(last):
+        return before, [f"{last} {stated[0]}"]
+    is_made = not stated and last[-1] not in ":?!" and may_be_credit(last, agencies)
+    return (before, [last]) if is_made else (captions, stated)
 
 
 def _ends(text: str, agencies: Agencies) -> bool:
@@ -139,11 +165,11 @@ def _joined(stated: Iterable[str]) -> str:
 
 
 def _says_credit(block: Block, verdict: Verdict) -> bool:
-    if verdict.label == "credit":
+    if verdict.label == "credit" or (verdict.label == "signoff" and block.path):
         return True
     if not block.path:
         return False
-    return is_credit(own(block)) or block.tag in ("cite", "footer", "small")
+    return is_credit(own(block)) or block.tag in CREDIT_TAGS
 
 
 def _once(texts: Iterable[str]) -> list[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from functools import lru_cache
 
 from cleancopy.model import Block
 
 CREDIT = re.compile(
     r"(?i)credit|copyright|(?<![a-z])source|photographer|rights|attribution|author|byline|quelle|"
+    r"aut(?:or|eur)(?![a-z])|kuvaaja|fuente|fonte(?![a-z])|(?<![a-z])bron(?![a-z])|urheber|nachweis|kredit|"
     r"cr[eé]dit|agency|caption-?owner|fotograf|fotocred|(?<![a-z])by(?![a-z])"
 )
 """`image-copyright`, `figure__credits`; not `caption`."""
@@ -18,8 +18,9 @@ PICTURE = re.compile(r"(?i)image|photo|foto|picture|bild|media|credit|copyright|
 """`image--author`, `photo-by`; not `author-name`."""
 
 CAPTION = re.compile(
-    r"(?i)caption|legend|bildunterschrift|bildtext|image-?text|photo-?text|img-?desc|image-?desc|"
-    r"didascalia|pie-?de-?foto|pie-foto|cutline|imagen-?pie|foto-?info|image-?info"
+    r"(?i)caption|legend|bildunterschrift|image-?text|"
+    r"(?:photo|foto|img|image|picture|bild|kuva)[-_]{0,2}(?:text(?![a-z])|desc|info(?![a-z]))|"
+    r"didascalia|pie-?de-?foto|pie-foto|cutline|imagen-?pie"
 )
 """`wp-caption-text`, `c-legend`; not `figure`."""
 
@@ -29,6 +30,11 @@ ELSEWHERE = re.compile(
     r"login|modal|cookie|consent|breadcrumb|logo|sponsor|advert|banner|oembed"
 )
 """`related-articles`, `site-footer`; not `article-image`."""
+
+FOREIGN = re.compile(
+    r"(?i)relat(?!i[vo])|recommend|newsletter|avatar|author|most-?read|outbrain|taboola|comment"
+)
+"""`related-articles`, `author-box`; not `modal-image`."""
 
 CRUMB = re.compile(
     r"(?i)crumb|logo|\bnav|site-?(?:title|name|header)|masthead|brand|related|teaser|menu|promo|"
@@ -107,14 +113,17 @@ def is_headline(names: str) -> bool:
 
 
 @lru_cache(SEEN)
-def _is_elsewhere(names: str) -> bool:
+def is_foreign(names: str) -> bool:
+    """Whether an element is called one of other articles, of readers or of an author."""
+    return bool(FOREIGN.search(names))
+
+
+@lru_cache(SEEN)
+def called_elsewhere(names: str) -> bool:
+    """Whether an element is called something beside an article."""
     return bool(ELSEWHERE.search(names))
 
 
-def is_elsewhere(block: Block, nearest: int, around: Container[str] = ()) -> bool:
-    """Whether one of the nearest elements that have names is no part of an article.
-
-    Those whose names are in `around` hold the article, whatever they are called.
-    """
-    levels = block.hints.split("\n", nearest)[:nearest]
-    return any(_is_elsewhere(level) and level not in around for level in levels)
+def is_elsewhere(block: Block, nearest: int) -> bool:
+    """Whether one of the nearest elements that have names is no part of an article."""
+    return any(map(called_elsewhere, block.hints.split("\n", nearest)[:nearest]))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from cleancopy.claims.classes import is_caption, is_credit, is_elsewhere, own
+from cleancopy.claims.classes import called_elsewhere, is_caption, is_credit, is_foreign, own
 from cleancopy.model import TEXT_LABELS, Block, Verdict
 
 FIGURE = re.compile(r"^(.*?/figure\[\d+\](?:.*/figure\[\d+\])?|.*/figcaption\[\d+\])")
@@ -17,6 +17,10 @@ PARAGRAPH = 80
 """Characters of a paragraph that tells which elements hold the article."""
 APART = frozenset({"title", "byline", "date", "section"}) | TEXT_LABELS
 """Labels of what may stand in a figure beside its caption."""
+TOLD = 40
+"""Characters of a figcaption from which the figure's other lines are buttons and counters."""
+CREDIT_TAGS = frozenset({"cite", "footer", "small"})
+"""Tags of a credit in a figure."""
 QUOTES = ("/blockquote[", "/table[")
 """What stands in a figure that is no picture: a caption there says who is quoted."""
 
@@ -57,9 +61,29 @@ class Figures:
         quotes = (b for b in self.blocks if any(map(b.at.__contains__, QUOTES)))
         return frozenset(map(figure_of, quotes)) - self._pictured - {""}
 
+    @cached_property
+    def _captioned(self) -> frozenset[str]:
+        """Figures whose figcaption tells what they show."""
+        return frozenset(
+            figure_of(block)
+            for block in self.blocks
+            if "/figcaption" in block.at and len(block.text) > TOLD and not is_credit(own(block))
+        )
+
     def is_elsewhere(self, i: int) -> bool:
         """Whether a block stands in what is called no part of an article, and holds no text."""
-        return is_elsewhere(self.blocks[i], NEAREST, self._around_text)
+        return any(map(called_elsewhere, self._levels(i)))
+
+    def is_foreign(self, i: int) -> bool:
+        """Whether a block stands in what is called another article or an author."""
+        return any(map(is_foreign, self._levels(i)))
+
+    def _levels(self, i: int) -> list[str]:
+        """Names of the nearest elements around a block, but for those around the text too."""
+        levels = self.blocks[i].hints.split("\n", NEAREST)[:NEAREST]
+        if is_credit(levels[0]) or is_caption(levels[0]):
+            del levels[0]
+        return [level for level in levels if level not in self._around_text]
 
     def is_part(self, i: int) -> bool:
         """Whether a block inside a figure, or an image, is one of the article's pictures."""
@@ -67,11 +91,20 @@ class Figures:
         figure = figure_of(block)
         if figure in self._quoted:
             return False
-        called = is_caption(own(block)) or is_credit(own(block)) or "/figcaption" in block.at
+        called = _is_called(block)
         if not called and verdict.label in APART:
             return False
-        if block.tag != "img" and verdict.label in ("caption", "credit"):
-            return True
-        if not called and block.tag != "img" and figure not in self._pictured:
-            return False
+        stated = verdict.label in ("caption", "credit")
+        if not called and not stated and block.tag not in ("img", "figure"):
+            if figure not in self._pictured or figure in self._captioned:
+                return False
+        if stated and block.tag != "img":
+            return not self.is_foreign(i)
         return not self.is_elsewhere(i)
+
+
+def _is_called(block: Block) -> bool:
+    """Whether an element's names or tag make it a caption or a credit."""
+    if "/figcaption" in block.at or block.tag in CREDIT_TAGS:
+        return True
+    return is_caption(own(block)) or is_credit(own(block))

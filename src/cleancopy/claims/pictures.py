@@ -28,6 +28,8 @@ COUNTED = 25
 """Characters of a line that may stand between a picture and its caption: `1 of 11`."""
 LONGEST = 600
 """Characters of a caption that nothing but its place shows to be one."""
+SIGNED = frozenset({"alone.caption", "caption.credit"})
+"""Rules of captions that show their credit, and of that credit: they need no picture by them."""
 NEVER = frozenset({"navigation", "related", "promo", "comment", "footer"})
 UNSURE = frozenset({"navigation", "related", "other"})
 """Labels in spite of which a line of a dump that ends with a credit is a caption."""
@@ -78,7 +80,17 @@ def _is_next(group: list[Judged], judged: Judged, figure: str, key: str) -> bool
     """Whether a block belongs to the next picture and not to the group before it."""
     if figure and figure == key:
         return False
+    if _completes(group, judged, figure):
+        return False
     return (figure != key and not _nested(figure, key)) or _starts_anew(group, judged)
+
+
+def _completes(group: list[Judged], judged: Judged, figure: str) -> bool:
+    """Whether a figcaption by the side of a figure tells what the picture's blocks lack."""
+    beside, _, name = figure.rpartition("/")
+    if not name.startswith("figcaption") or not group[-1][0].at.startswith(f"{beside}/"):
+        return False
+    return place(*judged) not in {place(*part) for part in group}
 
 
 def _nested(figure: str, key: str) -> bool:
@@ -111,7 +123,7 @@ def _stands_by(figures: Figures, i: int, agencies: Agencies) -> bool:
     blocks, block, verdict = figures.blocks, figures.blocks[i], figures.verdicts[i]
     before = any(_shows(blocks[j]) for j in range(max(i - REACH, 0), i))
     if verdict.label in ("caption", "credit"):
-        return before or is_caption(own(block))
+        return before or is_caption(own(block)) or verdict.rule in SIGNED
     if is_caption(own(block)):
         return not figures.is_elsewhere(i)
     if before and is_picture_credit(own(block)) and len(block.text) < 100:

@@ -15,6 +15,7 @@ _EDITORS = re.compile(
 _LEAD_IN = re.compile(
     r"^(?:(?:image|media|video) caption(?=[A-ZÀ-Þ‘“\"'\d])|media playback is (?:not |un)supported"
     r" on (?:your|this) device\s*"
+    r"|(?:image|picture|photo)\s?:\s+(?=\S)"
     r"|(?:image caption|caption|media caption|bildunterschrift|legende|légende|pie de foto"
     r"|didascalia|bildtext"
     r"|kuvateksti|podpis|open this photo in gallery|click to enlarge|view image in fullscreen"

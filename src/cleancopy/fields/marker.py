@@ -88,7 +88,7 @@ _SOURCES_UNSPACED = ("来源", "來源", "साभार")
 
 _SEPARATOR = re.compile(
     r"\s?[:：=]\s*|\s(?:by|von|vom|par|por|di|door|av|af)\b\s?[:：]?\s*|(?<=[Ff]ot)\.\s*|(?<=[Zz]dj)\.\s*"
-    r"|(?<=[Ii]mage source),\s|(?<=[Ii]mage credit),\s",
+    r"|(?<=[Cc]redit)(?:\.\.\.|…)\s?|(?<=[Ii]mage source),\s|(?<=[Ii]mage credit),\s",
     re.IGNORECASE,
 )
 """`:`, ` by `, the full stop of `Fot.`; not `, `."""
@@ -114,7 +114,7 @@ _PREPOSITIONS = (" by ", " von ", " vom ", " par ", " por ", " di ", " door ", "
 
 
 def _has_separator(tail: str) -> bool:
-    if ":" in tail or "：" in tail or "=" in tail or "ot. " in tail or "mage " in tail:
+    if ":" in tail or "redit" in tail or "：" in tail or "=" in tail or "ot. " in tail or "mage " in tail:
         return True
     return any(map(tail.casefold().__contains__, _PREPOSITIONS))
 
