@@ -60,9 +60,9 @@ def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
     url = next((b.src for b, _ in group if b.src), None)
     texts = [(b, v) for b, v in group if b.text and place(b, v) and _is_said(b)]
     bare = _bare(texts)
-    stated = _once(b.text for b, v in texts if place(b, v) == 2 or b in bare)
-    captions = [b.text for b, v in texts if place(b, v) == 1 and b not in bare]
-    captions = _once(text for text in captions if not EMPTY.fullmatch(text))
+    made = [block for block in bare if may_be_credit(block.text, agencies)]
+    stated = _once(b.text for b, v in texts if place(b, v) == 2 or b in made)
+    captions = _gathered(b.text for b, v in texts if place(b, v) == 1 and b not in bare)
     if not captions:
         stated, captions = _caption_among(stated, agencies)
     captions, stated = _last_apart(captions, stated, texts, agencies)
@@ -83,7 +83,18 @@ def _bare(texts: Sequence[Judged]) -> list[Block]:
     """Short texts right in a figure behind its figcaption: the credit in an inline element."""
     blocks = [block for block, _ in texts]
     below = next((i for i, b in enumerate(blocks) if "/figcaption" in b.at), len(blocks))
-    return [b for b in blocks[below:] if b.tag == "figure" and len(b.text) < LONGEST_CREDIT / 2]
+    return [b for b in blocks[below:] if b.tag == "figure" and len(b.text) <= SHORT]
+
+
+def _gathered(texts: Iterable[str]) -> list[str]:
+    """The parts of a caption, without buttons; a sign that stands alone joins the part before."""
+    parts: list[str] = []
+    for text in texts:
+        if parts and not any(map(str.isalnum, text)):
+            parts[-1] += text
+        elif not EMPTY.fullmatch(text) and clean_caption(f"{text} {SHORT}") != str(SHORT):
+            parts.append(text)
+    return _once(parts)
 
 
 def _caption_among(
@@ -98,10 +109,12 @@ def _last_apart(
     captions: Sequence[str], stated: Sequence[str], texts: Sequence[Judged], agencies: Agencies
 ) -> tuple[Sequence[str], Sequence[str]]:
     """The last of several parts of a caption is its credit if it reads as one."""
+    if len(captions) == len(stated) == 1 and stated[0][0] in "/|" and is_name(captions[0]):
+        return [], [f"{captions[0]} {stated[0]}"]
     if len(captions) < 2 or len(stated) > 1:
         return captions, stated
     *before, last = captions
-    tag = next(block.tag for block, _ in texts if block.text == last)
+    tag = next((block.tag for block, _ in texts if block.text == last), "")
     if tag not in PARTS or len(before[0].split()) < CAPTION_WORDS or len(last) > SHORT:
         return captions, stated
     if stated and is_name(last):

@@ -36,6 +36,12 @@ FOREIGN = re.compile(
 )
 """`related-articles`, `author-box`; not `modal-image`."""
 
+FRAME = re.compile(r"(?i)wp-caption|figure|attachment|thumb|gallery|slide|img|hero|imag(?:en|ine)")
+"""`wp-caption-text`, `figure__caption`; not `caption`."""
+
+FILM = re.compile(r"(?i)video|player(?![a-z])|youtube|vimeo|audio|podcast")
+"""`video-player`; not `image-video`, see :func:`is_film`."""
+
 CRUMB = re.compile(
     r"(?i)crumb|logo|\bnav|site-?(?:title|name|header)|masthead|brand|related|teaser|menu|promo|"
     r"recommend|sidebar|sr-only|visually-?hidden|screen-reader|nowrap|overflow"
@@ -116,6 +122,18 @@ def is_headline(names: str) -> bool:
 def is_foreign(names: str) -> bool:
     """Whether an element is called one of other articles, of readers or of an author."""
     return bool(FOREIGN.search(names))
+
+
+@lru_cache(SEEN)
+def is_picture(names: str) -> bool:
+    """Whether an element is called one of a picture."""
+    return bool(PICTURE.search(names)) or bool(FRAME.search(names))
+
+
+@lru_cache(SEEN)
+def is_film(names: str) -> bool:
+    """Whether an element is called a player, and no picture: `image-or-video` is one."""
+    return bool(FILM.search(names)) and not PICTURE.search(names)
 
 
 @lru_cache(SEEN)

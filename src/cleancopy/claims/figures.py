@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from cleancopy.claims.classes import called_elsewhere, is_caption, is_credit, is_foreign, own
+from cleancopy.claims.classes import (
+    called_elsewhere,
+    is_caption,
+    is_credit,
+    is_film,
+    is_foreign,
+    is_picture,
+    own,
+)
 from cleancopy.model import TEXT_LABELS, Block, Verdict
 
 FIGURE = re.compile(r"^(.*?/figure\[\d+\](?:.*/figure\[\d+\])?|.*/figcaption\[\d+\])")
@@ -17,8 +25,6 @@ PARAGRAPH = 80
 """Characters of a paragraph that tells which elements hold the article."""
 APART = frozenset({"title", "byline", "date", "section"}) | TEXT_LABELS
 """Labels of what may stand in a figure beside its caption."""
-TOLD = 40
-"""Characters of a figcaption from which the figure's other lines are buttons and counters."""
 CREDIT_TAGS = frozenset({"cite", "footer", "small"})
 """Tags of a credit in a figure."""
 QUOTES = ("/blockquote[", "/table[")
@@ -63,12 +69,8 @@ class Figures:
 
     @cached_property
     def _captioned(self) -> frozenset[str]:
-        """Figures whose figcaption tells what they show."""
-        return frozenset(
-            figure_of(block)
-            for block in self.blocks
-            if "/figcaption" in block.at and len(block.text) > TOLD and not is_credit(own(block))
-        )
+        """Figures with a figcaption: their other lines are buttons and counters."""
+        return frozenset(figure_of(block) for block in self.blocks if "/figcaption" in block.at)
 
     def is_elsewhere(self, i: int) -> bool:
         """Whether a block stands in what is called no part of an article, and holds no text."""
@@ -77,6 +79,14 @@ class Figures:
     def is_foreign(self, i: int) -> bool:
         """Whether a block stands in what is called another article or an author."""
         return any(map(is_foreign, self._levels(i)))
+
+    def is_pictured(self, i: int) -> bool:
+        """Whether the names of the elements around a block tell of a picture."""
+        return any(map(is_picture, self.blocks[i].hints.split("\n", NEAREST)[:NEAREST]))
+
+    def is_film(self, i: int) -> bool:
+        """Whether a block stands in a player and not below a picture."""
+        return any(map(is_film, self._levels(i)))
 
     def _levels(self, i: int) -> list[str]:
         """Names of the nearest elements around a block, but for those around the text too."""
@@ -89,7 +99,7 @@ class Figures:
         """Whether a block inside a figure, or an image, is one of the article's pictures."""
         block, verdict = self.blocks[i], self.verdicts[i]
         figure = figure_of(block)
-        if figure in self._quoted:
+        if figure in self._quoted or self.is_film(i):
             return False
         called = _is_called(block)
         if not called and verdict.label in APART:

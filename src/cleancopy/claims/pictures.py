@@ -122,10 +122,12 @@ def _stands_by(figures: Figures, i: int, agencies: Agencies) -> bool:
     """Whether a text outside any figure is one of a picture, by its names or its neighbours."""
     blocks, block, verdict = figures.blocks, figures.blocks[i], figures.verdicts[i]
     before = any(_shows(blocks[j]) for j in range(max(i - REACH, 0), i))
+    called = is_caption(own(block)) and (before or figures.is_pictured(i))
     if verdict.label in ("caption", "credit"):
-        return before or is_caption(own(block)) or verdict.rule in SIGNED
-    if is_caption(own(block)):
-        return not figures.is_elsewhere(i)
+        signed = verdict.rule in SIGNED and "://" not in block.text
+        return (before or called or signed) and not figures.is_film(i)
+    if called:
+        return not figures.is_elsewhere(i) and not figures.is_film(i)
     if before and is_picture_credit(own(block)) and len(block.text) < 100:
         return verdict.label not in TEXT_LABELS
     return before and _follows(figures, i, agencies)

@@ -16,7 +16,7 @@ from cleancopy.fields.credit_shape import (
 from cleancopy.fields.names import is_name
 
 _BOUNDARY = re.compile(
-    r",\s+(?=via\s)|(?<=[.!?…”\"»)\]])\s+(?:[|•·–—-]\s+)?|\s+[|•·–—-]\s+|\s*\|\s*|(?<=\w[.!?])(?=[A-Z]|courtesy )|\s+/\s+"
+    r",\s+(?=via\s)|(?<=[.!?…”\"»)\]])(?<!\b[A-Z]\.)\s+(?:[|•·–—-]\s+)?|\s+[|•·–—-]\s+|\s*\|\s*|(?<=\w[.!?])(?=[A-Z]|courtesy )|\s+/\s+"
 )
 """Where a credit without marker may begin: after a sentence, or at a bar or dash."""
 
