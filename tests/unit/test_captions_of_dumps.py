@@ -17,7 +17,7 @@ CAPTION = "The mayor, left, opens the bridge on Thursday morning."
 def labels(*lines: tuple[str, str]) -> list[str]:
     blocks = [Block(text, "line 1", blanks=1) for text, _ in lines]
     judged = [Verdict(label, "model.text", 0.9) for _, label in lines]
-    mark_captions(blocks, judged)
+    mark_captions(blocks, judged, load_rules().agencies)
     return [verdict.label for verdict in judged]
 
 

@@ -91,7 +91,7 @@ class Figures:
     def _levels(self, i: int) -> list[str]:
         """Names of the nearest elements around a block, but for those around the text too."""
         levels = self.blocks[i].hints.split("\n", NEAREST)[:NEAREST]
-        if is_credit(levels[0]) or is_caption(levels[0]):
+        if is_credit(levels[0]) or (is_caption(levels[0]) and not is_foreign(levels[0])):
             del levels[0]
         return [level for level in levels if level not in self._around_text]
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 BEFORE = 12
 """Blocks before the headline in which the article's pictures stand; behind its text none does."""
+BEFORE_DUMPED = 400
+"""The same of a dump, which is asked for captions by their credit alone: a gallery is long."""
 REACH = 3
 """Blocks after a picture in which its caption stands."""
 COUNTED = 25
@@ -47,7 +49,8 @@ def picture_claims(
     """
     images: list[Image] = []
     figures = Figures(blocks, verdicts)
-    for group in _groups(figures, _window(found, len(verdicts)), agencies):
+    before = BEFORE if any(block.path for block in blocks) else BEFORE_DUMPED
+    for group in _groups(figures, _window(found, len(verdicts), before), agencies):
         image = image_of(group, agencies)
         if image and not _repeats(image, images):
             images.append(image)
@@ -98,11 +101,11 @@ def _nested(figure: str, key: str) -> bool:
     return bool(figure and key) and (figure.startswith(key) or key.startswith(figure))
 
 
-def _window(found: Extent | None, end: int) -> range:
+def _window(found: Extent | None, end: int, before: int) -> range:
     """The blocks among which the article's pictures stand."""
     if found is None:
         return range(end)
-    start = max(0, min(found.title, found.first) - BEFORE)
+    start = max(0, min(found.title, found.first) - before)
     return range(start, min(end, found.last + 1))
 
 

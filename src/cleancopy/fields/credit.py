@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
 from cleancopy.fields.caption import without_notes
-from cleancopy.fields.credit_end import BARE_NOUN, WORDS, tailed, whole
+from cleancopy.fields.credit_end import BARE_NOUN, WORDS, is_joint, tailed, whole
 from cleancopy.fields.credit_shape import (
     HYPHENED,
     LONGEST,
@@ -40,6 +40,10 @@ class Credit(NamedTuple):
 
 LONGEST_PARAGRAPH = 800
 """The same of a line not known to be a caption."""
+
+
+LONGEST_BELOW = 100
+"""Characters of a credit on a line of its own."""
 
 
 SHORT = 60
@@ -97,6 +101,8 @@ def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
     if not caption and _is_plain(text, agencies):
         return None
     text = _TAKEN_OFF.sub("", without_notes(text))
+    if not text:
+        return None
     for read in _READERS:
         found = read(text, agencies, caption)
         if found is not None:
@@ -152,13 +158,29 @@ _SIGNS = (
 )
 
 
+def reads_as_credit(text: str, agencies: Agencies) -> bool:
+    """Whether a line right below a caption is its credit: `(Jane Example)`, `Jane Example, AP`."""
+    if len(text) > LONGEST_BELOW or text[-1] in "?!:" or not may_be_credit(text, agencies):
+        return False
+    found = split_credit(text, agencies, caption=True)
+    if (found is not None and not found[0]) or is_joint(text, agencies):
+        return True
+    enclosed = text[0] in "([" and text[-1] in ")]" and text.count(text[0]) == 1
+    return enclosed or (are_makers(text, agencies) and bool(agencies.mentioned(text)))
+
+
+def ends_with_button(text: str) -> bool:
+    """Whether a line ends with what pages print behind a credit: `Purchase Licensing Rights`."""
+    return _TAKEN_OFF.search(text) is not None
+
+
 def clean_credit(text: str) -> str:
     """A credit without lead-in, `©`, brackets around it and buttons after it; "" if none is left.
 
     >>> clean_credit("(Foto: Anna Muster/dpa)")
     'Anna Muster/dpa'
     """
-    text = _COURTESY_OF.sub("", _TAKEN_OFF.sub("", text).strip(_EDGES))
+    text = _TAKEN_OFF.sub("", text).strip(_EDGES)
     while text and (bare := _unwrapped(text)) != text:
         text = bare.strip(_EDGES)
     for left, right in ("()", "[]"):
@@ -206,7 +228,7 @@ def _unwrapped(text: str) -> str:
         and not re.search(r"[)\]）】].*[(\[（【]", text)
     ):
         return text[1:-1]
-    if found := _COPYRIGHT.match(text):
+    if found := _COPYRIGHT.match(text) or _COURTESY_OF.match(text):
         return text[found.end() :]
     opening = next((m for m in find_markers(text) if m.start == 0), None)
     return text[opening.end :] if opening and opening.end < len(text) else text
@@ -271,6 +293,8 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
     if inside.endswith(("撮影", "提供")):
         return before, inside[:-2]
     if is_credit(inside, agencies) or (caption and before and is_name(inside)):
+        return before, inside
+    if before and is_joint(inside, agencies):
         return before, inside
     ended = before.rstrip()[-1:] in tuple('.!?”"»') and inside[0].isupper()
     if caption and (ended or "/" in inside) and not _NOTE.search(inside):

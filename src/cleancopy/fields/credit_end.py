@@ -92,12 +92,12 @@ def _weak(text: str, start: int, agencies: Agencies) -> tuple[str, str] | None:
         doubtful = found[0].strip() in _DASHES and before[-1:] not in tuple(_ENDS)
         if not tail or len(tail.split()) > WORDS:
             continue
-        if (is_name(tail) and not doubtful) or _is_joint(tail, agencies):
+        if (is_name(tail) and not doubtful) or is_joint(tail, agencies):
             return before, tail
     return None
 
 
-def _is_joint(text: str, agencies: Agencies) -> bool:
+def is_joint(text: str, agencies: Agencies) -> bool:
     """`Jane Example/The Courier`, `archive/Jane`: makers with a slash or a bar between."""
     sides = [side.strip() for side in _BARS.split(text)]
     if len(sides) < 2 or not all(sides) or not may_be_credit(text, agencies):

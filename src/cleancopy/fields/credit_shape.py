@@ -40,6 +40,10 @@ HYPHENED = re.compile(r"(?<=[a-zà-ÿ])-(?=[A-Z]\w+ Images$)")
 SENTENCES = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z|])")
 
 
+_OLD = re.compile(r"(?<=\w)[\s,/]+(?:file(?: photo)?|pool|handout)$", re.IGNORECASE)
+"""Of `Jane Example / AP file`, `Reuters/Jane Example/File Photo`."""
+
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """Of a reference: `(EPA 2024)`."""
 
@@ -57,6 +61,7 @@ def is_credit(text: str, agencies: Agencies, *, alone: bool = True) -> bool:
     text = HYPHENED.sub(" / ", text.strip(" ."))
     if not 1 < len(text) <= LONGEST or text[-1] in "?!:":
         return False
+    text = _OLD.sub("", text)
     if agencies.named(text):
         return alone
     if COURTESY.match(text):
@@ -90,9 +95,13 @@ def _is_small_credit(word: str, agencies: Agencies) -> bool:
     return word in _SMALL_CREDITS or word in agencies.starts or word in agencies.ends
 
 
+_FOR = re.compile(r"\s+(?:for|für|pour|para|per|voor)\s+(?=[A-Z])")
+"""Between who made a picture and for whom: `Jane Example for The Courier`."""
+
+
 def are_makers(text: str, agencies: Agencies) -> bool:
-    """Whether each piece of a text is a name or an agency."""
-    found = pieces(text.strip(" .()[]（）"))
+    """Whether each piece of a text is a name or an agency, but for whom they worked."""
+    found = pieces(_FOR.split(text.strip(" .()[]（）"))[0])
     return bool(found) and all(is_name(piece) or agencies.mentioned(piece) for piece in found)
 
 

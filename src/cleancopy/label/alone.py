@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.byline import parse_byline
-from cleancopy.fields.credit import split_credit
+from cleancopy.fields.credit import ends_with_button, split_credit
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.signoff import parse_signoff
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -35,8 +35,8 @@ BEFORE = 15
 AFTER = 8
 """… and after it where the sign-off does."""
 _MAKERS = (
-    "photo", "foto", "bild", "image", "getty", "reuters", "afp", "dpa", "ap", "imago",
-    "picture alliance",
+    "photo", "photograph", "foto", "bild", "image", "cartoon", "illustration", "courtesy", "getty",
+    "reuters", "afp", "dpa", "ap", "imago", "picture alliance",
 )  # fmt: skip
 _MAKER = re.compile(rf"\b(?:{'|'.join(_MAKERS)})\b")
 # matches 'foto anna muster' and 'getty images', not 'he spoke of peace'
@@ -68,7 +68,8 @@ def judge(
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if i in decided or not block.text:
             continue
-        found = _wordless(block, verdict) or _phrase(block, verdict, hits[i])
+        found = _wordless(block, verdict) or _licensed(block, verdict, rules)
+        found = found or _phrase(block, verdict, hits[i])
         if found is None and i in near:
             found = _form(block, verdict, rules)
         if found is not None:
@@ -92,6 +93,13 @@ def _wordless(block: Block, verdict: Verdict) -> Verdict | None:
     if verdict.label not in TEXT_LABELS or len(block.text) > SHORT:
         return None
     return None if any(map(str.isalnum, block.text)) else Verdict("other", "alone.wordless", 1.0)
+
+
+def _licensed(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
+    """A caption with its credit and a button behind it, which a phrase would take for one."""
+    if len(block.text) < SHORT // 2 or not ends_with_button(block.text):
+        return None
+    return caption(block, verdict, rules)
 
 
 def _phrase(block: Block, verdict: Verdict, hit: Hit | None) -> Verdict | None:
