@@ -61,8 +61,10 @@ def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
     texts = [(b, v) for b, v in group if b.text and place(b, v) and _is_said(b)]
     bare = _bare(texts)
     made = [block for block in bare if may_be_credit(block.text, agencies)]
-    stated = _once(b.text for b, v in texts if place(b, v) == 2 or b in made)
-    captions = _gathered(b.text for b, v in texts if place(b, v) == 1 and b not in bare)
+    stated: Sequence[str] = _once(b.text for b, v in texts if place(b, v) == 2 or b in made)
+    captions: Sequence[str] = _gathered(
+        b.text for b, v in texts if place(b, v) == 1 and b not in bare
+    )
     if not captions:
         stated, captions = _caption_among(stated, agencies)
     captions, stated = _last_apart(captions, stated, texts, agencies)

@@ -105,9 +105,9 @@ class Figures:
         if not called and verdict.label in APART:
             return False
         stated = verdict.label in ("caption", "credit")
-        if not called and not stated and block.tag not in ("img", "figure"):
-            if figure not in self._pictured or figure in self._captioned:
-                return False
+        beside = figure not in self._pictured or figure in self._captioned
+        if beside and not called and not stated and block.tag not in ("img", "figure"):
+            return False
         if stated and block.tag != "img":
             return not self.is_foreign(i)
         return not self.is_elsewhere(i)

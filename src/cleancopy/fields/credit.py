@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
 from cleancopy.fields.caption import without_notes
+from cleancopy.fields.credit_around import COPYRIGHT, COURTESY_OF, LEGAL, NOTE, TAKEN_OFF
 from cleancopy.fields.credit_end import BARE_NOUN, WORDS, is_joint, tailed, whole
 from cleancopy.fields.credit_shape import (
     HYPHENED,
@@ -54,26 +55,6 @@ LONGEST_LINE = 1500
 """Characters a caption with its credit may have."""
 
 
-_COPYRIGHT = re.compile(
-    r"\s*(?:©|\([cC]\)|（[ＣCcｃ]）|&copy;|\bCopyright\b:?)\s*(?:\d{4}\b,?\s*)?"
-)
-"""`© 2020 Anna`; not `(a)`."""
-
-
-_TAKEN_OFF = re.compile(
-    r"(?:[\s,;|·–—-]*\b(?:enlarge(?: (?:this )?image)?|vis mer|læs mere|read more|hide caption"
-    r"|toggle caption|view gallery|purchase licensing rights|opens (?:in )?(?:a )?new (?:tab|window)"
-    r"|(?:buy|license|order) (?:this )?(?:photo|image|print)s?|all rights reserved"
-    r"|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
-    r"|bild vergrößern|vergrößern|zoom|open gallery|show more|lire la suite|ver más"
-    r"|article content)\b\.?)+\s*$",
-    re.IGNORECASE,
-)
-"""Buttons and rights after a credit: `AP Vis mer`, `AP Purchase Licensing Rights, opens new tab`."""
-_COURTESY_OF = re.compile(r"^courtesy(?: of|:) +(?=\S)", re.IGNORECASE)
-"""`Courtesy of Anna Muster`; not `Photograph courtesy the author`."""
-
-
 _EDGES = " \t\n\xa0,;:|/–—-=·•"
 
 
@@ -100,7 +81,8 @@ def split_credit(
 def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     if not caption and _is_plain(text, agencies):
         return None
-    text = _TAKEN_OFF.sub("", without_notes(text))
+    text = without_notes(text)
+    text = text if COPYRIGHT.match(text) else TAKEN_OFF.sub("", text)
     if not text:
         return None
     for read in _READERS:
@@ -169,18 +151,13 @@ def reads_as_credit(text: str, agencies: Agencies) -> bool:
     return enclosed or (are_makers(text, agencies) and bool(agencies.mentioned(text)))
 
 
-def ends_with_button(text: str) -> bool:
-    """Whether a line ends with what pages print behind a credit: `Purchase Licensing Rights`."""
-    return _TAKEN_OFF.search(text) is not None
-
-
 def clean_credit(text: str) -> str:
     """A credit without lead-in, `©`, brackets around it and buttons after it; "" if none is left.
 
     >>> clean_credit("(Foto: Anna Muster/dpa)")
     'Anna Muster/dpa'
     """
-    text = _TAKEN_OFF.sub("", text).strip(_EDGES)
+    text = TAKEN_OFF.sub("", text).strip(_EDGES)
     while text and (bare := _unwrapped(text)) != text:
         text = bare.strip(_EDGES)
     for left, right in ("()", "[]"):
@@ -228,7 +205,7 @@ def _unwrapped(text: str) -> str:
         and not re.search(r"[)\]）】].*[(\[（【]", text)
     ):
         return text[1:-1]
-    if found := _COPYRIGHT.match(text) or _COURTESY_OF.match(text):
+    if found := COPYRIGHT.match(text) or COURTESY_OF.match(text):
         return text[found.end() :]
     opening = next((m for m in find_markers(text) if m.start == 0), None)
     return text[opening.end :] if opening and opening.end < len(text) else text
@@ -261,24 +238,16 @@ def _copyrighted(text: str, agencies: Agencies, caption: bool) -> tuple[str, str
     """`… in Berlin © Anna Muster`; not a site's own legal line."""
     if "©" not in text and "(c)" not in text and "(C)" not in text and "（" not in text:
         return None
-    marks = list(_COPYRIGHT.finditer(text))
+    marks = list(COPYRIGHT.finditer(text))
     if not marks:
         return None
     found = marks[-1]
     credit, before = text[found.end() :], text[: found.start()]
-    if _LEGAL.search(text) or not may_be_credit(credit, agencies):
+    if LEGAL.search(text) or not may_be_credit(credit, agencies):
         return None
     if not before.strip() and any(map(str.isdigit, found[0])) and not caption:
         return None
     return before, credit
-
-
-_LEGAL = re.compile(
-    r"(?i)all rights|rights reserved|alle rechte|rechte am |tous droits|derechos reservados"
-    r"|licencja|nachdruck|reprints?\b"
-    r"|diritti riservati|rechten voorbehouden"
-    r"|\b(?:gmbh|inc|ltd|llc)\b|copyright \d{4}|©\s*\d{4}\s*[-–]"
-)
 
 
 def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
@@ -297,16 +266,9 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
     if before and is_joint(inside, agencies):
         return before, inside
     ended = before.rstrip()[-1:] in tuple('.!?”"»') and inside[0].isupper()
-    if caption and (ended or "/" in inside) and not _NOTE.search(inside):
+    if caption and (ended or "/" in inside) and not NOTE.search(inside):
         return (before, inside) if may_be_credit(inside, agencies) else None
     return None
-
-
-_NOTE = re.compile(
-    r"(?i)\b(?:file|archiv\w*|symbol\w*|stock|illustrati\w*|photo|foto|image|bild|video|left|right"
-    r"|links|rechts|montage|\d{4})\b"
-)
-"""What brackets at the end of a caption tell but the maker: `(Symbolbild)`, `(File)`."""
 
 
 _SHOT = re.compile(

@@ -16,7 +16,10 @@ from cleancopy.fields.credit_shape import (
 from cleancopy.fields.names import is_name
 
 _BOUNDARY = re.compile(
-    r",\s+(?=via\s)|(?<=[.!?…”\"»)\]])(?<!\b[A-Z]\.)\s+(?:[|•·–—-]\s+)?|\s+[|•·–—-]\s+|\s*\|\s*|(?<=\w[.!?])(?=[A-Z]|courtesy )|\s+/\s+"
+    r",\s+(?=via\s)"
+    r"|(?<=[.!?…”\"»)\]])(?<!\b[A-Z]\.)\s+(?:[|•·–—-]\s+)?"
+    r"|\s+[|•·–—-]\s+|\s*\|\s*|(?<=\w[.!?])(?=[A-Z]|courtesy )"
+    r"|\s+/\s+"
 )
 """Where a credit without marker may begin: after a sentence, or at a bar or dash."""
 
@@ -32,10 +35,11 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         return _weak(text, start, agencies) if caption else None
     for found in _BOUNDARY.finditer(text, start):
         tail = text[found.end() :]
-        if is_credit(
-            tail, agencies, alone=caption or "|" in found[0] or "." in text[: found.start()][-1:]
-        ):
-            return text[: found.start()], tail
+        before = text[: found.start()]
+        barred = found[0].strip() in ("|", "/") and " via " not in before[-20:]
+        alone = caption or barred or before.endswith(".")
+        if is_credit(tail, agencies, alone=alone):
+            return before, tail
     for found in _INNER.finditer(text, start):
         tail = text[found.end() :]
         first = re.split(r"\s?/", tail, maxsplit=1)[0]

@@ -28,8 +28,9 @@ class Marker(NamedTuple):
 
 
 _PICTURE = word_set(
-    """image images photo photos photograph photographs photography picture pictures pic pics pix
-    photographer stills still cartoon cartoons screengrab photographie photographe bild bilder bildquelle bildnachweis bildrechte bildcredit foto fotos
+    """cartoon cartoons screengrab photographie photographe
+    image images photo photos photograph photographs photography picture pictures pic pics pix
+    photographer stills still bild bilder bildquelle bildnachweis bildrechte bildcredit foto fotos
     fotoquelle fotonachweis fotocredit fotografie fotograf fotografin symbolbild symbolfoto
     archivbild archivfoto titelbild vorschaubild beitragsbild agenturfoto pressefoto pressebild
     luftbild privatfoto collage montage screenshot skärmdump skjermdump skærmbillede crédit crédits
@@ -93,7 +94,7 @@ _SEPARATOR = re.compile(
 )
 """`:`, ` by `, the full stop of `Fot.`; not `, `."""
 _LAST_WORDS = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’-]*){0,2}$")
-_GLUED = re.compile(r"(?<=[^\W_])[A-ZÀ-ÞФИС][^\W\d_]+$")
+_GLUED = re.compile(r"(?<=[^\W_]|[.!?])[A-ZÀ-ÞФИС][^\W\d_]+$")
 """`Image` of `saidImage`."""
 
 
@@ -114,7 +115,14 @@ _PREPOSITIONS = (" by ", " von ", " vom ", " par ", " por ", " di ", " door ", "
 
 
 def _has_separator(tail: str) -> bool:
-    if ":" in tail or "redit" in tail or "：" in tail or "=" in tail or "ot. " in tail or "mage " in tail:
+    if (
+        ":" in tail
+        or "redit" in tail
+        or "：" in tail
+        or "=" in tail
+        or "ot. " in tail
+        or "mage " in tail
+    ):
         return True
     return any(map(tail.casefold().__contains__, _PREPOSITIONS))
 

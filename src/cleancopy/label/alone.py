@@ -7,7 +7,8 @@ from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.byline import parse_byline
-from cleancopy.fields.credit import ends_with_button, split_credit
+from cleancopy.fields.credit import split_credit
+from cleancopy.fields.credit_around import ends_with_button
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.signoff import parse_signoff
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -29,7 +30,7 @@ LONGEST_CAPTION = 700
 LONGEST_CREDIT = 120
 """Characters of captions, and of the end of one where its credit stands."""
 HEADINGS = frozenset({"h1", "h2", "h3"})
-"""Tags of what is no caption, though `Images: A Review` stands at its end."""
+"""Tags of no caption, though `Images: A Review` ends one."""
 BEFORE = 15
 """Blocks before the text where title, byline and date stand, …"""
 AFTER = 8
@@ -68,8 +69,7 @@ def judge(
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if i in decided or not block.text:
             continue
-        found = _wordless(block, verdict) or _licensed(block, verdict, rules)
-        found = found or _phrase(block, verdict, hits[i])
+        found = _wordless(block, verdict) or _phrase(block, verdict, hits[i], rules)
         if found is None and i in near:
             found = _form(block, verdict, rules)
         if found is not None:
@@ -95,17 +95,16 @@ def _wordless(block: Block, verdict: Verdict) -> Verdict | None:
     return None if any(map(str.isalnum, block.text)) else Verdict("other", "alone.wordless", 1.0)
 
 
-def _licensed(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
-    """A caption with its credit and a button behind it, which a phrase would take for one."""
-    if len(block.text) < SHORT // 2 or not ends_with_button(block.text):
-        return None
-    return caption(block, verdict, rules)
+def _phrase(block: Block, verdict: Verdict, hit: Hit | None, rules: Rules) -> Verdict | None:
+    """A line that a phrase of furniture names; a long one only where the model doubts it.
 
-
-def _phrase(block: Block, verdict: Verdict, hit: Hit | None) -> Verdict | None:
-    """A line that a phrase of furniture names; a long one only where the model doubts it."""
+    A caption with its credit may have a button behind it.
+    """
     if hit is None:
         return None
+    is_signed = len(block.text) > SHORT // 2 and ends_with_button(block.text)
+    if is_signed and (found := caption(block, verdict, rules)) is not None:
+        return found
     sure = verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT
     if sure and len(block.text) > SHORT:
         return None

@@ -43,6 +43,21 @@ OPENS = re.compile(
 SIGNED = re.compile(r"\s/\s+([^/|]{4,40})$")
 """` / Anna Muster` at the end of a line."""
 
+PICTURED = re.compile(
+    r"\((?:(?:pictured|far|second|2nd|from|top|bottom|im|bild|foto) )*(?:left|right|cent(?:re|er)"
+    r"|links|rechts|mitte|hinten|vorne?|à gauche|à droite|izquierda|derecha|sinistra|destra"
+    r"|midten|venstre|høyre|till (?:vänster|höger)|pictured|file (?:photo|image|pic)"
+    r"|stock (?:photo|image)|archiv(?:bild|foto)|symbol(?:bild|foto)|foto de archivo"
+    r"|arkiv(?:foto|bild|bilde)|themenbild)\)"
+    r"|, (?:far |second from |2nd from )?(?:left|right), "
+    r"|^(?:FILE|File)(?: (?:PHOTO|IMAGE|photo|image))?(?::| [–—-]) "
+    r"|^(?:Pictured (?:left|right|above|below|with|here)\b|Clockwise from |V\. ?l\. ?n\. ?r\."
+    r"|De gauche à droite|De izquierda a derecha|Da sinistra|In this (?:file )?(?:photo|image)"
+    r"|This (?:combination of|undated|handout|aerial) )",
+    re.IGNORECASE,
+)
+"""`Anna Muster (left) opens the bridge`, `(Symbolbild)`, `FILE - The bridge`; not `(far-right)`."""
+
 _CLOSED = frozenset({"title", "byline", "date", "signoff", "caption", "credit"})
 _TEXT = frozenset({"paragraph", "heading", "standfirst"})
 _NEVER = frozenset({"list_item", "table"})
@@ -71,6 +86,8 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
         elif spaced and _is_pair(blocks, judged, i, agencies):
             judged[i] = Verdict("caption", "context.above-credit", 0.7)
             judged[i + 1] = Verdict("credit", "context.below-caption", 0.7)
+        elif _is_pictured(blocks[i]) and judged[i].label not in _CLOSED | _NEVER:
+            judged[i] = Verdict("caption", "context.pictured", 0.7)
         elif _is_signed(blocks[i]) and judged[i].label not in _CLOSED | _NEVER:
             judged[i] = Verdict("caption", "context.signed-caption", 0.7)
 
@@ -93,7 +110,11 @@ def _is_pair(
     if blocks[i + 1].blanks or not blocks[i].blanks or not end:
         return False
     closed = judged[i + 1].label in _CLOSED - {"signoff"} or judged[i + 1].rule.startswith(_SURE)
-    if closed or not _may_be(blocks, judged, i) or not reads_as_credit(blocks[i + 1].text, agencies):
+    if (
+        closed
+        or not _may_be(blocks, judged, i)
+        or not reads_as_credit(blocks[i + 1].text, agencies)
+    ):
         return False
     return any(verdict.label in _TEXT for verdict in judged[i + 2 :])
 
@@ -127,6 +148,13 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
         return False
     begun = range(max(i - BEGUN, 0), i)
     return any(judged[k].label in _TEXT and len(blocks[k].text) > SHORTEST_DOUBTFUL for k in begun)
+
+
+def _is_pictured(block: Block) -> bool:
+    """Whether a line tells where in a picture somebody stands, or that the picture is old."""
+    if not LONGEST_CREDIT / 4 < len(block.text) <= LONGEST_DOUBTFUL or block.marker:
+        return False
+    return PICTURED.search(block.text) is not None
 
 
 def _is_dated(text: str) -> bool:
