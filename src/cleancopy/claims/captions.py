@@ -182,7 +182,7 @@ def _joined(stated: Iterable[str]) -> str:
 def _says_credit(block: Block, verdict: Verdict) -> bool:
     if verdict.label == "credit" or (verdict.label == "signoff" and block.path):
         return True
-    if not block.path:
+    if not block.path or verdict.rule == "alone.caption":
         return False
     return is_credit(own(block)) or block.tag in CREDIT_TAGS
 
