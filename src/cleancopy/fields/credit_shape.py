@@ -108,7 +108,7 @@ def are_makers(text: str, agencies: Agencies) -> bool:
 def may_be_credit(text: str, agencies: Agencies) -> bool:
     """Whether what follows a marker can be a credit and no sentence."""
     text = text.strip(" .)]）】")
-    if not text or "://" in text or len(text) > LONGEST or len(text.split()) > 16:
+    if not text or "://" in text or "](" in text or len(text) > LONGEST or len(text.split()) > 16:
         return False
     words = _WORDS.findall(text)
     if not words:

@@ -86,7 +86,7 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
         elif spaced and _is_pair(blocks, judged, i, agencies):
             judged[i] = Verdict("caption", "context.above-credit", 0.7)
             judged[i + 1] = Verdict("credit", "context.below-caption", 0.7)
-        elif _is_pictured(blocks[i]) and judged[i].label not in _CLOSED | _NEVER:
+        elif _is_pictured(blocks, i, spaced) and judged[i].label not in _CLOSED | _NEVER:
             judged[i] = Verdict("caption", "context.pictured", 0.7)
         elif _is_signed(blocks[i]) and judged[i].label not in _CLOSED | _NEVER:
             judged[i] = Verdict("caption", "context.signed-caption", 0.7)
@@ -150,8 +150,11 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
     return any(judged[k].label in _TEXT and len(blocks[k].text) > SHORTEST_DOUBTFUL for k in begun)
 
 
-def _is_pictured(block: Block) -> bool:
+def _is_pictured(blocks: Sequence[Block], i: int, spaced: bool) -> bool:
     """Whether a line tells where in a picture somebody stands, or that the picture is old."""
+    block = blocks[i]
+    if (spaced and not (block.blanks and blocks[i + 1].blanks)) or "](" in block.text:
+        return False
     if not LONGEST_CREDIT / 4 < len(block.text) <= LONGEST_DOUBTFUL or block.marker:
         return False
     return PICTURED.search(block.text) is not None
