@@ -11,13 +11,13 @@ from cleancopy.model import Block, Verdict
 from cleancopy.settings import load_rules
 
 TEXT = "The harbour bridge reopened to traffic on Thursday after two years of repairs."
-CAPTION = "The mayor, left, opens the bridge on Thursday morning."
+CAPTION = "The mayor opens the bridge with a golden key on Thursday."
 
 
 def labels(*lines: tuple[str, str]) -> list[str]:
     blocks = [Block(text, "line 1", blanks=1) for text, _ in lines]
     judged = [Verdict(label, "model.text", 0.9) for _, label in lines]
-    mark_captions(blocks, judged)
+    mark_captions(blocks, judged, load_rules().agencies)
     return [verdict.label for verdict in judged]
 
 
@@ -36,6 +36,47 @@ def test_a_short_paragraph_above_a_credit_is_its_caption() -> None:
 )
 def test_text_above_a_credit_stays_text(above: tuple[str, str]) -> None:
     assert labels((TEXT, "paragraph"), above, ("Photo: Jane Example", "credit"))[1] == above[1]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["(Jane Example / The Courier)", "(The Courier)", "Jane Example, AP", "Jane Example/AFP"],
+)
+def test_a_credit_right_below_a_line_makes_it_a_caption(credit: str) -> None:
+    assert pair(CAPTION, credit) == ["caption", "credit"]
+
+
+@pytest.mark.parametrize("below", ["Who pays for the bridge?", "and the tram, too", "Jane Example"])
+def test_another_line_right_below_makes_none(below: str) -> None:
+    assert pair(CAPTION, below) == ["paragraph", "paragraph"]
+
+
+def pair(above: str, below: str) -> list[str]:
+    """Labels of two lines that blank lines enclose, among text."""
+    texts = [TEXT, above, below, TEXT, TEXT]
+    blocks = [Block(text, "line 1", blanks=int(text != below)) for text in texts]
+    judged = [Verdict("paragraph", "model.text", 0.9) for _ in texts]
+    mark_captions(blocks, judged, load_rules().agencies)
+    return [verdict.label for verdict in judged[1:3]]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Anna Muster (left) opens the bridge with a golden key", "caption"),
+        ("Die Brücke ist seit dem Sturm gesperrt (Symbolbild)", "caption"),
+        ("The (far-right) party wants the bridge to be closed again", "paragraph"),
+        ("He left, she said, before the bridge was opened at noon", "paragraph"),
+    ],
+)
+def test_a_line_that_says_who_stands_where_is_a_caption(line: str, label: str) -> None:
+    assert labels((TEXT, "paragraph"), (line, "paragraph"), (TEXT, "paragraph"))[1] == label
+
+
+def test_a_short_line_or_a_day_above_a_credit_is_no_caption() -> None:
+    for line in ("Best for winter", "Updated May 3, 2024, 9:41 a.m."):
+        lines = [(TEXT, "paragraph"), (line, "navigation"), ("Photo: Jane Example", "credit")]
+        assert labels(*lines)[1] == "navigation"
 
 
 def test_the_first_sentences_above_a_credit_are_the_summary() -> None:

@@ -56,6 +56,12 @@ def test_a_form_of_news_text_beats_an_unsure_model(text: str, label: str, rule: 
     assert rule is None or found.rule == rule
 
 
+def test_a_button_behind_a_credit_makes_no_furniture_of_the_caption() -> None:
+    text = "Fishermen mend nets. REUTERS/Jane Example Purchase Licensing Rights, opens new tab"
+    hit = {2: Hit("navigation", "phrase.en.navigation:opens new tab")}
+    assert alone_of(among_text(line(text, "paragraph", 0.6)), hit)[2].label == "caption"
+
+
 @pytest.mark.parametrize("text", SENTENCES)
 def test_a_sentence_is_no_form(text: str) -> None:
     before = line(text, "paragraph", 0.6)

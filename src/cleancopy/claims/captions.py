@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.claims.classes import is_credit, own
+from cleancopy.claims.classes import is_caption, is_credit, is_picture_credit, own
+from cleancopy.claims.figures import CREDIT_TAGS
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.caption import clean_caption
 from cleancopy.fields.credit import clean_credit, credit_people, split_credit
+from cleancopy.fields.credit_shape import may_be_credit
+from cleancopy.fields.names import is_name
 from cleancopy.model import Block, Image, Verdict
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ COUNTER = re.compile(
 """`2 Anna Muster in Berlin`, `1/12 Anna …`; not `2024`."""
 EMPTY = re.compile(
     r"(?i)\W*(?:(?:view )?\d* ?images?|image|bild|foto|photo|video|copyright|credit|advertisement|"
+    r"(?:image|photo|picture) (?:copyright|source|credit|caption)|"
     r"anzeige|gallery|loading\W*)?\W*"
 )
 """`Image:`, `View 3 images`, `(`; not `Image of a bridge`."""
@@ -32,6 +36,13 @@ ASKS = re.compile(r"(?i)[\s(]+(?:image|photo|picture|credit|foto|bild|source|cr�
 """` ( Image:` of a line whose credit stands on the next."""
 EASTERN = re.compile(r"(?<=[）」\u3040-\u9fff])＝([^＝。、]{1,16})$")
 """`…国民（ソウルで、３日）＝ＡＰ`; not `１＋１＝２です。`."""
+LONGEST_CREDIT = 140
+"""Characters of a credit."""
+PARTS = frozenset({"span", "cite", "small", "div", "p"})
+SHORT = 60
+"""Tag and characters of the last part of a caption that may be its credit."""
+CAPTION_WORDS = 4
+"""Words before a credit that are no credit too: `Photo illustration by Anna, photo by Max`."""
 LINKED = 0.8
 """Share of a caption inside links from which it is a teaser, if no credit stands by it."""
 
@@ -47,9 +58,16 @@ def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
     """The picture of a group of blocks; None where they say nothing but an alternative text."""
     alt = next((b.text for b, v in group if b.text and not place(b, v)), None)
     url = next((b.src for b, _ in group if b.src), None)
-    texts = [(b, v) for b, v in group if b.text and place(b, v) and b.tag not in BESIDE]
-    stated = _once(b.text for b, v in texts if place(b, v) == 2)
-    captions = _once(b.text for b, v in texts if place(b, v) == 1 and not EMPTY.fullmatch(b.text))
+    texts = [(b, v) for b, v in group if b.text and place(b, v) and _is_said(b)]
+    bare = _bare(texts)
+    made = [block for block in bare if may_be_credit(block.text, agencies)]
+    stated: Sequence[str] = _once(b.text for b, v in texts if place(b, v) == 2 or b in made)
+    captions: Sequence[str] = _gathered(
+        b.text for b, v in texts if place(b, v) == 1 and b not in bare
+    )
+    if not captions:
+        stated, captions = _caption_among(stated, agencies)
+    captions, stated = _last_apart(captions, stated, texts, agencies)
     caption, credit = _apart(" ".join(captions), stated, alt, agencies)
     if caption and not credit and _is_beside(caption, texts):
         return None
@@ -57,6 +75,59 @@ def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
     if not (caption or (credit and (shown or _names_somebody(credit, group, agencies)))):
         return None
     return Image(caption or None, credit or None, alt, url)
+
+
+def _is_said(block: Block) -> bool:
+    return block.tag not in BESIDE or is_caption(own(block)) or is_picture_credit(own(block))
+
+
+def _bare(texts: Sequence[Judged]) -> list[Block]:
+    """Short texts right in a figure behind its figcaption: the credit in an inline element."""
+    blocks = [block for block, _ in texts]
+    below = next((i for i, b in enumerate(blocks) if "/figcaption" in b.at), len(blocks))
+    return [b for b in blocks[below:] if b.tag == "figure" and len(b.text) <= SHORT]
+
+
+def _gathered(texts: Iterable[str]) -> list[str]:
+    """The parts of a caption, without buttons; a sign that stands alone joins the part before."""
+    parts: list[str] = []
+    for text in texts:
+        if parts and not any(map(str.isalnum, text)):
+            parts[-1] += text
+        elif not EMPTY.fullmatch(text) and clean_caption(f"{text} {SHORT}") != str(SHORT):
+            parts.append(text)
+    return _once(parts)
+
+
+def _caption_among(
+    stated: Sequence[str], agencies: Agencies
+) -> tuple[Sequence[str], Sequence[str]]:
+    """What is called a credit, and of it what is a caption, the credit perhaps at its end."""
+    captions = [text for text in stated if len(text) > LONGEST_CREDIT or _ends(text, agencies)]
+    return [text for text in stated if text not in captions], captions
+
+
+def _last_apart(
+    captions: Sequence[str], stated: Sequence[str], texts: Sequence[Judged], agencies: Agencies
+) -> tuple[Sequence[str], Sequence[str]]:
+    """The last of several parts of a caption is its credit if it reads as one."""
+    if len(captions) == len(stated) == 1 and stated[0][0] in "/|" and is_name(captions[0]):
+        return [], [f"{captions[0]} {stated[0]}"]
+    if len(captions) < 2 or len(stated) > 1:
+        return captions, stated
+    *before, last = captions
+    tag = next((block.tag for block, _ in texts if block.text == last), "")
+    if tag not in PARTS or len(before[0].split()) < CAPTION_WORDS or len(last) > SHORT:
+        return captions, stated
+    if stated and is_name(last):
+        return before, [f"{last} {stated[0]}"]
+    is_made = not stated and last[-1] not in ":?!" and may_be_credit(last, agencies)
+    return (before, [last]) if is_made else (captions, stated)
+
+
+def _ends(text: str, agencies: Agencies) -> bool:
+    found = split_credit(text, agencies, caption=True)
+    return found is not None and len(found[0].split()) > CAPTION_WORDS
 
 
 def _names_somebody(credit: str, group: Sequence[Judged], agencies: Agencies) -> bool:
@@ -84,9 +155,9 @@ def _apart(
         if caption.endswith(text) and len(caption) > len(text):
             caption = caption[: -len(text)]
     if not credit and alt and len(alt) > 15 and caption.startswith(alt):
-        rest = caption[len(alt) :]
+        rest = caption[len(alt) :].strip()
         begins = rest[:1].isupper() or not rest[:1].isalnum() or agencies.named(rest) is not None
-        if 2 < len(rest) < 90 and begins:
+        if 2 < len(rest) < 90 and begins and may_be_credit(rest, agencies):
             return alt, clean_credit(rest)
     if found := EASTERN.search(caption):
         caption, credit = caption[: found.start()], credit or found[1]
@@ -109,11 +180,11 @@ def _joined(stated: Iterable[str]) -> str:
 
 
 def _says_credit(block: Block, verdict: Verdict) -> bool:
-    if verdict.label == "credit":
+    if verdict.label == "credit" or (verdict.label == "signoff" and block.path):
         return True
-    if not block.path:
+    if not block.path or verdict.rule == "alone.caption":
         return False
-    return is_credit(own(block)) or block.tag in ("cite", "footer", "small")
+    return is_credit(own(block)) or block.tag in CREDIT_TAGS
 
 
 def _once(texts: Iterable[str]) -> list[str]:

@@ -9,7 +9,8 @@ from cleancopy.model import Block
 
 CREDIT = re.compile(
     r"(?i)credit|copyright|(?<![a-z])source|photographer|rights|attribution|author|byline|quelle|"
-    r"cr[eé]dit|agency|fotograf|fotocred|(?<![a-z])by(?![a-z])"
+    r"aut(?:or|eur)(?![a-z])|kuvaaja|fuente|fonte(?![a-z])|(?<![a-z])bron(?![a-z])|urheber|nachweis|kredit|"
+    r"cr[eé]dit|agency|caption-?owner|fotograf|fotocred|(?<![a-z])by(?![a-z])"
 )
 """`image-copyright`, `figure__credits`; not `caption`."""
 
@@ -17,17 +18,29 @@ PICTURE = re.compile(r"(?i)image|photo|foto|picture|bild|media|credit|copyright|
 """`image--author`, `photo-by`; not `author-name`."""
 
 CAPTION = re.compile(
-    r"(?i)caption|legend|bildunterschrift|bildtext|image-?text|photo-?text|img-?desc|image-?desc|"
-    r"didascalia|pie-?de-?foto|pie-foto|cutline|imagen-?pie|foto-?info|image-?info"
+    r"(?i)caption|legend|bildunterschrift|image-?text|"
+    r"(?:photo|foto|img|image|picture|bild|kuva)[-_]{0,2}(?:text(?![a-z])|desc|info(?![a-z]))|"
+    r"didascalia|pie-?de-?foto|pie-foto|cutline|imagen-?pie"
 )
 """`wp-caption-text`, `c-legend`; not `figure`."""
 
 ELSEWHERE = re.compile(
-    r"(?i)relat(?!ive)|recommend|teaser|promo|newsletter|\bnav|menu|footer|avatar|author|sidebar|popular|"
+    r"(?i)relat(?!i[vo])|recommend|teaser|promo|newsletter|\bnav|menu|footer|avatar|author|sidebar|popular|"
     r"most-?read|outbrain|taboola|comment|subscri|podcast|more-?(?:from|on|stories)|"
     r"login|modal|cookie|consent|breadcrumb|logo|sponsor|advert|banner|oembed"
 )
 """`related-articles`, `site-footer`; not `article-image`."""
+
+FOREIGN = re.compile(
+    r"(?i)relat(?!i[vo])|recommend|newsletter|avatar|author|most-?read|outbrain|taboola|comment"
+)
+"""`related-articles`, `author-box`; not `modal-image`."""
+
+FRAME = re.compile(r"(?i)wp-caption|figure|attachment|thumb|gallery|slide|img|hero|imag(?:en|ine)")
+"""`wp-caption-text`, `figure__caption`; not `caption`."""
+
+FILM = re.compile(r"(?i)video|player(?![a-z])|youtube|vimeo|audio|podcast")
+"""`video-player`; not `image-video`, see :func:`is_film`."""
 
 CRUMB = re.compile(
     r"(?i)crumb|logo|\bnav|site-?(?:title|name|header)|masthead|brand|related|teaser|menu|promo|"
@@ -106,10 +119,29 @@ def is_headline(names: str) -> bool:
 
 
 @lru_cache(SEEN)
-def _is_elsewhere(names: str) -> bool:
+def is_foreign(names: str) -> bool:
+    """Whether an element is called one of other articles, of readers or of an author."""
+    return bool(FOREIGN.search(names))
+
+
+@lru_cache(SEEN)
+def is_picture(names: str) -> bool:
+    """Whether an element is called one of a picture."""
+    return bool(PICTURE.search(names)) or bool(FRAME.search(names))
+
+
+@lru_cache(SEEN)
+def is_film(names: str) -> bool:
+    """Whether an element is called a player, and no picture: `image-or-video` is one."""
+    return bool(FILM.search(names)) and not PICTURE.search(names)
+
+
+@lru_cache(SEEN)
+def called_elsewhere(names: str) -> bool:
+    """Whether an element is called something beside an article."""
     return bool(ELSEWHERE.search(names))
 
 
 def is_elsewhere(block: Block, nearest: int) -> bool:
     """Whether one of the nearest elements that have names is no part of an article."""
-    return any(map(_is_elsewhere, block.hints.split("\n", nearest)[:nearest]))
+    return any(map(called_elsewhere, block.hints.split("\n", nearest)[:nearest]))

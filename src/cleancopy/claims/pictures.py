@@ -7,37 +7,34 @@ what a group says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.captions import EMPTY, Judged, image_of, place
-from cleancopy.claims.classes import is_caption, is_elsewhere, is_picture_credit, own
+from cleancopy.claims.classes import is_caption, is_picture_credit, own
 from cleancopy.claims.extent import Extent
+from cleancopy.claims.figures import Figures, figure_of
 from cleancopy.fields.credit import split_credit
 from cleancopy.model import TEXT_LABELS, Block, Claim, Image, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.fields.agency import Agencies
 
-FIGURE = re.compile(r"^(.*?/figure\[\d+\](?:.*/figure\[\d+\])?|.*/figcaption\[\d+\])")
-"""`/html/body/figure[1]` of `/html/body/figure[1]/div[1]/img`; the innermost of several."""
-
-NEAREST = 4
-"""Elements whose class names tell that a picture is not the article's."""
-BEFORE, AFTER = 12, 4
-"""Blocks before the headline and after the text in which the article's pictures stand."""
+BEFORE = 12
+"""Blocks before the headline in which the article's pictures stand; behind its text none does."""
+BEFORE_DUMPED = 400
+"""The same of a dump, which is asked for captions by their credit alone: a gallery is long."""
 REACH = 3
 """Blocks after a picture in which its caption stands."""
 COUNTED = 25
 """Characters of a line that may stand between a picture and its caption: `1 of 11`."""
 LONGEST = 600
 """Characters of a caption that nothing but its place shows to be one."""
+SIGNED = frozenset({"alone.caption", "caption.credit"})
+"""Rules of captions that show their credit, and of that credit: they need no picture by them."""
 NEVER = frozenset({"navigation", "related", "promo", "comment", "footer"})
 UNSURE = frozenset({"navigation", "related", "other"})
 """Labels in spite of which a line of a dump that ends with a credit is a caption."""
-APART = frozenset({"title", "standfirst", "byline", "date", "section", "heading", "quote"})
-"""Labels of what may stand in a figure beside its caption."""
 
 
 def picture_claims(
@@ -51,22 +48,23 @@ def picture_claims(
     What stands in menus, teasers and comments is no picture of the article.
     """
     images: list[Image] = []
-    for group in _groups(blocks, verdicts, _window(found, len(verdicts)), agencies):
+    figures = Figures(blocks, verdicts)
+    before = BEFORE if any(block.path for block in blocks) else BEFORE_DUMPED
+    for group in _groups(figures, _window(found, len(verdicts), before), agencies):
         image = image_of(group, agencies)
         if image and not _repeats(image, images):
             images.append(image)
     return tuple(Claim("image", image, "visible", image.caption or "") for image in images)
 
 
-def _groups(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], window: range, agencies: Agencies
-) -> Iterator[list[Judged]]:
+def _groups(figures: Figures, window: range, agencies: Agencies) -> Iterator[list[Judged]]:
     """Blocks that belong to one picture each."""
+    blocks, verdicts = figures.blocks, figures.verdicts
     group: list[Judged] = []
     key = ""
     for i in window:
-        figure = _figure(blocks[i])
-        if not _is_part(blocks, verdicts, i, figure, agencies):
+        figure = figure_of(blocks[i])
+        if not _is_part(figures, i, figure, agencies):
             if group and not figure:
                 yield group
                 group, key = [], ""
@@ -85,7 +83,17 @@ def _is_next(group: list[Judged], judged: Judged, figure: str, key: str) -> bool
     """Whether a block belongs to the next picture and not to the group before it."""
     if figure and figure == key:
         return False
+    if _completes(group, judged, figure):
+        return False
     return (figure != key and not _nested(figure, key)) or _starts_anew(group, judged)
+
+
+def _completes(group: list[Judged], judged: Judged, figure: str) -> bool:
+    """Whether a figcaption by the side of a figure tells what the picture's blocks lack."""
+    beside, _, name = figure.rpartition("/")
+    if not name.startswith("figcaption") or not group[-1][0].at.startswith(f"{beside}/"):
+        return False
+    return place(*judged) not in {place(*part) for part in group}
 
 
 def _nested(figure: str, key: str) -> bool:
@@ -93,54 +101,52 @@ def _nested(figure: str, key: str) -> bool:
     return bool(figure and key) and (figure.startswith(key) or key.startswith(figure))
 
 
-def _window(found: Extent | None, end: int) -> range:
+def _window(found: Extent | None, end: int, before: int) -> range:
     """The blocks among which the article's pictures stand."""
     if found is None:
         return range(end)
-    start = max(0, min(found.title, found.first) - BEFORE)
-    return range(start, min(end, found.last + 1 + AFTER))
+    start = max(0, min(found.title, found.first) - before)
+    return range(start, min(end, found.last + 1))
 
 
-def _figure(block: Block) -> str:
-    found = FIGURE.match(block.at) if "/fig" in block.at else None
-    return found[1] if found else ""
-
-
-def _is_part(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int, figure: str, agencies: Agencies
-) -> bool:
-    block, verdict = blocks[i], verdicts[i]
+def _is_part(figures: Figures, i: int, figure: str, agencies: Agencies) -> bool:
+    block, verdict = figures.blocks[i], figures.verdicts[i]
     if verdict.label in NEVER and verdict.rule.startswith("phrase."):
         return is_caption(own(block)) and EMPTY.fullmatch(block.text) is not None
     if not block.path:
         stated = verdict.label in ("caption", "credit") or verdict.rule.endswith("image.alt")
         return stated or (verdict.label in UNSURE and _ends_with_credit(block, agencies))
     if figure or block.tag == "img":
-        apart = verdict.label in APART and "/figcaption" not in block.at
-        stated = verdict.label in ("caption", "credit") and block.tag != "img"
-        return not apart and (stated or not is_elsewhere(block, NEAREST))
-    before = next((j for j in range(i - 1, max(i - 1 - REACH, -1), -1) if _shows(blocks[j])), None)
+        return figures.is_part(i)
+    return _stands_by(figures, i, agencies)
+
+
+def _stands_by(figures: Figures, i: int, agencies: Agencies) -> bool:
+    """Whether a text outside any figure is one of a picture, by its names or its neighbours."""
+    blocks, block, verdict = figures.blocks, figures.blocks[i], figures.verdicts[i]
+    before = any(_shows(blocks[j]) for j in range(max(i - REACH, 0), i))
+    called = is_caption(own(block)) and (before or figures.is_pictured(i))
     if verdict.label in ("caption", "credit"):
-        return before is not None or is_caption(own(block))
-    if is_caption(own(block)):
-        return not is_elsewhere(block, NEAREST)
-    if before is not None and is_picture_credit(own(block)) and len(block.text) < 100:
+        signed = verdict.rule in SIGNED and "://" not in block.text
+        return (before or called or signed) and not figures.is_film(i)
+    if called:
+        return not figures.is_elsewhere(i) and not figures.is_film(i)
+    if before and is_picture_credit(own(block)) and len(block.text) < 100:
         return verdict.label not in TEXT_LABELS
-    return before is not None and _follows(blocks, verdicts, i, agencies)
+    return before and _follows(figures, i, agencies)
 
 
 def _shows(block: Block) -> bool:
     return block.tag == "img" or is_caption(own(block))
 
 
-def _follows(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int, agencies: Agencies
-) -> bool:
+def _follows(figures: Figures, i: int, agencies: Agencies) -> bool:
     """Whether a text is a caption by what stands around it: an image before, a credit behind."""
+    blocks, verdicts = figures.blocks, figures.verdicts
     text, image = blocks[i].text, blocks[i - 1]
     if image.tag != "img" and len(image.text) < COUNTED:
         image = blocks[i - 2]
-    if image.tag != "img" or len(text) > LONGEST or is_elsewhere(blocks[i], NEAREST):
+    if image.tag != "img" or len(text) > LONGEST or figures.is_elsewhere(i):
         return False
     if len(image.text) > 15 and text.startswith(image.text):
         return True

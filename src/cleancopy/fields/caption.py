@@ -13,15 +13,18 @@ _EDITORS = re.compile(
 )
 """`ATTENTION EDITORS - THIS IMAGE WAS SUPPLIED BY …`; not `Attention, editors`."""
 _LEAD_IN = re.compile(
-    r"^(?:image caption|caption|media caption|bildunterschrift|legende|légende|pie de foto"
+    r"^(?:(?:image|media|video) caption(?=[A-ZÀ-Þ‘“\"'\d])|media playback is (?:not |un)supported"
+    r" on (?:your|this) device\s*"
+    r"|(?:image|picture|photo)\s?:\s+(?=\S)"
+    r"|(?:image caption|caption|media caption|bildunterschrift|legende|légende|pie de foto"
     r"|didascalia|bildtext"
     r"|kuvateksti|podpis|open this photo in gallery|click to enlarge|view image in fullscreen"
     r"|bild vergrößern"
-    r"|enlarge this image|enlarge|zoom|öppna bild i helskärm|article content)\s*[:：,|]?\s+(?=\S)"
-    r"|^[▲△▼▽◀▶►■□●○◆]\s*",
+    r"|enlarge this image|enlarge|zoom|öppna bild i helskärm|open in a new tab|article content)"
+    r"\s*[:：,|]?\s+(?=\S)|[▲△▼▽◀▶►■□●○◆]\s*)",
     re.IGNORECASE,
 )
-"""`Image caption, The square`, `▲ The square`; not `Captions are`."""
+"""`Image caption, The square`, `Media captionWho is`, `▲ The square`; not `Captions are`."""
 _BUTTON = re.compile(
     r"\s*(?:[|·•]\s*)?(?:\b(?:view image in fullscreen|enlarge(?: this)? image|toggle caption"
     r"|hide caption|show caption"
@@ -45,7 +48,9 @@ def clean_caption(text: str) -> str | None:
     >>> clean_caption("Image caption, The old square")
     'The old square'
     """
-    text = _LEAD_IN.sub("", without_notes(" ".join(text.split())))
+    text = without_notes(" ".join(text.split()))
+    while (bare := _LEAD_IN.sub("", text)) != text:
+        text = bare
     while (bare := _EMPTY.sub("", _BUTTON.sub("", text))) != text:
         text = bare
     return " ".join(text.split()) or None

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
 from cleancopy.fields.caption import without_notes
-from cleancopy.fields.credit_end import BARE_NOUN, tailed, whole
+from cleancopy.fields.credit_around import COPYRIGHT, COURTESY_OF, LEGAL, NOTE, TAKEN_OFF
+from cleancopy.fields.credit_end import BARE_NOUN, WORDS, is_joint, tailed, whole
 from cleancopy.fields.credit_shape import (
     HYPHENED,
     LONGEST,
@@ -42,24 +43,16 @@ LONGEST_PARAGRAPH = 800
 """The same of a line not known to be a caption."""
 
 
+LONGEST_BELOW = 100
+"""Characters of a credit on a line of its own."""
+
+
+SHORT = 60
+"""Characters of a credit behind `Foto:` whatever it is made of."""
+
+
 LONGEST_LINE = 1500
 """Characters a caption with its credit may have."""
-
-
-_COPYRIGHT = re.compile(
-    r"\s*(?:©|\([cC]\)|（[ＣCcｃ]）|&copy;|\bCopyright\b:?)\s*(?:\d{4}\b,?\s*)?"
-)
-"""`© 2020 Anna`; not `(a)`."""
-
-
-_TAKEN_OFF = re.compile(
-    r"\s*(?:\b(?:enlarge(?: (?:this )?image)?|vis mer|læs mere|read more|hide caption"
-    r"|toggle caption|view gallery"
-    r"|bild vergrößern|vergrößern|zoom|open gallery|show more|lire la suite|ver más"
-    r"|article content)\b\.?)+\s*$",
-    re.IGNORECASE,
-)
-"""Buttons after a credit: `AP Vis mer`."""
 
 
 _EDGES = " \t\n\xa0,;:|/–—-=·•"
@@ -89,6 +82,9 @@ def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
     if not caption and _is_plain(text, agencies):
         return None
     text = without_notes(text)
+    text = text if COPYRIGHT.match(text) else TAKEN_OFF.sub("", text)
+    if not text:
+        return None
     for read in _READERS:
         found = read(text, agencies, caption)
         if found is not None:
@@ -144,17 +140,29 @@ _SIGNS = (
 )
 
 
+def reads_as_credit(text: str, agencies: Agencies) -> bool:
+    """Whether a line right below a caption is its credit: `(Jane Example)`, `Jane Example, AP`."""
+    if len(text) > LONGEST_BELOW or text[-1] in "?!:" or not may_be_credit(text, agencies):
+        return False
+    found = split_credit(text, agencies, caption=True)
+    if (found is not None and not found[0]) or is_joint(text, agencies):
+        return True
+    enclosed = text[0] in "([" and text[-1] in ")]" and text.count(text[0]) == 1
+    return enclosed or (are_makers(text, agencies) and bool(agencies.mentioned(text)))
+
+
 def clean_credit(text: str) -> str:
     """A credit without lead-in, `©`, brackets around it and buttons after it; "" if none is left.
 
     >>> clean_credit("(Foto: Anna Muster/dpa)")
     'Anna Muster/dpa'
     """
-    text = _TAKEN_OFF.sub("", text).strip(_EDGES)
+    text = TAKEN_OFF.sub("", text).strip(_EDGES)
     while text and (bare := _unwrapped(text)) != text:
         text = bare.strip(_EDGES)
-    if text.count("(") != text.count(")"):
-        text = text.strip("() ")
+    for left, right in ("()", "[]"):
+        if text.count(left) != text.count(right):
+            text = text.strip(f"{left}{right} ")
     return text.rstrip(".").strip(_EDGES) if not text.endswith(("Inc.", "Co.", "Ltd.")) else text
 
 
@@ -197,7 +205,7 @@ def _unwrapped(text: str) -> str:
         and not re.search(r"[)\]）】].*[(\[（【]", text)
     ):
         return text[1:-1]
-    if found := _COPYRIGHT.match(text):
+    if found := COPYRIGHT.match(text) or COURTESY_OF.match(text):
         return text[found.end() :]
     opening = next((m for m in find_markers(text) if m.start == 0), None)
     return text[opening.end :] if opening and opening.end < len(text) else text
@@ -215,33 +223,31 @@ def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
         doubtful = marker.kind != "picture" or (marker.written and not head.endswith(tuple("(（[")))
         if doubtful and not caption and not are_makers(credit, agencies):
             continue
-        if may_be_credit(credit, agencies) and not (before and _TEXT_AFTER.search(credit)):
+        fits = may_be_credit(credit, agencies) or (caption and not doubtful and _is_short(credit))
+        if fits and not (before and _TEXT_AFTER.search(credit)):
             return before, credit
     return None
+
+
+def _is_short(credit: str) -> bool:
+    """Whether what a caption's end calls its picture's maker is no sentence: `eigenes Archiv`."""
+    return len(credit) <= SHORT and len(credit.split()) <= WORDS and credit[-1:] not in "?!:"
 
 
 def _copyrighted(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     """`… in Berlin © Anna Muster`; not a site's own legal line."""
     if "©" not in text and "(c)" not in text and "(C)" not in text and "（" not in text:
         return None
-    marks = list(_COPYRIGHT.finditer(text))
+    marks = list(COPYRIGHT.finditer(text))
     if not marks:
         return None
     found = marks[-1]
     credit, before = text[found.end() :], text[: found.start()]
-    if _LEGAL.search(text) or not may_be_credit(credit, agencies):
+    if LEGAL.search(text) or not may_be_credit(credit, agencies):
         return None
     if not before.strip() and any(map(str.isdigit, found[0])) and not caption:
         return None
     return before, credit
-
-
-_LEGAL = re.compile(
-    r"(?i)all rights|rights reserved|alle rechte|rechte am |tous droits|derechos reservados"
-    r"|licencja|nachdruck|reprints?\b"
-    r"|diritti riservati|rechten voorbehouden"
-    r"|\b(?:gmbh|inc|ltd|llc)\b|copyright \d{4}|©\s*\d{4}\s*[-–]"
-)
 
 
 def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
@@ -257,6 +263,11 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
         return before, inside[:-2]
     if is_credit(inside, agencies) or (caption and before and is_name(inside)):
         return before, inside
+    if before and is_joint(inside, agencies):
+        return before, inside
+    ended = before.rstrip()[-1:] in tuple('.!?”"»') and inside[0].isupper()
+    if caption and (ended or "/" in inside) and not NOTE.search(inside):
+        return (before, inside) if may_be_credit(inside, agencies) else None
     return None
 
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.credit_shape import COURTESY, DOMAIN, LONGEST, has_slash, is_credit
+from cleancopy.fields.credit_shape import (
+    COURTESY,
+    DOMAIN,
+    LONGEST,
+    has_slash,
+    is_credit,
+    may_be_credit,
+)
 from cleancopy.fields.names import is_name
 
 _BOUNDARY = re.compile(
-    r",\s+(?=via\s)|(?<=[.!?…”\"»)\]])\s+|\s+[|•·–—-]\s+|\s*\|\s*|(?<=\w[.!?])(?=[A-Z])|\s+/\s+"
+    r",\s+(?=via\s)"
+    r"|(?<=[.!?…”\"»)\]])(?<!\b[A-Z]\.)\s+(?:[|•·–—-]\s+)?"
+    r"|\s+[|•·–—-]\s+|\s*\|\s*|(?<=\w[.!?])(?=[A-Z]|courtesy )"
+    r"|\s+/\s+"
 )
 """Where a credit without marker may begin: after a sentence, or at a bar or dash."""
 
@@ -22,13 +32,14 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
     """`… on Monday. REUTERS/Jane Example`, `… | Jane Example/Getty Images`."""
     start = max(0, len(text) - LONGEST)
     if not _may_end(text, start, agencies, caption):
-        return _weak(text, start) if caption else None
+        return _weak(text, start, agencies) if caption else None
     for found in _BOUNDARY.finditer(text, start):
         tail = text[found.end() :]
-        if is_credit(
-            tail, agencies, alone=caption or "|" in found[0] or "." in text[: found.start()][-1:]
-        ):
-            return text[: found.start()], tail
+        before = text[: found.start()]
+        barred = found[0].strip() in ("|", "/") and " via " not in before[-20:]
+        alone = caption or barred or before.endswith(".")
+        if is_credit(tail, agencies, alone=alone):
+            return before, tail
     for found in _INNER.finditer(text, start):
         tail = text[found.end() :]
         first = re.split(r"\s?/", tail, maxsplit=1)[0]
@@ -36,7 +47,7 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
             return text[: found.start()], tail
         if f"{first}/" in _KINDS and len(tail.split()) <= 5:
             return text[: found.start()], tail
-    return _weak(text, start) if caption else None
+    return _weak(text, start, agencies) if caption else None
 
 
 _KINDS = ("Ljósmynd/", "Skjáskot/", "Foto/", "Photo/", "Bild/", "Screenshot/", "mbl.is/")
@@ -74,16 +85,35 @@ COURTESY_SIGNS = (
 )
 
 
-def _weak(text: str, start: int) -> tuple[str, str] | None:
-    """Of a known caption: a name after the last slash or sentence."""
+_DASHES = frozenset("·–—-")
+"""Signs before what may as well be a title: `A square – Old Town`."""
+
+
+def _weak(text: str, start: int, agencies: Agencies) -> tuple[str, str] | None:
+    """Of a known caption: a name after the last sentence, two makers after any boundary."""
     for found in _BOUNDARY.finditer(text, start):
-        tail = text[found.end() :].strip()
-        slashed = "/" in tail and " " not in tail.split("/")[0]
-        if len(tail.split()) <= 6 and (
-            is_name(tail) or (slashed and (tail[0].isupper() or DOMAIN.match(tail)))
-        ):
-            return text[: found.start()], tail
+        before, tail = text[: found.start()], text[found.end() :].strip()
+        doubtful = found[0].strip() in _DASHES and before[-1:] not in tuple(_ENDS)
+        if not tail or len(tail.split()) > WORDS:
+            continue
+        if (is_name(tail) and not doubtful) or is_joint(tail, agencies):
+            return before, tail
     return None
+
+
+def is_joint(text: str, agencies: Agencies) -> bool:
+    """`Jane Example/The Courier`, `archive/Jane`: makers with a slash or a bar between."""
+    sides = [side.strip() for side in _BARS.split(text)]
+    if len(sides) < 2 or not all(sides) or not may_be_credit(text, agencies):
+        return False
+    short = " " not in sides[0] and (text[0].isupper() or DOMAIN.match(text) is not None)
+    return short or any(map(is_name, sides))
+
+
+_BARS = re.compile(r"[/|]")
+_ENDS = '.!?…”"»)'
+WORDS = 8
+"""Words a credit without marker may have if no agency is in it."""
 
 
 def whole(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:

@@ -27,7 +27,7 @@ _SMALL_CREDITS = word_set(
     istock pixabay unsplash ritzau tt ntb picture-alliance picture alliance ullstein bild
     laif courtesy via von vom for the of and und et de la del di da do du des van der den
     für by par por avec con et al y e i og och pa images photo foto media aus from
-    collection dr. at on/in images agency press stock file eigene aufnahme redaktion promo
+    pic collection dr. at on/in images agency press stock file eigene aufnahme redaktion promo
     repro public domain wikimedia commons cc by-sa"""
 )
 """What a credit may hold in small letters."""
@@ -40,11 +40,16 @@ HYPHENED = re.compile(r"(?<=[a-zà-ÿ])-(?=[A-Z]\w+ Images$)")
 SENTENCES = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z|])")
 
 
+_OLD = re.compile(r"(?<=\w)[\s,/]+(?:file(?: photo)?|pool|handout)$", re.IGNORECASE)
+"""Of `Jane Example / AP file`, `Reuters/Jane Example/File Photo`."""
+
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """Of a reference: `(EPA 2024)`."""
 
 
-_LOWER_WORD = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"(?<!\w)[^\W\d_][\w.'’-]*")
+"""`Anna` and `Example` of `@Anna Example 24`; nothing of `20th`."""
 
 
 def has_slash(text: str) -> bool:
@@ -56,6 +61,7 @@ def is_credit(text: str, agencies: Agencies, *, alone: bool = True) -> bool:
     text = HYPHENED.sub(" / ", text.strip(" ."))
     if not 1 < len(text) <= LONGEST or text[-1] in "?!:":
         return False
+    text = _OLD.sub("", text)
     if agencies.named(text):
         return alone
     if COURTESY.match(text):
@@ -89,25 +95,38 @@ def _is_small_credit(word: str, agencies: Agencies) -> bool:
     return word in _SMALL_CREDITS or word in agencies.starts or word in agencies.ends
 
 
+_FOR = re.compile(r"\s+(?:for|für|pour|para|per|voor)\s+(?=[A-Z])")
+"""Between who made a picture and for whom: `Jane Example for The Courier`."""
+
+
 def are_makers(text: str, agencies: Agencies) -> bool:
-    """Whether each piece of a text is a name or an agency."""
-    found = pieces(text.strip(" .()[]（）"))
+    """Whether each piece of a text is a name or an agency, but for whom they worked."""
+    found = pieces(_FOR.split(text.strip(" .()[]（）"))[0])
     return bool(found) and all(is_name(piece) or agencies.mentioned(piece) for piece in found)
 
 
 def may_be_credit(text: str, agencies: Agencies) -> bool:
     """Whether what follows a marker can be a credit and no sentence."""
     text = text.strip(" .)]）】")
-    if not text or "://" in text or len(text) > LONGEST or len(text.split()) > 16:
+    if not text or "://" in text or "](" in text or len(text) > LONGEST or len(text.split()) > 16:
         return False
-    first = next((c for c in text if _LOWER_WORD.match(c)), "")
-    if not first:
+    words = _WORDS.findall(text)
+    if not words:
         return False
-    words = re.findall(r"[^\W\d_][\w.'’-]*", text)
-    small = [w for w in words if w[0].islower() and not _is_small_credit(w.casefold(), agencies)]
+    first = words[0][0]
+    small = [word for word in words if word[0].islower() and not _may_be_small(word, agencies)]
     if small and first.islower() and not is_uncased(first) and not DOMAIN.match(text):
         return False
     return len(small) * 2 <= len(words) or bool(COURTESY.search(text))
 
 
-DOMAIN = re.compile(r"[\w-]+\.\w{2,4}\b")
+def _may_be_small(word: str, agencies: Agencies) -> bool:
+    """Whether a credit may hold a word in small letters: `via`, `example.com`, `iExample`."""
+    return (
+        _is_small_credit(word.casefold(), agencies)
+        or DOMAIN.fullmatch(word) is not None
+        or any(map(str.isupper, word))
+    )
+
+
+DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-zA-Z]{2,4}\b")

@@ -28,7 +28,8 @@ class Marker(NamedTuple):
 
 
 _PICTURE = word_set(
-    """image images photo photos photograph photographs photography picture pictures pic pics pix
+    """cartoon cartoons screengrab photographie photographe
+    image images photo photos photograph photographs photography picture pictures pic pics pix
     photographer stills still bild bilder bildquelle bildnachweis bildrechte bildcredit foto fotos
     fotoquelle fotonachweis fotocredit fotografie fotograf fotografin symbolbild symbolfoto
     archivbild archivfoto titelbild vorschaubild beitragsbild agenturfoto pressefoto pressebild
@@ -44,6 +45,8 @@ _PICTURE = word_set(
 _PHRASES = frozenset(
     (
         "photo credit",
+        "photo illustration",
+        "photo illustrations",
         "photos credit",
         "image credit",
         "image credits",
@@ -86,12 +89,12 @@ _SOURCES_UNSPACED = ("来源", "來源", "साभार")
 
 _SEPARATOR = re.compile(
     r"\s?[:：=]\s*|\s(?:by|von|vom|par|por|di|door|av|af)\b\s?[:：]?\s*|(?<=[Ff]ot)\.\s*|(?<=[Zz]dj)\.\s*"
-    r"|(?<=[Ii]mage source),\s|(?<=[Ii]mage credit),\s",
+    r"|(?<=[Cc]redit)(?:\.\.\.|…)\s?|(?<=[Ii]mage source),\s|(?<=[Ii]mage credit),\s",
     re.IGNORECASE,
 )
 """`:`, ` by `, the full stop of `Fot.`; not `, `."""
 _LAST_WORDS = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’-]*){0,2}$")
-_GLUED = re.compile(r"(?<=[^\W_])[A-ZÀ-ÞФИС][^\W\d_]+$")
+_GLUED = re.compile(r"(?<=[^\W_]|[.!?])[A-ZÀ-ÞФИС][^\W\d_]+$")
 """`Image` of `saidImage`."""
 
 
@@ -108,13 +111,20 @@ def find_markers(text: str) -> list[Marker]:
     return [marker for marker in found if marker]
 
 
-_PREPOSITIONS = (" von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ")
+_PREPOSITIONS = (" by ", " von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ")
 
 
 def _has_separator(tail: str) -> bool:
-    if ":" in tail or "：" in tail or "=" in tail or " by " in tail or "ot. " in tail:
+    if (
+        ":" in tail
+        or "redit" in tail
+        or "：" in tail
+        or "=" in tail
+        or "ot. " in tail
+        or "mage " in tail
+    ):
         return True
-    return "mage " in tail or any(map(tail.__contains__, _PREPOSITIONS))
+    return any(map(tail.casefold().__contains__, _PREPOSITIONS))
 
 
 def _marker(text: str, separator: re.Match[str]) -> Marker | None:

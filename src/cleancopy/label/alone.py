@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.credit import split_credit
+from cleancopy.fields.credit_around import ends_with_button
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.signoff import parse_signoff
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -28,13 +29,15 @@ SHORT_CAPTION = 12
 LONGEST_CAPTION = 700
 LONGEST_CREDIT = 120
 """Characters of captions, and of the end of one where its credit stands."""
+HEADINGS = frozenset({"h1", "h2", "h3"})
+"""Tags of no caption, though `Images: A Review` ends one."""
 BEFORE = 15
 """Blocks before the text where title, byline and date stand, …"""
 AFTER = 8
 """… and after it where the sign-off does."""
 _MAKERS = (
-    "photo", "foto", "bild", "image", "getty", "reuters", "afp", "dpa", "ap", "imago",
-    "picture alliance",
+    "photo", "photograph", "foto", "bild", "image", "cartoon", "illustration", "courtesy", "getty",
+    "reuters", "afp", "dpa", "ap", "imago", "picture alliance",
 )  # fmt: skip
 _MAKER = re.compile(rf"\b(?:{'|'.join(_MAKERS)})\b")
 # matches 'foto anna muster' and 'getty images', not 'he spoke of peace'
@@ -66,7 +69,7 @@ def judge(
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if i in decided or not block.text:
             continue
-        found = _wordless(block, verdict) or _phrase(block, verdict, hits[i])
+        found = _wordless(block, verdict) or _phrase(block, verdict, hits[i], rules)
         if found is None and i in near:
             found = _form(block, verdict, rules)
         if found is not None:
@@ -92,10 +95,16 @@ def _wordless(block: Block, verdict: Verdict) -> Verdict | None:
     return None if any(map(str.isalnum, block.text)) else Verdict("other", "alone.wordless", 1.0)
 
 
-def _phrase(block: Block, verdict: Verdict, hit: Hit | None) -> Verdict | None:
-    """A line that a phrase of furniture names; a long one only where the model doubts it."""
+def _phrase(block: Block, verdict: Verdict, hit: Hit | None, rules: Rules) -> Verdict | None:
+    """A line that a phrase of furniture names; a long one only where the model doubts it.
+
+    A caption with its credit may have a button behind it.
+    """
     if hit is None:
         return None
+    is_signed = len(block.text) > SHORT // 2 and ends_with_button(block.text)
+    if is_signed and (found := caption(block, verdict, rules)) is not None:
+        return found
     sure = verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT
     if sure and len(block.text) > SHORT:
         return None
@@ -114,7 +123,9 @@ def signoff(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
 def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     """A line that ends with the credit of a picture: `… in May. REUTERS/Jane Example`."""
     text = block.text
-    if verdict.label == "caption" or not SHORT_CAPTION <= len(text) <= LONGEST_CAPTION:
+    if verdict.label == "caption" or block.tag in HEADINGS:
+        return None
+    if not SHORT_CAPTION <= len(text) <= LONGEST_CAPTION:
         return None
     if not _may_be_credit(text[-LONGEST_CREDIT:]):
         return None

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.credit import reads_as_credit
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.names import is_name
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
+    from cleancopy.fields.agency import Agencies
     from cleancopy.model import Block
 
 LONGEST_CAPTION, LONGEST_CREDIT = 700, 100
@@ -41,13 +43,28 @@ OPENS = re.compile(
 SIGNED = re.compile(r"\s/\s+([^/|]{4,40})$")
 """` / Anna Muster` at the end of a line."""
 
+PICTURED = re.compile(
+    r"\((?:(?:pictured|far|second|2nd|from|top|bottom|im|bild|foto) )*(?:left|right|cent(?:re|er)"
+    r"|links|rechts|mitte|hinten|vorne?|à gauche|à droite|izquierda|derecha|sinistra|destra"
+    r"|midten|venstre|høyre|till (?:vänster|höger)|pictured|file (?:photo|image|pic)"
+    r"|stock (?:photo|image)|archiv(?:bild|foto)|symbol(?:bild|foto)|foto de archivo"
+    r"|arkiv(?:foto|bild|bilde)|themenbild)\)"
+    r"|, (?:far |second from |2nd from )?(?:left|right), "
+    r"|^(?:FILE|File)(?: (?:PHOTO|IMAGE|photo|image))?(?::| [–—-]) "
+    r"|^(?:Pictured (?:left|right|above|below|with|here)\b|Clockwise from |V\. ?l\. ?n\. ?r\."
+    r"|De gauche à droite|De izquierda a derecha|Da sinistra|In this (?:file )?(?:photo|image)"
+    r"|This (?:combination of|undated|handout|aerial) )",
+    re.IGNORECASE,
+)
+"""`Anna Muster (left) opens the bridge`, `(Symbolbild)`, `FILE - The bridge`; not `(far-right)`."""
+
 _CLOSED = frozenset({"title", "byline", "date", "signoff", "caption", "credit"})
 _TEXT = frozenset({"paragraph", "heading", "standfirst"})
 _NEVER = frozenset({"list_item", "table"})
 _SURE = ("site.", "phrase.")
 
 
-def mark_captions(blocks: Sequence[Block], judged: list[Verdict]) -> None:
+def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agencies) -> None:
     """Label the captions and credits of a dump that only their neighbours show (in place)."""
     if not blocks or blocks[0].path:
         return
@@ -66,6 +83,11 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict]) -> None:
             judged[i + 1] = Verdict("credit", "context.asked-credit", 0.8)
         elif judged[i + 1].label == "credit" and _stands_above(blocks, judged, i, spaced):
             judged[i] = Verdict("caption", "context.above-credit", 0.7)
+        elif spaced and _is_pair(blocks, judged, i, agencies):
+            judged[i] = Verdict("caption", "context.above-credit", 0.7)
+            judged[i + 1] = Verdict("credit", "context.below-caption", 0.7)
+        elif _is_pictured(blocks, i, spaced) and judged[i].label not in _CLOSED | _NEVER:
+            judged[i] = Verdict("caption", "context.pictured", 0.7)
         elif _is_signed(blocks[i]) and judged[i].label not in _CLOSED | _NEVER:
             judged[i] = Verdict("caption", "context.signed-caption", 0.7)
 
@@ -78,6 +100,23 @@ def _asks(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
         and not judged[i + 1].rule.startswith(_SURE)
         and ASKS.search(blocks[i].text) is not None
     )
+
+
+def _is_pair(
+    blocks: Sequence[Block], judged: Sequence[Verdict], i: int, agencies: Agencies
+) -> bool:
+    """Whether two lines that blank lines enclose are a caption and, right below, its credit."""
+    end = i + 2 == len(blocks) or blocks[i + 2].blanks > 0
+    if blocks[i + 1].blanks or not blocks[i].blanks or not end:
+        return False
+    closed = judged[i + 1].label in _CLOSED - {"signoff"} or judged[i + 1].rule.startswith(_SURE)
+    if (
+        closed
+        or not _may_be(blocks, judged, i)
+        or not reads_as_credit(blocks[i + 1].text, agencies)
+    ):
+        return False
+    return any(verdict.label in _TEXT for verdict in judged[i + 2 :])
 
 
 def _may_be(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
@@ -95,9 +134,13 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
         return False
     if len(text.split()) < 2 or (not spaced and label in _TEXT):
         return False
+    if _is_dated(text):
+        return False
     if label not in _TEXT:
-        return blocks[i + 1].blanks <= 1
-    if blocks[i + 1].blanks == 0 and blocks[i].blanks > 0:
+        apart = spaced and blocks[i + 1].blanks == 1
+        is_long = len(text) >= SHORTEST_DOUBTFUL or is_name(text)
+        return blocks[i + 1].blanks <= 1 and (is_long or not apart)
+    if blocks[i + 1].blanks == 0 and (blocks[i].blanks > 0 or judged[i - 1].label not in _TEXT):
         return True
     if blocks[i + 1].blanks > 1 or not blocks[i].blanks or len(text) > LONGEST_DOUBTFUL:
         return False
@@ -105,6 +148,21 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
         return False
     begun = range(max(i - BEGUN, 0), i)
     return any(judged[k].label in _TEXT and len(blocks[k].text) > SHORTEST_DOUBTFUL for k in begun)
+
+
+def _is_pictured(blocks: Sequence[Block], i: int, spaced: bool) -> bool:
+    """Whether a line tells where in a picture somebody stands, or that the picture is old."""
+    block = blocks[i]
+    if (spaced and not (block.blanks and blocks[i + 1].blanks)) or "](" in block.text:
+        return False
+    if not LONGEST_CREDIT / 4 < len(block.text) <= LONGEST_DOUBTFUL or block.marker:
+        return False
+    return PICTURED.search(block.text) is not None
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line is short and tells a day: `Updated Nov 19`."""
+    return len(text) < SHORTEST_DOUBTFUL * 2 and text[-1] not in ".!?" and bool(find_dates(text))
 
 
 def _is_signed(block: Block) -> bool:

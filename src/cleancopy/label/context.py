@@ -31,7 +31,7 @@ def judge(
 ) -> list[Verdict]:
     """Return the verdicts with those replaced that depend on other blocks."""
     judged = list(verdicts)
-    mark_captions(blocks, judged)
+    mark_captions(blocks, judged, rules.agencies)
     _mark_alternative_texts(blocks, judged)
     title = choose_top(blocks, judged, scores, head, rules)
     _find_headings(blocks, judged, scores)

@@ -97,8 +97,6 @@ def read_tag(inside: str) -> Tag:
     if "&" in inside:
         found = {key: plain(value) for key, value in found.items()}
     apart = kind == PART and (name == "time" or _is_apart(found))
-    if kind == PART and not apart:
-        return Tag(PART, name, closed=closed)
     return Tag(
         kind,
         name,

@@ -48,6 +48,10 @@ _TOKEN = re.compile(r"<(?:a [^>]*[^/>]>([^<]*)</a|([^>]*))>([^<]*)")
 # hold no '>'
 
 
+_CREDITS = frozenset(("span", "cite", "small"))
+"""Inline elements that part a caption from its credit."""
+
+
 def segment_html(html: str) -> Segmented:
     """Return the blocks, head and warnings of one HTML page.
 
@@ -216,6 +220,7 @@ class _Walk:
     def _part(self, tag: Tag) -> None:
         frame = self._frames[-1]
         is_block = tag.apart and (frame.in_figure or not frame.in_prose)
+        is_block = is_block or (tag.name in _CREDITS and ">figcaption" in frame.path)
         if is_block:
             self._open(tag)
             if tag.closed:

@@ -1,0 +1,43 @@
+"""What stands around a credit and is none: buttons, rights, notes in brackets, `©`."""
+
+from __future__ import annotations
+
+import re
+
+COPYRIGHT = re.compile(r"\s*(?:©|\([cC]\)|（[ＣCcｃ]）|&copy;|\bCopyright\b:?)\s*(?:\d{4}\b,?\s*)?")
+"""`© 2020 Anna`; not `(a)`."""
+
+
+TAKEN_OFF = re.compile(
+    r"(?:[\s,;|·–—-]*\b(?:enlarge(?: (?:this )?image)?|vis mer|læs mere|read more|hide caption"
+    r"|toggle caption|view gallery|purchase licensing rights"
+    r"|opens (?:in )?(?:a )?new (?:tab|window)"
+    r"|(?:buy|license|order) (?:this )?(?:photo|image|print)s?|all rights reserved"
+    r"|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
+    r"|bild vergrößern|vergrößern|zoom|open gallery|show more|lire la suite|ver más"
+    r"|article content)\b\.?)+\s*$",
+    re.IGNORECASE,
+)
+"""Buttons and rights after a credit: `AP Vis mer`, `AP Purchase Licensing Rights`."""
+COURTESY_OF = re.compile(r"^courtesy(?: of|:) +(?=\S)", re.IGNORECASE)
+"""`Courtesy of Anna Muster`; not `Photograph courtesy the author`."""
+
+
+LEGAL = re.compile(
+    r"(?i)all rights|rights reserved|alle rechte|rechte am |tous droits|derechos reservados"
+    r"|licencja|nachdruck|reprints?\b"
+    r"|diritti riservati|rechten voorbehouden"
+    r"|\b(?:gmbh|inc|ltd|llc)\b|copyright \d{4}|©\s*\d{4}\s*[-–]"
+)
+"""A site's own legal line: `© 2024 Example GmbH`; no credit."""
+
+NOTE = re.compile(
+    r"(?i)\b(?:file|archiv\w*|symbol\w*|stock|illustrati\w*|photo|foto|image|bild|video|left|right"
+    r"|links|rechts|montage|\d{4})\b"
+)
+"""What brackets at the end of a caption tell but the maker: `(Symbolbild)`, `(File)`."""
+
+
+def ends_with_button(text: str) -> bool:
+    """Whether a line ends with what pages print behind a credit: `Purchase Licensing Rights`."""
+    return TAKEN_OFF.search(text) is not None
