@@ -5,6 +5,7 @@ import pytest
 from cleancopy.label.captions import mark_captions
 from cleancopy.label.headline import likeliest
 from cleancopy.model import Block, Verdict
+from judged_pages import shipped
 
 TEXT = [
     "The harbour bridge reopened to traffic on Thursday after two years of repairs, the city said.",
@@ -56,7 +57,7 @@ def test_page_without_text_has_no_headline() -> None:
 def labels(*lines: tuple[str, str, int]) -> list[str]:
     blocks = [Block(text, "line 1", blanks=blanks) for text, _, blanks in lines]
     judged = [Verdict(label, "model.outside", 0.5) for _, label, _ in lines]
-    mark_captions(blocks, judged)
+    mark_captions(blocks, judged, shipped().agencies)
     return [verdict.label for verdict in judged]
 
 
