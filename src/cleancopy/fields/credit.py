@@ -8,23 +8,15 @@ the gold of public test pages states them.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
 from cleancopy.fields.caption import without_notes
-from cleancopy.fields.credit_around import COPYRIGHT, COURTESY_OF, LEGAL, NOTE, TAKEN_OFF
-from cleancopy.fields.credit_end import BARE_NOUN, WORDS, is_joint, tailed, whole
-from cleancopy.fields.credit_shape import (
-    HYPHENED,
-    LONGEST,
-    SENTENCES,
-    are_makers,
-    is_credit,
-    may_be_credit,
-)
+from cleancopy.fields.credit_around import COPYRIGHT, COURTESY_OF, TAKEN_OFF
+from cleancopy.fields.credit_end import BARE_NOUN, is_joint
+from cleancopy.fields.credit_forms import FORMS
+from cleancopy.fields.credit_shape import HYPHENED, LONGEST, SENTENCES, are_makers, may_be_credit
 from cleancopy.fields.marker import REACH, find_markers
 from cleancopy.fields.names import is_name, normalize_name
 
@@ -39,26 +31,13 @@ class Credit(NamedTuple):
     """Papers, archives, courtesy notes, joined by ` / `."""
 
 
-LONGEST_PARAGRAPH = 800
-"""The same of a line not known to be a caption."""
-
-
-LONGEST_BELOW = 100
-"""Characters of a credit on a line of its own."""
-
-
-SHORT = 60
-"""Characters of a credit behind `Foto:` whatever it is made of."""
-
-
 LONGEST_LINE = 1500
 """Characters a caption with its credit may have."""
-
-
+LONGEST_PARAGRAPH = 800
+"""The same of a line not known to be a caption."""
+LONGEST_BELOW = 100
+"""Characters of a credit on a line of its own."""
 _EDGES = " \t\n\xa0,;:|/–—-=·•"
-
-
-_TEXT_AFTER = re.compile(r"[.!?]\s+\S+(?:\s+\S+){5,}")
 
 
 def split_credit(
@@ -85,7 +64,7 @@ def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
     text = text if COPYRIGHT.match(text) else TAKEN_OFF.sub("", text)
     if not text:
         return None
-    for read in _READERS:
+    for read in FORMS:
         found = read(text, agencies, caption)
         if found is not None:
             before, credit = found
@@ -114,27 +93,8 @@ def _is_plain(text: str, agencies: Agencies) -> bool:
 
 
 _SIGNS = (
-    *(
-        "/",
-        ":",
-        "：",
-        "=",
-        "＝",
-        "摄",
-        "攝",
-        "nuotr",
-        "©",
-        "|",
-        "(",
-        "（",
-        "[",
-        "【",
-        "mage ",
-        "ot. ",
-        "hoto ",
-        "oto ",
-        "ild ",
-    ),
+    *("/", ":", "：", "=", "＝", "摄", "攝", "nuotr", "©", "|", "(", "（", "[", "【"),
+    *("mage ", "ot. ", "hoto ", "oto ", "ild "),
     *(" by ", " von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ", " via "),
     *("ourtesy", "edid", "upplied", "andout", "rovided", "zvg", "ortes", "ontributed"),
 )
@@ -209,115 +169,6 @@ def _unwrapped(text: str) -> str:
         return text[found.end() :]
     opening = next((m for m in find_markers(text) if m.start == 0), None)
     return text[opening.end :] if opening and opening.end < len(text) else text
-
-
-def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
-    """A credit behind `Foto:`, `Photo by`, …: the last one that reads as a credit."""
-    for marker in reversed(find_markers(text)):
-        credit = text[marker.end :].strip()
-        head = text[: marker.start].rstrip()
-        maker = head.rpartition(" ")[2]
-        if marker.written and agencies.named(maker):
-            head, credit = head[: -len(maker)], text[marker.start - len(maker) - 1 :]
-        before = head.rstrip(" (（[|/–—-")
-        doubtful = marker.kind != "picture" or (marker.written and not head.endswith(tuple("(（[")))
-        if doubtful and not caption and not are_makers(credit, agencies):
-            continue
-        fits = may_be_credit(credit, agencies) or (caption and not doubtful and _is_short(credit))
-        if fits and not (before and _TEXT_AFTER.search(credit)):
-            return before, credit
-    return None
-
-
-def _is_short(credit: str) -> bool:
-    """Whether what a caption's end calls its picture's maker is no sentence: `eigenes Archiv`."""
-    return len(credit) <= SHORT and len(credit.split()) <= WORDS and credit[-1:] not in "?!:"
-
-
-def _copyrighted(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
-    """`… in Berlin © Anna Muster`; not a site's own legal line."""
-    if "©" not in text and "(c)" not in text and "(C)" not in text and "（" not in text:
-        return None
-    marks = list(COPYRIGHT.finditer(text))
-    if not marks:
-        return None
-    found = marks[-1]
-    credit, before = text[found.end() :], text[: found.start()]
-    if LEGAL.search(text) or not may_be_credit(credit, agencies):
-        return None
-    if not before.strip() and any(map(str.isdigit, found[0])) and not caption:
-        return None
-    return before, credit
-
-
-def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
-    """`… said. (AP Photo/Jane Example)`, `[Jane Example/Al Example]`."""
-    bare = text.rstrip(" .")
-    if bare[-1:] not in tuple(")]）】"):
-        return None
-    start = max(bare.rfind(mark) for mark in "([（【")
-    inside, before = bare[start + 1 : -1].strip(), text[: max(start, 0)]
-    if start < 0 or not 1 < len(inside) <= LONGEST:
-        return None
-    if inside.endswith(("撮影", "提供")):
-        return before, inside[:-2]
-    if is_credit(inside, agencies) or (caption and before and is_name(inside)):
-        return before, inside
-    if before and is_joint(inside, agencies):
-        return before, inside
-    ended = before.rstrip()[-1:] in tuple('.!?”"»') and inside[0].isupper()
-    if caption and (ended or "/" in inside) and not NOTE.search(inside):
-        return (before, inside) if may_be_credit(inside, agencies) else None
-    return None
-
-
-_SHOT = re.compile(
-    r"[（(]?(?P<maker>[^（）()。，,：:\s]{1,12}(?:\s[^（）()。，,：:\s]{1,8}){0,2}?)\s?[摄攝][）)]?[。.]?$"
-)
-"""`… 开馆。新华社记者 王小明 摄`, `（王小明摄）`; not `拍摄`."""
-_LITHUANIAN = re.compile(
-    r"(?:^|[.!?)”“]\s+|\s[|/–-]\s|\()(?P<maker>[^.!?()|]{2,60}|[^!?()|]{1,3}\.\s?[^.!?()|]{2,60})\s+nuotr\.?\)?$"
-)
-"""`… aikštėje. A. Pavardenis / BNS nuotr.`; the maker stands before the word."""
-
-
-def _behind(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
-    """A maker before its word: `王小明 摄`, `A. Pavardenis nuotr.`"""
-    if text.rstrip("）)。. ").endswith(("摄", "攝")):
-        found = _SHOT.search(text)
-        if found and not found["maker"].endswith("拍"):
-            return text[: found.start()], found["maker"]
-    if "nuotr" in text[-10:] and (found := _LITHUANIAN.search(text)):
-        return text[: found.start("maker")], found["maker"]
-    return None
-
-
-_Reader = Callable[[str, Agencies, bool], "tuple[str, str] | None"]
-
-
-_EASTERN = re.compile(r"(?<=[）」\u3040-\u9fff])＝([^＝。、\s]{1,16})$")
-"""`…国民（ソウルで、３日）＝ＡＰ`, `…＝田中一郎撮影`; not `１＋１＝２です。`."""
-
-
-def _eastern(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
-    found = _EASTERN.search(text)
-    if found is None:
-        return None
-    maker = found[1]
-    known = agencies.coded(unicodedata.normalize("NFKC", maker)) or maker.endswith(("撮影", "提供"))
-    return (text[: found.start()], maker) if caption or known else None
-
-
-_READERS: tuple[_Reader, ...] = (
-    _marked,
-    _behind,
-    _eastern,
-    _copyrighted,
-    _bracketed,
-    whole,
-    tailed,
-)
-"""In order of proof."""
 
 
 def _clean_caption(text: str) -> str:
