@@ -6,7 +6,7 @@ Elements of the page, by kind, are looked for in its gold; gold lines are looked
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -156,12 +156,3 @@ def page_counts(page: BenchPage) -> dict[str, tuple[int, int]]:
         total, kept = counts.get(kind, (0, 0))
         counts[kind] = total + 1, kept + (element.text in gold)
     return counts
-
-
-def gold_line_tags(page: BenchPage) -> Counter[str]:
-    """Gold lines by the kind of the smallest element that holds just them; `-` where none does."""
-    kinds: dict[str, str] = {}
-    for element in elements(page):
-        kinds.setdefault(" ".join(words(element.text)), element.kind)
-    lines = (" ".join(words(line)) for line in page.gold.paragraphs or ())
-    return Counter(kinds.get(line, "-") for line in lines if line)

@@ -14,7 +14,17 @@ from typing import Any
 PACKAGE = Path(__file__).resolve().parent.parent
 
 MOVERS = frozenset(
-    {"cli.py", "run.py", "workers.py", "progress.py", "report.py", "store", "s3", "config", "flows"}
+    {
+        "cli.py",
+        "run.py",
+        "workers.py",
+        "progress.py",
+        "summary.py",
+        "store",
+        "s3",
+        "config",
+        "flows",
+    }
 )
 """Files and folders of the package that move or show rows and make none of them."""
 
