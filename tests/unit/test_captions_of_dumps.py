@@ -142,3 +142,15 @@ def test_what_only_looks_like_a_credit(line: str) -> None:
 )
 def test_a_class_that_names_caption_and_credit(names: str, credit: bool) -> None:
     assert is_credit(names) is credit
+
+
+def test_a_picture_without_a_text_below_a_line_is_no_credit() -> None:
+    blocks = [
+        Block("The bridge in May, when the river was low", "line 1", blanks=1),
+        Block("", "line 2", "img", src="/a.jpg"),
+        Block("The ferrymen say that the bridge is needed.", "line 4", blanks=1),
+    ]
+    judged = [Verdict("navigation", "model.outside", 0.5) for _ in blocks]
+    judged[2] = Verdict("paragraph", "model.text", 0.9)
+    mark_captions(blocks, judged, load_rules().agencies)
+    assert [verdict.label for verdict in judged] == ["navigation", "navigation", "paragraph"]

@@ -102,7 +102,9 @@ _SIGNS = (
 
 def reads_as_credit(text: str, agencies: Agencies) -> bool:
     """Whether a line right below a caption is its credit: `(Jane Example)`, `Jane Example, AP`."""
-    if len(text) > LONGEST_BELOW or text[-1] in "?!:" or not may_be_credit(text, agencies):
+    if not 0 < len(text) <= LONGEST_BELOW or text[-1] in "?!:":
+        return False
+    if not may_be_credit(text, agencies):
         return False
     found = split_credit(text, agencies, caption=True)
     if (found is not None and not found[0]) or is_joint(text, agencies):
