@@ -16,6 +16,7 @@ def runner(address: str) -> Any:
     from prefect_dask.task_runners import DaskTaskRunner
 
     for module in list(sys.modules.values()):
-        if Path(getattr(module, "__file__", None) or ".").parent == HERE:
+        file = getattr(module, "__file__", None)
+        if file and Path(file).parent == HERE:
             cloudpickle.register_pickle_by_value(module)
     return DaskTaskRunner(address=address.replace("dask://", "tcp://", 1))

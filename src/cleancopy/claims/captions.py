@@ -34,8 +34,7 @@ EMPTY = re.compile(
 """`Image:`, `View 3 images`, `(`; not `Image of a bridge`."""
 ASKS = re.compile(r"(?i)[\s(]+(?:image|photo|picture|credit|foto|bild|source|crédit)s?\s?:\s*$")
 """` ( Image:` of a line whose credit stands on the next."""
-EASTERN = re.compile(r"(?<=[）」\u3040-\u9fff])＝([^＝。、]{1,16})$")
-"""`…国民（ソウルで、３日）＝ＡＰ`; not `１＋１＝２です。`."""
+A_CAPTION = "Xyz"
 LONGEST_CREDIT = 140
 """Characters of a credit."""
 PARTS = frozenset({"span", "cite", "small", "div", "p"})
@@ -94,9 +93,14 @@ def _gathered(texts: Iterable[str]) -> list[str]:
     for text in texts:
         if parts and not any(map(str.isalnum, text)):
             parts[-1] += text
-        elif not EMPTY.fullmatch(text) and clean_caption(f"{text} {SHORT}") != str(SHORT):
+        elif not EMPTY.fullmatch(text) and not _leads_in(text):
             parts.append(text)
     return _once(parts)
+
+
+def _leads_in(text: str) -> bool:
+    """Whether nothing of a text is left before a caption: `Media caption`."""
+    return clean_caption(f"{text} {A_CAPTION}") == A_CAPTION
 
 
 def _caption_among(
@@ -159,8 +163,6 @@ def _apart(
         begins = rest[:1].isupper() or not rest[:1].isalnum() or agencies.named(rest) is not None
         if 2 < len(rest) < 90 and begins and may_be_credit(rest, agencies):
             return alt, clean_credit(rest)
-    if found := EASTERN.search(caption):
-        caption, credit = caption[: found.start()], credit or found[1]
     split = split_credit(caption, agencies, caption=True)
     if split is not None:
         caption, credit = split[0], credit or split[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 
 from cleancopy.model import Block, Head, Segmented
@@ -99,10 +100,8 @@ def _ordinal(text: str, number: int, lines: list[str]) -> re.Match[str] | None:
 def _groups(lines: list[_Line], width: int, marked: bool) -> list[list[_Line]]:
     """Lines gathered to paragraphs."""
     groups: list[list[_Line]] = []
-    for number, line in enumerate(lines):
-        if groups and (
-            _joins(groups[-1], line, width) or _stands_in(groups[-1], lines[number : number + 2])
-        ):
+    for line, following in zip_longest(lines, lines[1:]):
+        if groups and (_joins(groups[-1], line, width) or _stands_in(groups[-1], line, following)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -120,20 +119,12 @@ def _joins(group: list[_Line], line: _Line, width: int) -> bool:
     return goes_on(last.text, line.text, len(group) > 1)
 
 
-def _stands_in(group: list[_Line], ahead: list[_Line]) -> bool:
+def _stands_in(group: list[_Line], piece: _Line, following: _Line | None) -> bool:
     """Whether a short line is a piece (a link, a name) in the middle of running text."""
-    if len(ahead) < 2:
+    last = group[-1]
+    if following is None or piece.blanks or following.blanks:
         return False
-    last, (piece, following) = group[-1], ahead
-    if (
-        piece.blanks
-        or following.blanks
-        or piece.marker
-        or following.marker
-        or last.tag
-        or piece.tag
-        or following.tag
-    ):
+    if piece.marker or following.marker or last.tag or piece.tag or following.tag:
         return False
     running = len(group) > 1 or len(last.text) >= RUNNING
     return goes_in(last.text, piece.text, following.text, running)

@@ -35,10 +35,10 @@ till från är var har inte den det i og at til fra er ikke et w z że się nie 
 ile için bir bu и в на с по что не к о за из от для как
 """.split()
 )
-"""Words that no sentence ends with, of eleven languages."""
-_OPEN = (",", "(", "[", "“", "„", "«", "–", "—", "-")
+"""Words that no sentence ends with, of a dozen languages."""
 _CLOSED = (".", "!", "?", ".”", ".“", '."', "…", ":", ";", "»", "”", "“", "。", "！", "？")
 _BRACKETS = ("(", "[", "„")
+_OPEN = (*_BRACKETS, ",", "«", "–", "—", "-")
 _LONG = 28
 """Shortest line (characters) that counts as running text when fragments are joined."""
 
@@ -101,9 +101,7 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
     >>> goes_on("Geneva", ", a city on the lake.")
     True
     """
-    if _GOES_ON.match(following):
-        return True
-    if line.endswith(_BRACKETS):
+    if _GOES_ON.match(following) or line.endswith(_BRACKETS):
         return True
     if not running and len(line) < _LONG and len(following) < _LONG:
         return False
