@@ -1,6 +1,6 @@
 """`python -m bench.training DATA`: the model from public pages, all steps in order.
 
-1. examples of every page in every form, those without gold (`bench.training.unlabelled`) too;
+1. examples of every page in every form, borrowed ones (`bench.training.borrowed`) too;
 2. for each fold, without the fold's sites, a network and trees for HTML, fitted to gold alone:
 the teacher of the pages without gold; 3. a network and trees for each kind, fitted to both;
 4. the trees that tell listings; 5. the same without holding anything out: what ships. Every
@@ -17,7 +17,7 @@ from pathlib import Path
 import torch
 
 from bench.folds import FOLDS, fold_of
-from bench.training import export, fit, listing, trees, unlabelled
+from bench.training import borrowed, export, fit, listing, trees
 from bench.training.dataset import CUT, HTML, Example, build, examples
 from cleancopy.label.network import SHIPPED
 from cleancopy.settings import load_rules
@@ -51,7 +51,7 @@ def main() -> None:
     torch.set_num_threads(1)
     if not asked.built:
         build(asked.data, asked.cache, (HTML, *DUMPS))
-        unlabelled.build(asked.cache, (HTML, *DUMPS))
+        borrowed.build(asked.cache, (HTML, *DUMPS))
     for fold in (*(() if asked.shipped else range(FOLDS)), None):
         folder = asked.out if fold is None else asked.cache / "folds" / str(fold)
         teacher = asked.cache / "teachers" / str(fold)
@@ -67,7 +67,7 @@ def _fit(kind: str, cache: Path, folder: Path, fold: int | None, teacher: Path |
     pools = _held(kind, cache, fold)
     if teacher is not None:
         rules = replace(load_rules(), weights=teacher)
-        more = unlabelled.taught(cache, KINDS[kind], rules, fold)
+        more = borrowed.taught(cache, KINDS[kind], rules, fold)
         pools = [[*pool, *taught] for pool, taught in zip(pools, more, strict=True)]
     export.write(fit.fit(pools[0], 0, EPOCHS[kind], pools), folder / f"{kind}.npz")
     trees.write(trees.fit_blocks(pools, 0), folder / f"forest-{kind}.npz")
