@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
 from cleancopy.model import Block, Head, Reject, Segmented
+from cleancopy.segment.facts import Facts
 from cleancopy.segment.lean import lean
 from cleancopy.segment.markup import parse
 from cleancopy.segment.signers import author_links
@@ -34,14 +35,10 @@ from cleancopy.segment.tags import (
     Tag,
     attributes,
     cached_tag,
-    has_text,
     image,
     plain,
     read_tag,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _TOKEN = re.compile(r"<(?:a [^>]*[^/>]>([^<]*)</a|([^>]*))>([^<]*)")
 # matches '<p class="a">text' and, as one, '<a href="/">Home</a> text'; serialized attribute values
@@ -63,15 +60,15 @@ def segment_html(html: str) -> Segmented:
         raise Reject("segment", "NOT_TEXT", "no element and no text in the HTML")
     walk = _Walk()
     for head in list(root.iter("head")):
-        walk.read_head(head)
+        walk.facts.read(head)
     markup = etree.tostring(root, encoding="unicode")
     walk.over(markup)
     found = Head(
-        metas=tuple(walk.metas),
-        links=tuple(walk.links),
+        metas=tuple(walk.facts.metas),
+        links=tuple(walk.facts.links),
         jsonld=jsonld,
         lang=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
-        title=walk.title,
+        title=walk.facts.title,
         author_links=author_links(markup),
     )
     return Segmented(tuple(walk.blocks), found, warnings)
@@ -101,9 +98,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.metas: list[tuple[str, str]] = []
-        self.links: list[tuple[str, str]] = []
-        self.title = ""
+        self.facts = Facts()
         self._frames = [_Frame("", "", "", "", False, False, False, {})]
         self._parts: list[bool] = []
         """Of each open inline element that may be a block: whether it is one."""
@@ -114,19 +109,8 @@ class _Walk:
         self._images: list[Block] = []
         self._broken = False
 
-    def read_head(self, head: etree._Element) -> None:
-        """Note what the head states, and empty it, unless it holds the page's text as well."""
-        for child in head.iter("meta", "link", "title"):
-            text = "".join(map(str, child.itertext())) if child.tag == "title" else ""
-            found = {str(name): str(value) for name, value in child.items()}
-            self._fact(str(child.tag), found, text)
-        # libxml2 may leave the page's text inside an unclosed head
-        if not any(has_text(child.tag) for child in head):
-            head[:] = []
-            head.text = None
-
     def over(self, markup: str) -> None:
-        """Visit every tag of serialized `markup` once, filling `blocks` and the head's lists."""
+        """Visit every tag of serialized `markup` once, filling `blocks` and `facts`."""
         tokens = iter(_TOKEN.findall(markup))
         gathered, images, frames = self._text, self._images, self._frames
         for linked, inside, text in tokens:
@@ -196,26 +180,12 @@ class _Walk:
             self._link_depth += 1
         elif tag.closed:
             if kind == FACT:
-                self._fact(tag.name, attributes(inside), "")
+                self.facts.note(tag.name, attributes(inside), "")
         else:
             skipped, text = _skip(tag.name, text, tokens)
             if kind == FACT:
-                self._fact(tag.name, attributes(inside), plain(skipped))
+                self.facts.note(tag.name, attributes(inside), plain(skipped))
         return text
-
-    def _fact(self, name: str, found: Mapping[str, str], text: str) -> None:
-        get = found.get
-        if name == "meta":
-            key = get("property") or get("name") or get("itemprop") or get("http-equiv")
-            content = get("content")
-            if key and content:
-                self.metas.append((key.lower().strip(), content.strip()))
-        elif name == "link":
-            rel, href = get("rel"), get("href")
-            if rel and href:
-                self.links.append((rel.lower(), href.strip()))
-        elif not self.title:
-            self.title = " ".join(text.split())
 
     def _part(self, tag: Tag) -> None:
         frame = self._frames[-1]
