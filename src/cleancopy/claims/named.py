@@ -93,7 +93,7 @@ def named_claims(
     small = small_words(block.text for block in blocks if guesses)
     told = _told(blocks, verdicts) if guesses else ""
     for _, guess in sorted(guesses, key=lambda one: one[0]):
-        names = tuple(n for n in guess if not _is_phrase(n, small) and n not in told)
+        names = tuple(n for n in guess if not is_phrase(n, small) and n not in told)
         if names:
             yield Claim("guessed", names, "visible", "; ".join(names))
             return
@@ -133,7 +133,8 @@ def _told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> str:
     return "\n".join(told[: max(len(told) - INTRODUCED, 3)])
 
 
-def _is_phrase(name: str, small: frozenset[str]) -> bool:
+def is_phrase(name: str, small: frozenset[str]) -> bool:
+    """Whether what has the form of a name is a city or words that `small` has in small letters."""
     if QUOTES.intersection(name) or GLUED.search(name) or is_uncased(name[0]) or is_city(name):
         return True
     words = [word.lower() for word in WORD.findall(name) if not word.islower()]
