@@ -12,7 +12,7 @@ from cleancopy.fields.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.glue import unglued
 from cleancopy.fields.names import is_uncased, name_prefix, small_words
 from cleancopy.fields.places import is_city
-from cleancopy.fields.words import BEATS, DESKS, REPORTERS, TITLES
+from cleancopy.fields.words import BEATS, DESKS, REPORTERS, TAILS, TITLES
 from cleancopy.fields.writers import is_desk
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -35,6 +35,10 @@ HOUSE = re.compile(r"(?<=[a-zà-ÿ]), [A-Z]{3,}(?: [A-Z]{3,})?$")
 MOST_OF_A_JOB = 7
 """Words of a line that tells a job: `Senior Political Correspondent, Example News`."""
 JOBS = TITLES | BEATS | DESKS
+BESIDE_JOBS = TAILS | {"and", "the", "und", "et", "y", "e", "de", "der", "des", "du"}
+"""Small words of a job: `Jane Example Founder of the Example Museum`."""
+LONGEST_WITH_JOB = 80
+"""Characters of a name with a job behind it."""
 LONGEST_TEAM = 40
 """Characters from which a line names no team."""
 TEAM = re.compile(r"\w (?:team|staff|editors|editorial team|desk)$|^team \w", re.IGNORECASE)
@@ -170,6 +174,9 @@ def _tells_a_job(text: str) -> bool:
 def _with_job(text: str) -> tuple[str, ...]:
     """A name with nothing but a job after it: `Jane Example Deputy Content Director`."""
     name, tail = name_prefix(text)
-    if not name or not tail or not all(word.casefold() in JOBS for word in tail.split()):
+    found = tail.split()
+    if not name or not 0 < len(found) <= MOST_OF_A_JOB or len(text) > LONGEST_WITH_JOB:
         return ()
-    return people(name)
+    jobs = [word for word in found if word.strip(EDGES).casefold() in JOBS]
+    others = [w for w in found if w[0].islower() and w not in BESIDE_JOBS and w not in jobs]
+    return people(name) if jobs and not others and text[-1] not in ".!?:" else ()
