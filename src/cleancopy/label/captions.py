@@ -132,22 +132,30 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
     label, text = judged[i].label, blocks[i].text
     if label in _CLOSED | _NEVER or judged[i].rule.endswith("image.alt"):
         return False
-    if len(text.split()) < 2 or (not spaced and label in _TEXT):
+    nearer = _is_nearer(blocks, i)
+    if len(text.split()) < 2 or (not spaced and not nearer and label in _TEXT):
         return False
     if _is_dated(text):
         return False
     if label not in _TEXT:
         apart = spaced and blocks[i + 1].blanks == 1
         is_long = len(text) >= SHORTEST_DOUBTFUL or is_name(text)
-        return blocks[i + 1].blanks <= 1 and (is_long or not apart)
+        return (nearer or blocks[i + 1].blanks <= 1) and (is_long or not apart)
     if blocks[i + 1].blanks == 0 and (blocks[i].blanks > 0 or judged[i - 1].label not in _TEXT):
         return True
-    if blocks[i + 1].blanks > 1 or not blocks[i].blanks or len(text) > LONGEST_DOUBTFUL:
+    if (blocks[i + 1].blanks > 1 and not nearer) or not blocks[i].blanks:
+        return False
+    if len(text) > LONGEST_DOUBTFUL:
         return False
     if not is_name(text) and len(text) < SHORTEST_DOUBTFUL:
         return False
     begun = range(max(i - BEGUN, 0), i)
     return any(judged[k].label in _TEXT and len(blocks[k].text) > SHORTEST_DOUBTFUL for k in begun)
+
+
+def _is_nearer(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line stands at least twice as near to the line below as to the one above."""
+    return 1 < blocks[i].blanks >= 2 * blocks[i + 1].blanks
 
 
 def _is_pictured(blocks: Sequence[Block], i: int, spaced: bool) -> bool:
