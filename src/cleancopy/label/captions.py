@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.credit import reads_as_credit
+from cleancopy.fields.credit_shape import may_be_credit
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.names import is_name
 from cleancopy.model import Verdict
@@ -19,6 +20,8 @@ LONGEST_CAPTION, LONGEST_CREDIT = 700, 100
 """Characters of a caption and of a credit on its own line."""
 LONGEST_DOUBTFUL = 300
 """Characters of a line that reads as text and is a caption by what stands around it."""
+SHORTEST_ALT = 15
+"""Characters of an alternative text that its caption repeats."""
 SHORTEST_DOUBTFUL = 40
 """Characters of such a line if it is no name: a shorter one may head the text below a picture."""
 BEGUN = 10
@@ -31,6 +34,11 @@ ASKS = re.compile(
     r"Beeld|IMAGE|PHOTO|FOTO)s?(?: [Cc]redit)?\s?:\s*$"
 )
 """`English ivy is easy to grow ( Image:`; not `He took a photo`."""
+ASKS_ALONE = re.compile(
+    r"\(?\s*(?:Image|Photo|Picture|Credit|Foto|Bild|Quelle|Source|Crédit|Imagen|Immagine|Beeld)s?"
+    r"(?: [Cc]redit)?\s?:"
+)
+"""`(Image:` alone on a line."""
 OPENS = re.compile(
     r"(?i)open this photo in gallery:?|view (?:gallery \()?\d* ?images?\)?|"
     r"view image in fullscreen|image caption,?|enlarge(?: this)? image|"
@@ -78,7 +86,13 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
             continue
         if judged[i].rule.startswith(_SURE) or len(blocks[i].text) > LONGEST_CAPTION:
             continue
-        if _asks(blocks, judged, i):
+        if _repeats_alt(blocks, judged, i):
+            judged[i] = Verdict("caption", "context.repeats-alt", 0.8)
+        elif asked := _asked_below(blocks, judged, i, agencies):
+            judged[i] = Verdict("caption", "context.asks-credit", 0.8)
+            for k in asked:
+                judged[k] = Verdict("credit", "context.asked-credit", 0.8)
+        elif _asks(blocks, judged, i):
             judged[i] = Verdict("caption", "context.asks-credit", 0.8)
             judged[i + 1] = Verdict("credit", "context.asked-credit", 0.8)
         elif judged[i + 1].label == "credit" and _stands_above(blocks, judged, i, spaced):
@@ -100,6 +114,31 @@ def _asks(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
         and not judged[i + 1].rule.startswith(_SURE)
         and ASKS.search(blocks[i].text) is not None
     )
+
+
+def _asked_below(
+    blocks: Sequence[Block], judged: Sequence[Verdict], i: int, agencies: Agencies
+) -> range:
+    """The lines below a caption that ask for its credit and say it: `(`, `Image:`, `Jane Example`."""
+    asks = i + 2 if blocks[i + 1].text == "(" else i + 1
+    if asks + 1 >= len(blocks) or not ASKS_ALONE.fullmatch(blocks[asks].text):
+        return range(0)
+    text, credit = blocks[i].text, blocks[asks + 1].text
+    if judged[i].label in _CLOSED | _NEVER or not 8 < len(text) <= LONGEST_DOUBTFUL:
+        return range(0)
+    if _is_dated(text) or find_dates(credit):
+        return range(0)
+    closed = judged[asks + 1].label in _CLOSED - {"signoff", "credit", "caption"}
+    is_made = len(credit) < LONGEST_CREDIT and may_be_credit(credit, agencies)
+    return range(i + 1, asks + 2) if is_made and not closed else range(0)
+
+
+def _repeats_alt(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    """Whether a line begins with the alternative text right above it: such is a caption."""
+    if not i or blocks[i - 1].tag != "img" or judged[i].label in _CLOSED:
+        return False
+    alt = blocks[i - 1].text
+    return len(alt) > SHORTEST_ALT and blocks[i].text.startswith(alt)
 
 
 def _is_pair(
