@@ -136,7 +136,7 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     if not _may_be_credit(text[-LONGEST_CREDIT:]):
         return None
     found = split_credit(text, rules.agencies)
-    if found is None or len(found[0]) < SHORT_CAPTION:
+    if found is None or len(found[0]) < SHORT_CAPTION or parse_byline(text) is not None:
         return None
     return Verdict("caption", "alone.caption", 0.85)
 

@@ -57,15 +57,24 @@ PICTURED = re.compile(
     r"|midten|venstre|høyre|till (?:vänster|höger)|pictured|file (?:photo|image|pic)"
     r"|stock (?:photo|image)|archiv(?:bild|foto)|symbol(?:bild|foto)|foto de archivo"
     r"|arkiv(?:foto|bild|bilde)|themenbild)\)"
-    r"|, (?:far |second from |2nd from )?(?:left|right), "
+    r"|, (?:far |second from |2nd from )?(?:left|right|cent(?:er|re)), "
+    r"|, clockwise from |, from left(?: to right)?[,:] |\((?:l|r|li|re)\.\)"
     r"|^(?:FILE|File)(?: (?:PHOTO|IMAGE|photo|image))?(?::| [–—-]) "
     r"|^(?:Pictured (?:left|right|above|below|with|here)\b|Clockwise from |V\. ?l\. ?n\. ?r\."
     r"|De gauche à droite|De izquierda a derecha|Da sinistra|In this (?:file )?(?:photo|image)"
-    r"|This (?:combination of|undated|handout|aerial) )",
+    r"|This (?:combination of|undated|handout|aerial) |Photo d['’]archives?\b|Foto d['’]archivio\b"
+    r"|(?:Foto|Imagen|Fotografía) de archivo\b|(?:Archiv|Symbol)(?:bild|foto)\b"
+    r"|Arkiv(?:foto|bilde?)\b)",
     re.IGNORECASE,
 )
 """`Anna Muster (left) opens the bridge`, `(Symbolbild)`, `FILE - The bridge`; not `(far-right)`."""
 
+TAKEN = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct"
+    r"|Nov|Dec)[a-z]*\.? \d{1,2},? (?:19|20)\d\d\b"
+    r"|\bin this (?:\w+ ){0,3}(?:photo|image|picture|frame ?grab|screen ?grab|handout)\b"
+)
+"""The day of `Jane Example speaks in Berlin, Thursday, June 29, 2023`, where nothing is text."""
 _CLOSED = frozenset({"title", "byline", "date", "signoff", "caption", "credit"})
 _TEXT = frozenset({"paragraph", "heading", "standfirst"})
 _NEVER = frozenset({"list_item", "table"})
@@ -100,7 +109,9 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
         elif spaced and _is_pair(blocks, judged, i, agencies):
             judged[i] = Verdict("caption", "context.above-credit", 0.7)
             judged[i + 1] = Verdict("credit", "context.below-caption", 0.7)
-        elif _is_pictured(blocks, i, spaced) and judged[i].label not in _CLOSED | _NEVER:
+        elif judged[i].label not in _CLOSED | _NEVER and _is_pictured(
+            blocks, i, spaced, judged[i].label in _TEXT
+        ):
             judged[i] = Verdict("caption", "context.pictured", 0.7)
         elif _is_signed(blocks[i]) and judged[i].label not in _CLOSED | _NEVER:
             judged[i] = Verdict("caption", "context.signed-caption", 0.7)
@@ -126,7 +137,7 @@ def _asked_below(
     text, credit = blocks[i].text, blocks[asks + 1].text
     if judged[i].label in _CLOSED | _NEVER or not 8 < len(text) <= LONGEST_DOUBTFUL:
         return range(0)
-    if _is_dated(text) or find_dates(credit):
+    if " " not in text or _is_dated(text) or find_dates(credit):
         return range(0)
     closed = judged[asks + 1].label in _CLOSED - {"signoff", "credit", "caption"}
     is_made = len(credit) < LONGEST_CREDIT and may_be_credit(credit, agencies)
@@ -197,14 +208,16 @@ def _is_nearer(blocks: Sequence[Block], i: int) -> bool:
     return 1 < blocks[i].blanks >= 2 * blocks[i + 1].blanks
 
 
-def _is_pictured(blocks: Sequence[Block], i: int, spaced: bool) -> bool:
+def _is_pictured(blocks: Sequence[Block], i: int, spaced: bool, is_text: bool) -> bool:
     """Whether a line tells where in a picture somebody stands, or that the picture is old."""
     block = blocks[i]
     if (spaced and not (block.blanks and blocks[i + 1].blanks)) or "](" in block.text:
         return False
     if not LONGEST_CREDIT / 4 < len(block.text) <= LONGEST_DOUBTFUL or block.marker:
         return False
-    return PICTURED.search(block.text) is not None
+    if PICTURED.search(block.text):
+        return True
+    return not is_text and TAKEN.search(block.text) is not None
 
 
 def _is_dated(text: str) -> bool:
