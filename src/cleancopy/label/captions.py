@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST_CAPTION, LONGEST_CREDIT = 700, 100
 """Characters of a caption and of a credit on its own line."""
+LONGEST_UNSPACED = 200
+"""Characters of a line of text above a credit in a dump without blank lines that is a caption."""
 LONGEST_DOUBTFUL = 300
 """Characters of a line that reads as text and is a caption by what stands around it."""
 SHORTEST_ALT = 15
@@ -42,7 +44,7 @@ ASKS_ALONE = re.compile(
 OPENS = re.compile(
     r"(?i)open this photo in gallery:?|view (?:gallery \()?\d* ?images?\)?|"
     r"view image in fullscreen|image caption,?|enlarge(?: this)? image|"
-    r"bildunterschrift:?|bild vergrößern|"
+    r"bildunterschrift:?|bild vergrößern|detailansicht öffnen|bildbeschreibung (?:aus|ein)klappen|"
     r"öppna bild i helskärm|agrandir l['’]image|ampliar foto|"
     r"(?:bild|foto|photo|image|imagen|immagine|slide)? ?\d{1,2} ?(?:of|von|de|di|sur|van|av|/) ?"
     r"\d{1,2} ?\|?"
@@ -93,6 +95,10 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
         if opens and not shown and _may_be(blocks, judged, i + 1):
             judged[i + 1] = Verdict("caption", "context.below-button", 0.7)
             continue
+        if _is_opened(blocks, judged, i):
+            judged[i] = Verdict("caption", "context.below-button", 0.8)
+            judged[i + 1] = Verdict("credit", "context.below-caption", 0.8)
+            continue
         if judged[i].rule.startswith(_SURE) or len(blocks[i].text) > LONGEST_CAPTION:
             continue
         if _repeats_alt(blocks, judged, i):
@@ -125,6 +131,13 @@ def _asks(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
         and not judged[i + 1].rule.startswith(_SURE)
         and ASKS.search(blocks[i].text) is not None
     )
+
+
+def _is_opened(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    """Whether a line between a picture's button and a credit is its caption, also without blanks."""
+    if not i or judged[i + 1].label not in ("credit", "signoff") or len(blocks[i + 1].text) > 100:
+        return False
+    return OPENS.fullmatch(blocks[i - 1].text) is not None and _may_be(blocks, judged, i)
 
 
 def _asked_below(
@@ -182,25 +195,30 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
     label, text = judged[i].label, blocks[i].text
     if label in _CLOSED | _NEVER or judged[i].rule.endswith("image.alt"):
         return False
+    if len(text.split()) < 2 or _is_dated(text):
+        return False
     nearer = _is_nearer(blocks, i)
-    if len(text.split()) < 2 or (not spaced and not nearer and label in _TEXT):
-        return False
-    if _is_dated(text):
-        return False
     if label not in _TEXT:
         apart = spaced and blocks[i + 1].blanks == 1
         is_long = len(text) >= SHORTEST_DOUBTFUL or is_name(text)
         return (nearer or blocks[i + 1].blanks <= 1) and (is_long or not apart)
+    if not (spaced or nearer):
+        is_sure = judged[i + 1].rule == "alone.credit"
+        is_short = SHORTEST_DOUBTFUL <= len(text) <= LONGEST_UNSPACED
+        return is_sure and is_short and _has_begun(blocks, judged, i)
     if blocks[i + 1].blanks == 0 and (blocks[i].blanks > 0 or judged[i - 1].label not in _TEXT):
         return True
     if (blocks[i + 1].blanks > 1 and not nearer) or not blocks[i].blanks:
         return False
-    if len(text) > LONGEST_DOUBTFUL:
+    if len(text) > LONGEST_DOUBTFUL or (len(text) < SHORTEST_DOUBTFUL and not is_name(text)):
         return False
-    if not is_name(text) and len(text) < SHORTEST_DOUBTFUL:
-        return False
-    begun = range(max(i - BEGUN, 0), i)
-    return any(judged[k].label in _TEXT and len(blocks[k].text) > SHORTEST_DOUBTFUL for k in begun)
+    return _has_begun(blocks, judged, i)
+
+
+def _has_begun(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    """Whether the text stands above a doubtful caption, which is not its summary then."""
+    above = range(max(i - BEGUN, 0), i)
+    return any(judged[k].label in _TEXT and len(blocks[k].text) > SHORTEST_DOUBTFUL for k in above)
 
 
 def _is_nearer(blocks: Sequence[Block], i: int) -> bool:
