@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from cleancopy.fields.credit import reads_as_credit
 from cleancopy.fields.credit_shape import may_be_credit
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.names import is_name
+from cleancopy.label.caption_forms import ASKS, ASKS_ALONE, OPENS, PICTURED, SIGNED, TAKEN
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
@@ -31,52 +31,6 @@ BEGUN = 10
 SPACED = 0.5
 """Share of lines of text after a blank line from which blank lines part things in a dump."""
 
-ASKS = re.compile(
-    r"(?:^|\s|\()\s*(?:Image|Photo|Picture|Credit|Foto|Bild|Quelle|Source|Crédit|Imagen|Immagine|"
-    r"Beeld|IMAGE|PHOTO|FOTO)s?(?: [Cc]redit)?\s?:\s*$"
-)
-"""`English ivy is easy to grow ( Image:`; not `He took a photo`."""
-ASKS_ALONE = re.compile(
-    r"\(?\s*(?:Image|Photo|Picture|Credit|Foto|Bild|Quelle|Source|Crédit|Imagen|Immagine|Beeld)s?"
-    r"(?: [Cc]redit)?\s?:"
-)
-"""`(Image:` alone on a line."""
-OPENS = re.compile(
-    r"(?i)open this photo in gallery:?|view (?:gallery \()?\d* ?images?\)?|"
-    r"view image in fullscreen|image caption,?|enlarge(?: this)? image|"
-    r"bildunterschrift:?|bild vergrößern|detailansicht öffnen|bildbeschreibung (?:aus|ein)klappen|"
-    r"öppna bild i helskärm|agrandir l['’]image|ampliar foto|"
-    r"(?:bild|foto|photo|image|imagen|immagine|slide)? ?\d{1,2} ?(?:of|von|de|di|sur|van|av|/) ?"
-    r"\d{1,2} ?\|?"
-)
-"""`View 3 images`, `2 of 12 |`, `Bild 1 von 9`, right before a caption; not `1 of these`."""
-SIGNED = re.compile(r"\s/\s+([^/|]{4,40})$")
-"""` / Anna Muster` at the end of a line."""
-
-PICTURED = re.compile(
-    r"\((?:(?:pictured|far|second|2nd|from|top|bottom|im|bild|foto) )*(?:left|right|cent(?:re|er)"
-    r"|links|rechts|mitte|hinten|vorne?|à gauche|à droite|izquierda|derecha|sinistra|destra"
-    r"|midten|venstre|høyre|till (?:vänster|höger)|pictured|file (?:photo|image|pic)"
-    r"|stock (?:photo|image)|archiv(?:bild|foto)|symbol(?:bild|foto)|foto de archivo"
-    r"|arkiv(?:foto|bild|bilde)|themenbild)\)"
-    r"|, (?:far |second from |2nd from )?(?:left|right|cent(?:er|re)), "
-    r"|, clockwise from |, from left(?: to right)?[,:] |\((?:l|r|li|re)\.\)"
-    r"|^(?:FILE|File)(?: (?:PHOTO|IMAGE|photo|image))?(?::| [–—-]) "
-    r"|^(?:Pictured (?:left|right|above|below|with|here)\b|Clockwise from |V\. ?l\. ?n\. ?r\."
-    r"|De gauche à droite|De izquierda a derecha|Da sinistra|In this (?:file )?(?:photo|image)"
-    r"|This (?:combination of|undated|handout|aerial) |Photo d['’]archives?\b|Foto d['’]archivio\b"
-    r"|(?:Foto|Imagen|Fotografía) de archivo\b|(?:Archiv|Symbol)(?:bild|foto)\b"
-    r"|Arkiv(?:foto|bilde?)\b)",
-    re.IGNORECASE,
-)
-"""`Anna Muster (left) opens the bridge`, `(Symbolbild)`, `FILE - The bridge`; not `(far-right)`."""
-
-TAKEN = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct"
-    r"|Nov|Dec)[a-z]*\.? \d{1,2},? (?:19|20)\d\d\b"
-    r"|\bin this (?:\w+ ){0,3}(?:photo|image|picture|frame ?grab|screen ?grab|handout)\b"
-)
-"""The day of `Jane Example speaks in Berlin, Thursday, June 29, 2023`, where nothing is text."""
 _CLOSED = frozenset({"title", "byline", "date", "signoff", "caption", "credit"})
 _TEXT = frozenset({"paragraph", "heading", "standfirst"})
 _NEVER = frozenset({"list_item", "table"})
@@ -134,7 +88,7 @@ def _asks(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
 
 
 def _is_opened(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
-    """Whether a line between a picture's button and a credit is its caption, also without blanks."""
+    """Whether a line between a picture's button and a credit is its caption, blanks or not."""
     if not i or judged[i + 1].label not in ("credit", "signoff") or len(blocks[i + 1].text) > 100:
         return False
     return OPENS.fullmatch(blocks[i - 1].text) is not None and _may_be(blocks, judged, i)
@@ -143,7 +97,7 @@ def _is_opened(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bo
 def _asked_below(
     blocks: Sequence[Block], judged: Sequence[Verdict], i: int, agencies: Agencies
 ) -> range:
-    """The lines below a caption that ask for its credit and say it: `(`, `Image:`, `Jane Example`."""
+    """The lines below a caption that ask for its credit and say it: `(`, `Image:`, `Jane`."""
     asks = i + 2 if blocks[i + 1].text == "(" else i + 1
     if asks + 1 >= len(blocks) or not ASKS_ALONE.fullmatch(blocks[asks].text):
         return range(0)
@@ -216,9 +170,13 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
 
 
 def _has_begun(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
-    """Whether the text stands above a doubtful caption, which is not its summary then."""
+    """Whether text stands above a doubtful caption, or it tells when its picture was taken.
+
+    The text's summary stands below a headline, and a picture below it may have no caption.
+    """
     above = range(max(i - BEGUN, 0), i)
-    return any(judged[k].label in _TEXT and len(blocks[k].text) > SHORTEST_DOUBTFUL for k in above)
+    begun = any(judged[k].label in _TEXT and len(blocks[k].text) > SHORTEST_DOUBTFUL for k in above)
+    return begun or TAKEN.search(blocks[i].text) is not None
 
 
 def _is_nearer(blocks: Sequence[Block], i: int) -> bool:
