@@ -154,3 +154,68 @@ def test_a_picture_without_a_text_below_a_line_is_no_credit() -> None:
     judged[2] = Verdict("paragraph", "model.text", 0.9)
     mark_captions(blocks, judged, load_rules().agencies)
     assert [verdict.label for verdict in judged] == ["navigation", "navigation", "paragraph"]
+
+
+def spread(*lines: tuple[str, str, int, str]) -> list[str]:
+    """Labels of lines with their label, the blank lines above and the tag of each."""
+    blocks = [Block(text, "line 1", tag, blanks=blanks) for text, _, blanks, tag in lines]
+    judged = [Verdict(label, "model.text", 0.9) for _, label, _, _ in lines]
+    mark_captions(blocks, judged, load_rules().agencies)
+    return [verdict.label for verdict in judged]
+
+
+@pytest.mark.parametrize(("above", "label"), [(14, "caption"), (3, "paragraph")])
+def test_a_line_much_nearer_to_a_credit_than_to_the_text_is_its_caption(
+    above: int, label: str
+) -> None:
+    lines = (TEXT, "paragraph", 0, ""), (CAPTION, "paragraph", above, "")
+    assert spread(*lines, ("© Jane Example", "credit", 2, ""))[1] == label
+
+
+def test_a_line_that_repeats_the_alternative_text_is_a_caption() -> None:
+    alt = "The mayor opens the bridge"
+    lines = (TEXT, "paragraph", 1, ""), (alt, "caption", 1, "img")
+    below = (f"{alt} Jane Example", "paragraph", 1, ""), (TEXT, "paragraph", 1, "")
+    assert spread(*lines, *below)[2] == "caption"
+
+
+@pytest.mark.parametrize(
+    ("asking", "expected"),
+    [
+        (("(", "Image:"), ["caption", "credit", "credit", "credit"]),
+        (("(Image:",), ["caption", "credit", "credit"]),
+        (("Verdict:",), ["paragraph"] * 3),
+    ],
+)
+def test_a_credit_on_lines_of_its_own_makes_the_line_above_a_caption(
+    asking: tuple[str, ...], expected: list[str]
+) -> None:
+    lines = [(text, "paragraph", 0, "") for text in (TEXT, CAPTION, *asking, "Jane Example", TEXT)]
+    assert spread(*lines)[1:-1] == expected
+
+
+@pytest.mark.parametrize("label", ["credit", "signoff"])
+def test_a_line_between_a_button_and_a_credit_is_a_caption(label: str) -> None:
+    lines = ("View 3 images", "navigation", 0, ""), (CAPTION, "paragraph", 0, "")
+    found = spread(*lines, ("The Example Press", label, 0, ""), (TEXT, "paragraph", 0, ""))
+    assert found[1:3] == ["caption", "credit"]
+
+
+@pytest.mark.parametrize(("label", "expected"), [("other", "caption"), ("paragraph", "paragraph")])
+def test_the_day_of_a_picture_makes_no_text_a_caption(label: str, expected: str) -> None:
+    line = "The mayor speaks at the bridge in Example, Thursday, June 29, 2023, as guests listen."
+    lines = (TEXT, "paragraph"), (line, label), (TEXT, "paragraph")
+    assert labels(*lines)[1] == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Foto de archivo del puente sobre el río",
+        "Symbolbild einer gesperrten Brücke",
+        "Anna Muster (l.) und Max Muster öffnen die Brücke",
+        "Jane Example, John Sample and, from left, two engineers of the bridge",
+    ],
+)
+def test_old_pictures_and_who_stands_where_are_told_without_brackets(line: str) -> None:
+    assert labels((TEXT, "paragraph"), (line, "paragraph"), (TEXT, "paragraph"))[1] == "caption"

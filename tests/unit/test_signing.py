@@ -269,3 +269,65 @@ def test_a_job_on_the_line_below_proves_a_name() -> None:
     lines = [("title", "Bridge reopens"), ("navigation", "Jane Example")]
     found = resolved(*lines, ("navigation", "Example News Reporter"), ("paragraph", BODY))
     assert found.authors == ("Jane Example",)
+
+
+def test_a_person_in_parts_is_named() -> None:
+    person = '{"@type": "Person", "givenName": "Jane", "familyName": "Example"}'
+    node = f'{{"@type": "NewsArticle", "headline": "The bridge", "author": [{person}]}}'
+    assert resolved(("title", "The bridge"), ("paragraph", BODY), jsonld=node).authors == (
+        "Jane Example",
+    )
+
+
+@pytest.mark.parametrize(
+    ("box", "authors"),
+    [
+        (("About the author", "Jane Example"), ("Jane Example",)),
+        (("Über die Autorin", "Anna Muster ist Lehrerin in Beispielstadt"), ("Anna Muster",)),
+        (
+            ("Meet the author:", "Jane Example is a teacher who writes of bridges"),
+            ("Jane Example",),
+        ),
+        (("Author(s)", "Jane Example", "John Sample"), ("Jane Example", "John Sample")),
+        (("About Jane Example", "A teacher."), ("Jane Example",)),
+        (("About the bridge", "Jane Example"), ()),
+    ],
+)
+def test_the_box_behind_the_text_introduces_its_writer(
+    box: tuple[str, ...], authors: tuple[str, ...]
+) -> None:
+    text = [("paragraph", f"{BODY} {i}") for i in range(3)]
+    found = [("navigation", line) for line in (*["Share"] * 12, *box)]
+    assert resolved(("title", "The bridge opens"), *text, *found).authors == authors
+
+
+def test_names_in_comments_introduce_nobody() -> None:
+    lines = ("comment", "3 comments"), ("comment", "About the author"), ("other", "Jane Example")
+    text = [("paragraph", f"{BODY} {i}") for i in range(3)]
+    assert resolved(("title", "The bridge opens"), *text, *lines).authors == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Example Founder at Example Bridges",
+        "Jane Example July 13, 2025 — 7 minutes read",
+        "Jane Example 25 March 2025 Bridges , Rivers , Towns",
+        "Written by: Jane Example, Senior Analyst Updated Sep 17, 2025",
+    ],
+)
+def test_a_line_below_the_headline_signs(line: str) -> None:
+    text = [("paragraph", f"{BODY} {i}") for i in range(3)]
+    label = "signoff" if line.startswith("Written") else "navigation"
+    assert resolved(("title", "The bridge opens"), (label, line), *text).authors == (
+        "Jane Example",
+    )
+
+
+def test_an_outlet_stated_as_author_leaves_the_name_by_the_headline() -> None:
+    node = (
+        '{"@type": "Article", "headline": "The bridge opens", "publisher": {"name": "The Courier"},'
+        '"author": {"@type": "Organization", "name": "The Courier"}}'
+    )
+    lines = ("title", "The bridge opens"), ("navigation", "Jane Example"), ("paragraph", BODY)
+    assert resolved(*lines, jsonld=node).authors == ("Jane Example",)

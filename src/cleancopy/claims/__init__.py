@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleancopy.claims.address import address_claims
 from cleancopy.claims.extent import extent
+from cleancopy.claims.introduced import introduced_claims
 from cleancopy.claims.jsonld import jsonld_claims
 from cleancopy.claims.lines import line_claims
 from cleancopy.claims.linked import linked_claims
@@ -40,6 +41,7 @@ def gather(
         *visible_claims(blocks, verdicts, found),
         *line_claims(blocks, verdicts, found, rules.agencies),
         *linked_claims(blocks, verdicts, found, head.author_links if head else (), rules.agencies),
+        *introduced_claims(blocks, verdicts, found, rules.agencies),
         *picture_claims(blocks, verdicts, found, rules.agencies),
         *address_claims(page, stated),
         *_of_profile(profile),

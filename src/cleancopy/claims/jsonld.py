@@ -119,9 +119,15 @@ def _named(value: object, index: Mapping[str, Node]) -> tuple[tuple[str, str], .
         kind = "person" if "person" in types else "organization" if "organi" in types else ""
         names = value.get("name")
         names = names if isinstance(names, list) else [names]
-        return tuple((name, kind) for name in map(_text, names) if name)
+        found = tuple((name, kind) for name in map(_text, names) if name)
+        return found or tuple((name, kind) for name in (_in_parts(value),) if name)
     text = _text(value)
     return ((text, ""),) if text and "://" not in text else ()
+
+
+def _in_parts(person: Node) -> str:
+    """The full name of a person that states only its parts."""
+    return " ".join(filter(None, map(_text, map(person.get, ("givenName", "familyName")))))
 
 
 def _images(node: Node) -> Iterator[Claim]:

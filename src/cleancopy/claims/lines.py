@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.claims.classes import is_byline, is_elsewhere, own
 from cleancopy.claims.extent import Extent
-from cleancopy.claims.named import named_claims
+from cleancopy.claims.named import is_phrase, named_claims
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.byline_dated import byline_beside_a_date
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
 from cleancopy.fields.glue import unglued
+from cleancopy.fields.names import small_words
 from cleancopy.fields.roles import AUTHOR, read_role
 from cleancopy.fields.stamp import PUBLISHED
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
@@ -86,6 +87,7 @@ def line_claims(
             for i in window.dates
             if _signs(text := unglued(blocks[i].text), agencies)
         ),
+        *_beside_dates(blocks, [i for i in dated if i not in window.dates], agencies),
         *named_claims(
             blocks,
             verdicts,
@@ -178,6 +180,17 @@ def _signs(text: str, agencies: Agencies) -> bool:
     """Whether a line that dates the page also says who wrote it: `Von dpa 30.04.2024, 18:58`."""
     byline = byline_beside_a_date(text, agencies)
     return bool(byline.authors or byline.agencies or byline.desks)
+
+
+def _beside_dates(
+    blocks: Sequence[Block], dated: Sequence[int], agencies: Agencies
+) -> Iterator[Claim]:
+    """Who signs on lines that hold a date and no label; words the page has small are no name."""
+    found = [(i, byline_beside_a_date(unglued(blocks[i].text), agencies).authors) for i in dated]
+    small = small_words(block.text for block in blocks if any(names for _, names in found))
+    for i, names in found:
+        if names and not any(is_phrase(name, small) for name in names):
+            yield Claim("signed", names, "visible", blocks[i].text)
 
 
 def _signed(blocks: Sequence[Block], i: int, agencies: Agencies) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from cleancopy.fields.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.glue import unglued
 from cleancopy.fields.names import is_uncased, name_prefix, small_words
 from cleancopy.fields.places import is_city
-from cleancopy.fields.words import BEATS, DESKS, REPORTERS, TITLES
+from cleancopy.fields.words import BEATS, DESKS, REPORTERS, TAILS, TITLES
 from cleancopy.fields.writers import is_desk
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -35,6 +35,10 @@ HOUSE = re.compile(r"(?<=[a-zà-ÿ]), [A-Z]{3,}(?: [A-Z]{3,})?$")
 MOST_OF_A_JOB = 7
 """Words of a line that tells a job: `Senior Political Correspondent, Example News`."""
 JOBS = TITLES | BEATS | DESKS
+BESIDE_JOBS = TAILS | {"and", "the", "und", "et", "y", "e", "de", "der", "des", "du"}
+"""Small words of a job: `Jane Example Founder of the Example Museum`."""
+LONGEST_WITH_JOB = 80
+"""Characters of a name with a job behind it."""
 LONGEST_TEAM = 40
 """Characters from which a line names no team."""
 TEAM = re.compile(r"\w (?:team|staff|editors|editorial team|desk)$|^team \w", re.IGNORECASE)
@@ -93,7 +97,7 @@ def named_claims(
     small = small_words(block.text for block in blocks if guesses)
     told = _told(blocks, verdicts) if guesses else ""
     for _, guess in sorted(guesses, key=lambda one: one[0]):
-        names = tuple(n for n in guess if not _is_phrase(n, small) and n not in told)
+        names = tuple(n for n in guess if not is_phrase(n, small) and n not in told)
         if names:
             yield Claim("guessed", names, "visible", "; ".join(names))
             return
@@ -133,7 +137,8 @@ def _told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> str:
     return "\n".join(told[: max(len(told) - INTRODUCED, 3)])
 
 
-def _is_phrase(name: str, small: frozenset[str]) -> bool:
+def is_phrase(name: str, small: frozenset[str]) -> bool:
+    """Whether what has the form of a name is a city or words that `small` has in small letters."""
     if QUOTES.intersection(name) or GLUED.search(name) or is_uncased(name[0]) or is_city(name):
         return True
     words = [word.lower() for word in WORD.findall(name) if not word.islower()]
@@ -169,6 +174,9 @@ def _tells_a_job(text: str) -> bool:
 def _with_job(text: str) -> tuple[str, ...]:
     """A name with nothing but a job after it: `Jane Example Deputy Content Director`."""
     name, tail = name_prefix(text)
-    if not name or not tail or not all(word.casefold() in JOBS for word in tail.split()):
+    found = tail.split()
+    if not name or not 0 < len(found) <= MOST_OF_A_JOB or len(text) > LONGEST_WITH_JOB:
         return ()
-    return people(name)
+    jobs = [word for word in found if word.strip(EDGES).casefold() in JOBS]
+    others = [w for w in found if w[0].islower() and w not in BESIDE_JOBS and w not in jobs]
+    return people(name) if jobs and not others and text[-1] not in ".!?:" else ()

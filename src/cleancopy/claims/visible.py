@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cleancopy.claims.classes import (
@@ -27,6 +28,8 @@ FARTHEST_DATE = 30
 """Blocks from headline, text's start or end in which a date may be the article's."""
 COUNTED = " ;,0123456789"
 """What may stand around a name of a list of writers: the number of its note."""
+WRITTEN = re.compile(r"(?i)written by\b:?\s*\S")
+"""`Written by: Jane Example`, of a line that reads as a sign-off too."""
 LONGEST_HEADLINE = 400
 MOST_HEADLINES = 20
 NEAR = 25
@@ -87,7 +90,7 @@ def _labelled(
         text = _joined(blocks, verdicts, i)
         claim = Claim(_field(block, verdict, text), text, "visible", block.text)
         far = _far(i, found) if found else 0
-        if verdict.label not in ("date", "byline"):
+        if claim.field not in ("date", "byline", "byline_hint"):
             yield claim
         elif far <= FARTHEST_DATE:
             placed.append((far, i, claim))
@@ -96,6 +99,8 @@ def _labelled(
 
 def _field(block: Block, verdict: Verdict, text: str) -> str:
     """The label, but only a hint where nothing but the model's guess says that it is a byline."""
+    if verdict.label == "signoff" and WRITTEN.match(text):
+        return "byline"
     guessed = verdict.label == "byline" and verdict.rule.startswith("model.")
     if guessed and not is_byline(own(block)) and parse_byline(text) is None:
         return "byline_hint"

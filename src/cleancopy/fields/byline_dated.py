@@ -59,6 +59,8 @@ def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
     led = [byline for part, byline in named if _LED.match(part)]
     if len(led) == 1 and room < SHARING_LED:
         return led[0]
+    if found and named and named[0][0] == text[: found[0][1]].strip(EDGES) and room < SHARING_LED:
+        return named[0][1]
     return named[0][1] if len(named) == 1 and room < SHARING else Byline()
 
 

@@ -212,7 +212,7 @@ def _word_kind(part: str) -> str:
     folded = bare.casefold()
     if not bare or not _may_be_in_a_name(part):
         return "other"
-    if folded in words.SUFFIXES and bare[0].isupper():
+    if folded in words.SUFFIXES and bare[0].isupper() and bare not in ("Iv", "Ii", "Iii"):
         return "initial"
     if bare.isupper() and folded in words.SMALL_IN_CAPITALS and len(bare) > 1:
         return "particle"

@@ -23,7 +23,7 @@ UPDATED = re.compile(
 """`Updated 3 May`, `Stand: 03.05.2024`, `更新`; not `Standard`, `Published`."""
 
 PUBLISHED = re.compile(
-    r"(?i)\b(?:first\s)?(?:published|posted|created|issued|filed|released)\b|veröffentlicht|"
+    r"(?i)\b(?:first\s)?(?:published|posted|created|issued|filed)\b|veröffentlicht|"
     r"erstellt|erschienen|publi[ée]|créé|publicad|publicat|pubblicat|creato il|gepubliceerd|"
     r"geplaatst|publicera|publisert|publiceret|udgivet|julkaistu|birt|opublikowan|publikowan|"
     r"publikacj|publikován|"

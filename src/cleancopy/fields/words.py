@@ -210,6 +210,6 @@ ORGANISATIONS = word_set(
     photography fotografie fotostudio screenshot handout video graphic graphics infografik
     estate trust holdings partners capital research institut institute shimbun nasa esa usgs
     noaa un unicef unhcr nato fbi cia cbp ice dpa fc cf sc ltd gmbh inc llc corp co motors
-    energy systems technologies solutions software pharma bank productions"""
+    energy center centre systems technologies solutions software pharma bank productions"""
 )
 """Of companies, offices and other makers of pictures that are no people."""

@@ -115,9 +115,15 @@ def signoff(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     """`Editor: …`, `rri/afp/dpa/rtr`, `Reporting by …; Editing by …`."""
     if len(block.text) > SIGNOFF_LONGEST or verdict.label in ("title", "related", "comment"):
         return None
-    if parse_signoff(block.text, rules.agencies) is None:
+    if parse_signoff(block.text, rules.agencies) is None or _is_maker(block.text, rules):
         return None
     return Verdict("signoff", "alone.signoff", 0.9)
+
+
+def _is_maker(text: str, rules: Rules) -> bool:
+    """Whether a line names who made a picture: behind `©`, or an agency that sells nothing else."""
+    named = rules.agencies.named(text)
+    return text.startswith("©") or (named is not None and rules.agencies.kinds[named] == "photo")
 
 
 def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
@@ -130,7 +136,7 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     if not _may_be_credit(text[-LONGEST_CREDIT:]):
         return None
     found = split_credit(text, rules.agencies)
-    if found is None or len(found[0]) < SHORT_CAPTION:
+    if found is None or len(found[0]) < SHORT_CAPTION or parse_byline(text) is not None:
         return None
     return Verdict("caption", "alone.caption", 0.85)
 

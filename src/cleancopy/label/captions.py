@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.credit import reads_as_credit
+from cleancopy.fields.credit_shape import may_be_credit
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.names import is_name
+from cleancopy.label.caption_forms import ASKS, ASKS_ALONE, OPENS, PICTURED, SIGNED, TAKEN
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
@@ -17,46 +18,18 @@ if TYPE_CHECKING:
 
 LONGEST_CAPTION, LONGEST_CREDIT = 700, 100
 """Characters of a caption and of a credit on its own line."""
+LONGEST_UNSPACED = 200
+"""Characters of a line of text above a credit in a dump without blank lines that is a caption."""
 LONGEST_DOUBTFUL = 300
 """Characters of a line that reads as text and is a caption by what stands around it."""
+SHORTEST_ALT = 15
+"""Characters of an alternative text that its caption repeats."""
 SHORTEST_DOUBTFUL = 40
 """Characters of such a line if it is no name: a shorter one may head the text below a picture."""
 BEGUN = 10
 """Lines above a doubtful caption among which the text has begun: the first is its summary."""
 SPACED = 0.5
 """Share of lines of text after a blank line from which blank lines part things in a dump."""
-
-ASKS = re.compile(
-    r"(?:^|\s|\()\s*(?:Image|Photo|Picture|Credit|Foto|Bild|Quelle|Source|Crédit|Imagen|Immagine|"
-    r"Beeld|IMAGE|PHOTO|FOTO)s?(?: [Cc]redit)?\s?:\s*$"
-)
-"""`English ivy is easy to grow ( Image:`; not `He took a photo`."""
-OPENS = re.compile(
-    r"(?i)open this photo in gallery:?|view (?:gallery \()?\d* ?images?\)?|"
-    r"view image in fullscreen|image caption,?|enlarge(?: this)? image|"
-    r"bildunterschrift:?|bild vergrößern|"
-    r"öppna bild i helskärm|agrandir l['’]image|ampliar foto|"
-    r"(?:bild|foto|photo|image|imagen|immagine|slide)? ?\d{1,2} ?(?:of|von|de|di|sur|van|av|/) ?"
-    r"\d{1,2} ?\|?"
-)
-"""`View 3 images`, `2 of 12 |`, `Bild 1 von 9`, right before a caption; not `1 of these`."""
-SIGNED = re.compile(r"\s/\s+([^/|]{4,40})$")
-"""` / Anna Muster` at the end of a line."""
-
-PICTURED = re.compile(
-    r"\((?:(?:pictured|far|second|2nd|from|top|bottom|im|bild|foto) )*(?:left|right|cent(?:re|er)"
-    r"|links|rechts|mitte|hinten|vorne?|à gauche|à droite|izquierda|derecha|sinistra|destra"
-    r"|midten|venstre|høyre|till (?:vänster|höger)|pictured|file (?:photo|image|pic)"
-    r"|stock (?:photo|image)|archiv(?:bild|foto)|symbol(?:bild|foto)|foto de archivo"
-    r"|arkiv(?:foto|bild|bilde)|themenbild)\)"
-    r"|, (?:far |second from |2nd from )?(?:left|right), "
-    r"|^(?:FILE|File)(?: (?:PHOTO|IMAGE|photo|image))?(?::| [–—-]) "
-    r"|^(?:Pictured (?:left|right|above|below|with|here)\b|Clockwise from |V\. ?l\. ?n\. ?r\."
-    r"|De gauche à droite|De izquierda a derecha|Da sinistra|In this (?:file )?(?:photo|image)"
-    r"|This (?:combination of|undated|handout|aerial) )",
-    re.IGNORECASE,
-)
-"""`Anna Muster (left) opens the bridge`, `(Symbolbild)`, `FILE - The bridge`; not `(far-right)`."""
 
 _CLOSED = frozenset({"title", "byline", "date", "signoff", "caption", "credit"})
 _TEXT = frozenset({"paragraph", "heading", "standfirst"})
@@ -76,9 +49,19 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
         if opens and not shown and _may_be(blocks, judged, i + 1):
             judged[i + 1] = Verdict("caption", "context.below-button", 0.7)
             continue
+        if _is_opened(blocks, judged, i):
+            judged[i] = Verdict("caption", "context.below-button", 0.8)
+            judged[i + 1] = Verdict("credit", "context.below-caption", 0.8)
+            continue
         if judged[i].rule.startswith(_SURE) or len(blocks[i].text) > LONGEST_CAPTION:
             continue
-        if _asks(blocks, judged, i):
+        if _repeats_alt(blocks, judged, i):
+            judged[i] = Verdict("caption", "context.repeats-alt", 0.8)
+        elif asked := _asked_below(blocks, judged, i, agencies):
+            judged[i] = Verdict("caption", "context.asks-credit", 0.8)
+            for k in asked:
+                judged[k] = Verdict("credit", "context.asked-credit", 0.8)
+        elif _asks(blocks, judged, i):
             judged[i] = Verdict("caption", "context.asks-credit", 0.8)
             judged[i + 1] = Verdict("credit", "context.asked-credit", 0.8)
         elif judged[i + 1].label == "credit" and _stands_above(blocks, judged, i, spaced):
@@ -86,7 +69,9 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
         elif spaced and _is_pair(blocks, judged, i, agencies):
             judged[i] = Verdict("caption", "context.above-credit", 0.7)
             judged[i + 1] = Verdict("credit", "context.below-caption", 0.7)
-        elif _is_pictured(blocks, i, spaced) and judged[i].label not in _CLOSED | _NEVER:
+        elif judged[i].label not in _CLOSED | _NEVER and _is_pictured(
+            blocks, i, spaced, judged[i].label in _TEXT
+        ):
             judged[i] = Verdict("caption", "context.pictured", 0.7)
         elif _is_signed(blocks[i]) and judged[i].label not in _CLOSED | _NEVER:
             judged[i] = Verdict("caption", "context.signed-caption", 0.7)
@@ -100,6 +85,38 @@ def _asks(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
         and not judged[i + 1].rule.startswith(_SURE)
         and ASKS.search(blocks[i].text) is not None
     )
+
+
+def _is_opened(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    """Whether a line between a picture's button and a credit is its caption, blanks or not."""
+    if not i or judged[i + 1].label not in ("credit", "signoff") or len(blocks[i + 1].text) > 100:
+        return False
+    return OPENS.fullmatch(blocks[i - 1].text) is not None and _may_be(blocks, judged, i)
+
+
+def _asked_below(
+    blocks: Sequence[Block], judged: Sequence[Verdict], i: int, agencies: Agencies
+) -> range:
+    """The lines below a caption that ask for its credit and say it: `(`, `Image:`, `Jane`."""
+    asks = i + 2 if blocks[i + 1].text == "(" else i + 1
+    if asks + 1 >= len(blocks) or not ASKS_ALONE.fullmatch(blocks[asks].text):
+        return range(0)
+    text, credit = blocks[i].text, blocks[asks + 1].text
+    if judged[i].label in _CLOSED | _NEVER or not 8 < len(text) <= LONGEST_DOUBTFUL:
+        return range(0)
+    if " " not in text or _is_dated(text) or find_dates(credit):
+        return range(0)
+    closed = judged[asks + 1].label in _CLOSED - {"signoff", "credit", "caption"}
+    is_made = len(credit) < LONGEST_CREDIT and may_be_credit(credit, agencies)
+    return range(i + 1, asks + 2) if is_made and not closed else range(0)
+
+
+def _repeats_alt(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    """Whether a line begins with the alternative text right above it: such is a caption."""
+    if not i or blocks[i - 1].tag != "img" or judged[i].label in _CLOSED:
+        return False
+    alt = blocks[i - 1].text
+    return len(alt) > SHORTEST_ALT and blocks[i].text.startswith(alt)
 
 
 def _is_pair(
@@ -132,32 +149,51 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
     label, text = judged[i].label, blocks[i].text
     if label in _CLOSED | _NEVER or judged[i].rule.endswith("image.alt"):
         return False
-    if len(text.split()) < 2 or (not spaced and label in _TEXT):
+    if len(text.split()) < 2 or _is_dated(text):
         return False
-    if _is_dated(text):
-        return False
+    nearer = _is_nearer(blocks, i)
     if label not in _TEXT:
         apart = spaced and blocks[i + 1].blanks == 1
         is_long = len(text) >= SHORTEST_DOUBTFUL or is_name(text)
-        return blocks[i + 1].blanks <= 1 and (is_long or not apart)
+        return (nearer or blocks[i + 1].blanks <= 1) and (is_long or not apart)
+    if not (spaced or nearer):
+        is_sure = judged[i + 1].rule == "alone.credit"
+        is_short = SHORTEST_DOUBTFUL <= len(text) <= LONGEST_UNSPACED
+        return is_sure and is_short and _has_begun(blocks, judged, i)
     if blocks[i + 1].blanks == 0 and (blocks[i].blanks > 0 or judged[i - 1].label not in _TEXT):
         return True
-    if blocks[i + 1].blanks > 1 or not blocks[i].blanks or len(text) > LONGEST_DOUBTFUL:
+    if (blocks[i + 1].blanks > 1 and not nearer) or not blocks[i].blanks:
         return False
-    if not is_name(text) and len(text) < SHORTEST_DOUBTFUL:
+    if len(text) > LONGEST_DOUBTFUL or (len(text) < SHORTEST_DOUBTFUL and not is_name(text)):
         return False
-    begun = range(max(i - BEGUN, 0), i)
-    return any(judged[k].label in _TEXT and len(blocks[k].text) > SHORTEST_DOUBTFUL for k in begun)
+    return _has_begun(blocks, judged, i)
 
 
-def _is_pictured(blocks: Sequence[Block], i: int, spaced: bool) -> bool:
+def _has_begun(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    """Whether text stands above a doubtful caption, or it tells when its picture was taken.
+
+    The text's summary stands below a headline, and a picture below it may have no caption.
+    """
+    above = range(max(i - BEGUN, 0), i)
+    begun = any(judged[k].label in _TEXT and len(blocks[k].text) > SHORTEST_DOUBTFUL for k in above)
+    return begun or TAKEN.search(blocks[i].text) is not None
+
+
+def _is_nearer(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line stands at least twice as near to the line below as to the one above."""
+    return 1 < blocks[i].blanks >= 2 * blocks[i + 1].blanks
+
+
+def _is_pictured(blocks: Sequence[Block], i: int, spaced: bool, is_text: bool) -> bool:
     """Whether a line tells where in a picture somebody stands, or that the picture is old."""
     block = blocks[i]
     if (spaced and not (block.blanks and blocks[i + 1].blanks)) or "](" in block.text:
         return False
     if not LONGEST_CREDIT / 4 < len(block.text) <= LONGEST_DOUBTFUL or block.marker:
         return False
-    return PICTURED.search(block.text) is not None
+    if PICTURED.search(block.text):
+        return True
+    return not is_text and TAKEN.search(block.text) is not None
 
 
 def _is_dated(text: str) -> bool:

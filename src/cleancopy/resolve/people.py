@@ -24,7 +24,6 @@ SOCIAL = re.compile(
 )
 """` Twitter` of `By Jane Example Twitter`: buttons beside a name."""
 
-WRITTEN = re.compile(r"(?i)^written by:?\s")
 DESK = "desk"
 """The role of a desk, an outlet or a team that signs as the author."""
 WIRE = "agency"
@@ -59,7 +58,6 @@ def resolve_people(
     signoffs = [read for c in _of("signoff", claims) if (read := parse_signoff(c, agencies))]
     dateline = _dateline(claims, agencies)
     helpers = [*byline.contributors, *(c for s in signoffs for c in s.contributors)]
-    authors = byline.authors or _written(claims)
     editors = [
         *(c.name for c in helpers if c.role == "editing"),
         *(e for s in signoffs for e in s.editors),
@@ -71,7 +69,7 @@ def resolve_people(
         *(name for s in signoffs for name in s.agencies),
     ]
     return People(
-        authors=authors,
+        authors=byline.authors,
         editors=_once(editors),
         contributors=tuple(dict.fromkeys(c for c in helpers if c.role != "editing")),
         initials=_once(code for s in signoffs for code in s.initials),
@@ -79,14 +77,6 @@ def resolve_people(
         dateline=dateline.printed if dateline else None,
         dateline_place=dateline.place if dateline else None,
     )
-
-
-def _written(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """Who wrote it by a line that says nothing else, taken for a sign-off: `Written by Jane`."""
-    for text in _of("signoff", claims):
-        if WRITTEN.match(text) and (found := parse_byline(WRITTEN.sub("By ", text))):
-            return found.authors
-    return ()
 
 
 def _byline(
@@ -103,7 +93,8 @@ def _byline(
     with_authors: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     for claim in ranked("authors", claims):
-        signed = authors or alone or wires or _desks(claims, agencies) or _written(claims)
+        others = [desk for desk in _desks(claims, agencies) if not outlet.has(desk)]
+        signed = authors or alone or wires or others
         if claim.field == "guessed" and signed:
             break
         read = _read(claim, language, agencies)

@@ -1,0 +1,75 @@
+"""Who wrote it by the box behind the text that introduces its writer: `About the author`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.claims.extent import Extent
+from cleancopy.claims.named import is_phrase
+from cleancopy.fields.joins import people
+from cleancopy.fields.names import name_prefix, small_words
+from cleancopy.model import Block, Claim, Verdict
+
+if TYPE_CHECKING:
+    from cleancopy.fields.agency import Agencies
+
+FARTHEST = 40
+"""Blocks behind the text in which its writer is introduced."""
+LONGEST = 40
+"""Characters of a line that introduces."""
+BOX = re.compile(
+    r"(?i)(?:about|meet) the (?:author|writer|contributor)(?:s|\(s\))?:?|author(?:s|\(s\)):?"
+    r"|(?:article |story |post )?written by:?|(?:über|zu) (?:den|die) autor(?:in|en)?:?"
+    r"|zu[mr] (?:autor|autorin|person):?|(?:à propos de |sur )(?:l['’]auteure?|l['’]autrice)\s?:?"
+    r"|(?:sobre|acerca de) (?:el|la|o|a|os) autor[ae]?s?:?|(?:l['’]autore|l['’]autrice):?"
+    r"|over de auteurs?:?|om (?:författaren|forfatteren):?|o autor(?:ze|ce|ovi|ech)?:?|об авторе:?"
+)
+"""`About the author`, `Written by:`; not `About the book`."""
+ABOUT = re.compile(r"(?i)(?:about|über|sobre|à propos de|over) (?=[^\W\d_])")
+"""Of `About Jane Example`."""
+TELLS = ("is", "was", "has", "writes", "covers", "ist", "war", "schreibt", "est", "es", "é", "è")
+"""Words after the name of who is introduced."""
+
+
+def introduced_claims(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent | None, agencies: Agencies
+) -> Iterator[Claim]:
+    """`guessed` of the first box behind the text that names a writer, above any comment."""
+    if found is None:
+        return
+    for i in range(found.last + 1, min(found.last + 1 + FARTHEST, len(blocks))):
+        text = blocks[i].text
+        if verdicts[i].label == "comment":
+            return
+        names: tuple[str, ...] = ()
+        if len(text) <= LONGEST and BOX.fullmatch(text):
+            names = _below(blocks, i, agencies)
+        elif len(text) <= LONGEST and (about := ABOUT.match(text)):
+            names = people(text[about.end() :], agencies)
+        if names and not _are_phrases(names, blocks):
+            yield Claim("guessed", names, "visible", text)
+            return
+
+
+def _are_phrases(names: Iterable[str], blocks: Sequence[Block]) -> bool:
+    small = small_words(block.text for block in blocks)
+    return any(is_phrase(name, small) for name in names)
+
+
+def _below(blocks: Sequence[Block], i: int, agencies: Agencies) -> tuple[str, ...]:
+    """The names on the lines below one that introduces, or who the first of them tells of."""
+    run: dict[str, None] = {}
+    for block in [b for b in blocks[i + 1 : i + 8] if b.tag != "img"]:
+        found = people(block.text, agencies, proven=True) or _told_of(block.text)
+        if not found:
+            break
+        run.update(dict.fromkeys(found))
+    return tuple(run)
+
+
+def _told_of(text: str) -> tuple[str, ...]:
+    """Who a sentence tells of: `Jane Example is a critic`."""
+    name, tail = name_prefix(text)
+    return people(name) if name and tail.split(" ", 1)[0] in TELLS else ()

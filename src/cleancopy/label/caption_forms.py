@@ -1,0 +1,52 @@
+"""What only captions and the buttons by pictures say, in some ten languages."""
+
+from __future__ import annotations
+
+import re
+
+ASKS = re.compile(
+    r"(?:^|\s|\()\s*(?:Image|Photo|Picture|Credit|Foto|Bild|Quelle|Source|Crédit|Imagen|Immagine|"
+    r"Beeld|IMAGE|PHOTO|FOTO)s?(?: [Cc]redit)?\s?:\s*$"
+)
+"""`English ivy is easy to grow ( Image:`; not `He took a photo`."""
+ASKS_ALONE = re.compile(
+    r"\(?\s*(?:Image|Photo|Picture|Credit|Foto|Bild|Quelle|Source|Crédit|Imagen|Immagine|Beeld)s?"
+    r"(?: [Cc]redit)?\s?:"
+)
+"""`(Image:` alone on a line."""
+OPENS = re.compile(
+    r"(?i)open this photo in gallery:?|view (?:gallery \()?\d* ?images?\)?|"
+    r"view image in fullscreen|image caption,?|enlarge(?: this)? image|"
+    r"bildunterschrift:?|bild vergrößern|detailansicht öffnen|bildbeschreibung (?:aus|ein)klappen|"
+    r"öppna bild i helskärm|agrandir l['’]image|ampliar foto|"
+    r"(?:bild|foto|photo|image|imagen|immagine|slide)? ?\d{1,2} ?(?:of|von|de|di|sur|van|av|/) ?"
+    r"\d{1,2} ?\|?"
+)
+"""`View 3 images`, `2 of 12 |`, `Bild 1 von 9`, right before a caption; not `1 of these`."""
+SIGNED = re.compile(r"\s/\s+([^/|]{4,40})$")
+"""` / Anna Muster` at the end of a line."""
+
+PICTURED = re.compile(
+    r"\((?:(?:pictured|far|second|2nd|from|top|bottom|im|bild|foto) )*(?:left|right|cent(?:re|er)"
+    r"|links|rechts|mitte|hinten|vorne?|à gauche|à droite|izquierda|derecha|sinistra|destra"
+    r"|midten|venstre|høyre|till (?:vänster|höger)|pictured|file (?:photo|image|pic)"
+    r"|stock (?:photo|image)|archiv(?:bild|foto)|symbol(?:bild|foto)|foto de archivo"
+    r"|arkiv(?:foto|bild|bilde)|themenbild)\)"
+    r"|, (?:far |second from |2nd from )?(?:left|right|cent(?:er|re)), "
+    r"|, clockwise from |, from left(?: to right)?[,:] |\((?:l|r|li|re)\.\)"
+    r"|^(?:FILE|File)(?: (?:PHOTO|IMAGE|photo|image))?(?::| [–—-]) "
+    r"|^(?:Pictured (?:left|right|above|below|with|here)\b|Clockwise from |V\. ?l\. ?n\. ?r\."
+    r"|De gauche à droite|De izquierda a derecha|Da sinistra|In this (?:file )?(?:photo|image)"
+    r"|This (?:combination of|undated|handout|aerial) |Photo d['’]archives?\b|Foto d['’]archivio\b"
+    r"|(?:Foto|Imagen|Fotografía) de archivo\b|(?:Archiv|Symbol)(?:bild|foto)\b"
+    r"|Arkiv(?:foto|bilde?)\b)",
+    re.IGNORECASE,
+)
+"""`Anna Muster (left) opens the bridge`, `(Symbolbild)`, `FILE - The bridge`; not `(far-right)`."""
+
+TAKEN = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct"
+    r"|Nov|Dec)[a-z]*\.? \d{1,2},? (?:19|20)\d\d\b"
+    r"|\bin this (?:\w+ ){0,3}(?:photo|image|picture|frame ?grab|screen ?grab|handout)\b"
+)
+"""The day of `Jane Example speaks in Berlin, Thursday, June 29, 2023`, where nothing is text."""
