@@ -2,12 +2,14 @@
 
 A choice among the lines of a page, fitted by maximum likelihood to the dumps of half A of the
 publishers (:mod:`bench.fields`) whose gold states a title that the dump prints on a line of its
-own. Half B stays unseen; the share chosen right is printed for both.
+own, and to the dumps of pages without gold titles by the one that their HTML states. Half B stays
+unseen; the share chosen right is printed for both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
@@ -22,11 +24,15 @@ from bench.metrics import fold
 from bench.ours import raw_of
 from bench.pages import BenchPage
 from bench.readers import read_all
+from bench.training.unlabelled import pages as unlabelled
 from cleancopy.label import headline
-from cleancopy.pipeline import explain
+from cleancopy.model import Article
+from cleancopy.pipeline import clean, explain
 from cleancopy.settings import Rules
 
 FORMS = ("inscriptis", "html2text", "soup")
+UNTITLED = ("aeb", "fundus-evaluation")
+"""Sets whose golds state no title."""
 STIFFNESS = 1.0
 """Weight of the squared weights: pages are few."""
 
@@ -35,6 +41,7 @@ class Page(NamedTuple):
     """The lines of one dump that may be its headline, and which of them the gold has."""
 
     half: str
+    """Empty where the title is no gold's."""
     features: NDArray[np.float64]
     right: NDArray[np.bool_]
 
@@ -43,7 +50,7 @@ def main() -> int:
     """Print the weights as Python; the exit code."""
     arguments = asked("bench.headline", __doc__)
     names, pages = _read(arguments.data, arguments.cache)
-    learned = [page for page in pages if page.half == "A" and page.right.any()]
+    learned = [page for page in pages if page.half != "B" and page.right.any()]
     weights = fit(learned)
     for name, weight in zip(names, weights, strict=True):
         print(f'    "{name}": {weight:.2f},')
@@ -75,16 +82,27 @@ def _read(data: Path, cache: Path) -> tuple[tuple[str, ...], list[Page]]:
     pages: list[Page] = []
     names: tuple[str, ...] = ()
     rules = [fold_rules(number) for number in range(FOLDS)]
-    for page in read_all(data, SETS):
-        if page.gold.page_type != "article" or not page.gold.title:
+    unseen = {page.site for page in read_all(data, SETS) if half_of(page) == "B"}
+    for page in chain(read_all(data, (*SETS, *UNTITLED)), unlabelled(cache)):
+        own, titled = rules[fold_of(page.site)], page.set in SETS
+        if not titled and page.site in unseen:
+            continue
+        title = page.gold.title if titled else _stated(page, cache, own)
+        if page.gold.page_type != "article" or not title:
             continue
         for form in FORMS:
-            for lines, texts in _lines(page, form, cache, rules[fold_of(page.site)]):
+            for lines, texts in _lines(page, form, cache, own):
                 names = tuple(lines[0].features)
                 features = np.array([[line.features[name] for name in names] for line in lines])
-                right = np.array([fold(text) == fold(page.gold.title) for text in texts])
-                pages.append(Page(half_of(page), features, right))
+                right = np.array([fold(text) == fold(title) for text in texts])
+                pages.append(Page(half_of(page) if titled else "", features, right))
     return names, pages
+
+
+def _stated(page: BenchPage, cache: Path, rules: Rules) -> str | None:
+    """The title that is read off a page's HTML, which knows it far better than a dump."""
+    outcome = clean(raw_of(page, "html", cache), rules)
+    return outcome.metadata.title if isinstance(outcome, Article) else None
 
 
 def _lines(

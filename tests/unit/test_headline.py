@@ -36,12 +36,20 @@ def chosen(*lines: str) -> str | None:
           "Repairs of the cracks in the bridge took the engineers longer than planned."],
          "Harbour bridge reopens after two years"),
         (["Contact", "Bridge mended", "3 May 2024"], "Bridge mended"),
+        (["Recipes for cold winter evenings", "Bridge reopened"], "Bridge reopened"),
         (["Recipes for cold winter evenings", "Harbour bridge reopens after two years"],
          "Harbour bridge reopens after two years"),
     ],
 )  # fmt: skip
 def test_headline_speaks_of_the_text(lines: list[str], headline: str) -> None:
     assert chosen(*lines) == headline
+
+
+def test_headline_stands_further_left_than_the_text() -> None:
+    blocks, verdicts, end = page("Harbour bridge is open", "Bridge at the harbour")
+    for outer in range(end):
+        placed = [b._replace(indent=4 if i == outer else 8) for i, b in enumerate(blocks)]
+        assert likeliest(placed, verdicts, [0.0] * len(placed), end) == outer
 
 
 def test_bylines_dates_and_captions_are_no_headlines() -> None:

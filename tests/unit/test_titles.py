@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from cleancopy.claims.visible import visible_claims
 from cleancopy.fields.title import plain_title, squeeze, without_site
-from cleancopy.model import Claim
+from cleancopy.model import Block, Claim, Verdict
 from cleancopy.resolve.title import resolve_title
 
 H1 = "Harbour bridge reopens after two years"
@@ -96,3 +97,20 @@ def test_a_heading_that_the_title_element_sets_beside_the_headline_is_the_sites(
     own = [Claim("title", H1, "visible", ""), Claim("headline", "And closes again", "visible", "")]
     page = Claim("page_title", f"{H1}: And closes again", "meta", "")
     assert resolve_title([page, *own], []).text == H1
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Bridges: Harbour reopens - Example News", "Bridges: Harbour reopens"),
+        ("Harbour reopens - Example News", "Harbour reopens"),
+        ("Bridges of the world - Example News", "Harbour reopens"),
+    ],
+)
+def test_the_first_line_of_a_dump_tells_a_headline_in_two_lines(first: str, title: str) -> None:
+    lines = (first, "Menu", "Bridges:", "Harbour reopens", "The bridge was closed for years.")
+    labels = ("navigation", "navigation", "section", "title", "paragraph")
+    blocks = [Block(line, f"line {i}") for i, line in enumerate(lines, 1)]
+    verdicts = [Verdict(label, "model.outside", 0.5) for label in labels]
+    found = [c.value for c in visible_claims(blocks, verdicts, None) if c.field == "title"]
+    assert found == [title]

@@ -17,7 +17,7 @@ from cleancopy.claims.extent import Extent
 from cleancopy.claims.lines import is_lead_in, is_other_role, with_next
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.names import is_name
-from cleancopy.fields.title import plain_title
+from cleancopy.fields.title import plain_title, squeeze
 from cleancopy.model import Block, Claim, Verdict
 
 LABELLED = ("byline", "date", "section", "standfirst", "signoff", "dateline")
@@ -58,12 +58,25 @@ def _headlines(blocks: Sequence[Block], verdicts: Sequence[Verdict], first: int)
         if block.text and len(block.text) <= LONGEST_HEADLINE:
             rank = _headline_rank(block, verdict, first - NEAR <= i <= first)
             if rank is not None:
-                ranked.append((rank, i, block.text))
+                ranked.append((rank, i, _whole(blocks, i)))
     seen = set()
     for rank, _, text in sorted(ranked)[:MOST_HEADLINES]:
         if (plain := plain_title(text)) not in seen:
             seen.add(plain)
             yield Claim("title" if rank < 2 else "headline", plain, "visible", text)
+
+
+def _whole(blocks: Sequence[Block], i: int) -> str:
+    """A dump's headline with the part of it above, where `<title>` in its first line has both.
+
+    BeautifulSoup's `get_text` prints the kicker in the `h1` on a line of its own.
+    """
+    text, above = blocks[i].text, blocks[i - 1].text
+    if i < 2 or blocks[i].path or len(text) + len(above) > LONGEST_HEADLINE:
+        return text
+    parts = squeeze(above), squeeze(text)
+    whole = len(parts[0]) > 2 and squeeze(blocks[0].text).startswith("".join(parts))
+    return f"{above} {text}" if whole else text
 
 
 def _headline_rank(block: Block, verdict: Verdict, above: bool) -> int | None:

@@ -1,8 +1,9 @@
 """The headline of a dump: the line above the text that speaks of what the text speaks of.
 
 A dump has no mark-up that tells it from menus, teasers and the summary. Each line is weighed by
-what `features` says of it; the weights are those of `python -m bench.headline`, fitted to half
-the publishers of the public test pages (`docs/decisions.md`).
+what `_features` says of it; the weights are those of `python -m bench.headline`, fitted to half
+the publishers of the public test pages and to pages whose HTML states the title
+(`docs/decisions.md`).
 """
 
 from __future__ import annotations
@@ -92,7 +93,8 @@ def candidates(
     repeated = Counter(block.text for block in blocks)
     most = max(shared.values(), default=0.0)
     first = next((i for i in found if shared[i] >= 2 * LEAST), None)
-    page = _Page(blocks, verdicts, end, shared, most, repeated, signs, start, first)
+    indent = blocks[min(end, len(blocks) - 1)].indent
+    page = _Page(blocks, verdicts, end, shared, most, repeated, signs, start, indent, first)
     return [Line(i, _features(page, i, chances[i])) for i in found]
 
 
@@ -107,6 +109,8 @@ class _Page(NamedTuple):
     signs: Sequence[bool]
     """Whether a block dates or signs the page, from `start` on."""
     start: int
+    indent: int
+    """Of the text's start."""
     first: int | None
     """The first line that shares much with the text."""
 
@@ -140,6 +144,7 @@ def _features(page: _Page, i: int, chance: float) -> dict[str, float]:
         "smaller heading": float(block.tag in ("h3", "h4", "h5", "h6")),
         "blank before": float(block.blanks > 0),
         "blank after": float(after is not None and after.blanks > 0),
+        "indented less": float(block.indent < page.indent),
         "in a column": float(block.blanks == 0 and after is not None and after.blanks == 0),
         "sentence": float(text[-1] in ".…" and not text.endswith("...")),
         "question": float(text[-1] in "?!"),
@@ -247,9 +252,17 @@ def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool
         return False
     if verdict.rule.startswith("alone."):
         return False
-    if _length(text) < 3 and block.tag != "h1" and not _is_dated(blocks[min(i + 1, end)].text):
+    if _length(text) < 3 and not _stands_out(blocks, i, end):
         return False
     return CREDITED.search(text) is None
+
+
+def _stands_out(blocks: Sequence[Block], i: int, end: int) -> bool:
+    """Whether one or two words may be a headline: by their mark-up, set apart, above a date."""
+    block, after = blocks[i], blocks[min(i + 1, end)]
+    if block.tag == "h1" or _is_dated(after.text):
+        return True
+    return not block.marker and block.blanks > 0 and after.blanks > 0
 
 
 @lru_cache(maxsize=1024)

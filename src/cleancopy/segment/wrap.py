@@ -19,6 +19,8 @@ _TRIED = 4
 """Of the greatest lengths of lines: a few lines may be longer than the wrap."""
 _GOES_ON = re.compile(r"^[,.;:!?)\]”’»…%](?!\.\.)|^['’][a-z]{1,2}\b")
 # matches ', which' and '’s plan', not '... more' or '"Yes"'
+_LEAD_IN = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s?:?|(?:by|von|par|por|di|door|av|af)\s?:")
+# matches 'Von' and 'by:' alone on their line, not 'by'
 _OPEN_WORDS = frozenset(
     """
 the a an of to in on for and or by with from at that which who is are was were has have had will
@@ -100,9 +102,13 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
     True
     >>> goes_on("Geneva", ", a city on the lake.")
     True
+    >>> goes_on("How much the harbour of Geneva is", "Von")
+    False
     """
     if _GOES_ON.match(following) or line.endswith(_BRACKETS):
         return True
+    if _LEAD_IN.fullmatch(following):
+        return False
     if not running and len(line) < _LONG and len(following) < _LONG:
         return False
     if line.endswith(_CLOSED):
