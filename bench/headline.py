@@ -24,7 +24,7 @@ from bench.metrics import fold
 from bench.ours import raw_of
 from bench.pages import BenchPage
 from bench.readers import read_all
-from bench.training.unlabelled import pages as unlabelled
+from bench.training.borrowed import pages as borrowed
 from cleancopy.label import headline
 from cleancopy.model import Article
 from cleancopy.pipeline import clean, explain
@@ -83,7 +83,7 @@ def _read(data: Path, cache: Path) -> tuple[tuple[str, ...], list[Page]]:
     names: tuple[str, ...] = ()
     rules = [fold_rules(number) for number in range(FOLDS)]
     unseen = {page.site for page in read_all(data, SETS) if half_of(page) == "B"}
-    for page in chain(read_all(data, (*SETS, *UNTITLED)), unlabelled(cache)):
+    for page in chain(read_all(data, (*SETS, *UNTITLED)), borrowed(cache)):
         own, titled = rules[fold_of(page.site)], page.set in SETS
         if not titled and page.site in unseen:
             continue

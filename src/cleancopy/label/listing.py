@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from cleancopy.label.characters import lines_at, starts_of
+from cleancopy.label import listing_words
 from cleancopy.label.places import ARTICLE_TYPE, LISTING_TYPE
 
 if TYPE_CHECKING:
@@ -22,22 +22,17 @@ if TYPE_CHECKING:
     from cleancopy.model import Block, Head
 
 NUMBERS = (
-    "article score", "text words", "text blocks", "mean words", "longest block", "share of long",
-    "share of very long", "longest run", "links inside the span", "text share of the span",
-    "span share of the page", "linked headings", "headings", "dates", "more lines", "certainty",
-    "best title", "likely titles", "stated article", "stated listing", "og article", "og other",
-    "published time", "one parent", "one grandparent", "parents", "article elements",
-    "teasers of one shape", "short text share", "deepest path", "last path words", "path digits",
-    "path lists", "page number", "related score", "page blocks", "link share", "ends closed",
-    "html",
+    "article score", "text words", "text blocks", "mean words", "median words", "longest block",
+    "longest block's share", "share of long", "share of very long", "longest run",
+    "links inside the span", "text share of the span", "span share of the page",
+    "linked headings", "headings", "certainty", "best title", "likely titles", "stated article",
+    "stated listing", "og article", "og other", "published time", "one parent",
+    "one grandparent", "parents", "article elements", "teasers of one shape",
+    "blocks of one shape", "links of one shape", "short text share", "deepest path",
+    "last path words", "path digits", "path lists", "page number", "related score",
+    "page blocks", "link share", "ends closed", "html", *listing_words.NUMBERS,
 )  # fmt: skip
 """What each number of `numbers` is, in order."""
-_MORE = re.compile(r"(?:read|view|see|learn|load|show) (?:more|all|full|the)|weiterlesen|mehr lesen"
-                   r"|lire la suite|leer más|leggi tutto|continue reading")  # fmt: skip
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\d+ (?:hours?|days?|weeks?|min\w*) ago")
-# both for case-folded text
-_MORE_PART = re.compile(r" (?:more|all|full|the|lesen|la|más|tutto|reading)|weiterlesen")
-_DIGIT = re.compile(r"\d")
 _LISTING_PATH = re.compile(
     r"(?:^|/)(?:tags?|categor\w+|topics?|author|archives?|section|search|"
     r"blog|news|collections?|index\w*|page)/?(?:[^/]*/?)$", re.I
@@ -67,7 +62,9 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None
         np.log1p(text.sum()),
         np.log1p(body.sum()),
         total / max(body.sum(), 1) / 50,
+        np.median(words[inside]) if len(inside) else 0.0,
         np.log1p(text.max(initial=0)),
+        text.max(initial=0) / (words.sum() + 1),
         text[text >= 25].sum() / total,
         text[text >= 45].sum() / total,
         _longest_run(text) / total,
@@ -76,8 +73,6 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None
         words[span].sum() / (words.sum() + 1),
         np.log1p(sum(b.tag in _HEADINGS and b.link_chars * 2 > len(b.text) for b in blocks)),
         np.log1p(sum(b.tag in _HEADINGS for b in blocks)),
-        np.log1p(_how_many(_DATE, _DIGIT, [b.text for b in blocks if len(b.text) < 120])),
-        np.log1p(_how_many(_MORE, _MORE_PART, [b.text for b in blocks if len(b.text) < 60])),
         float((certainty * text).sum() / total),
         float(titles.max(initial=0)),
         float((titles > 0.3).sum()),
@@ -85,6 +80,7 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None
         float(any(LISTING_TYPE.search(text) for text in head.jsonld)),
         *_head_numbers(head),
         *_spread(blocks, text, total),
+        *_cards(blocks, words),
         text[text < 12].sum() / total,
         *_path_numbers(url),
         float((scores.fine[:, 10] * words).sum() / (words.sum() + 1)) if len(blocks) else 0.0,
@@ -92,16 +88,9 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None
         links.sum() / (sizes.sum() + 1),
         sum(closed) / max(len(closed), 1),
         float(any(b.path for b in blocks[:1])),
+        *listing_words.numbers(blocks, head, scores),
     ]
     return [float(value) for value in found]
-
-
-def _how_many(pattern: re.Pattern[str], part: re.Pattern[str], texts: list[str]) -> int:
-    """How many texts hold `pattern`; tried where `part` stands, which no match can do without."""
-    joined = "\n".join(texts).casefold()
-    lines = joined.split("\n")
-    places = [found.start() for found in part.finditer(joined)]
-    return sum(bool(pattern.search(lines[i])) for i in lines_at(starts_of(lines), places))
 
 
 def _logit(p: float) -> float:
@@ -151,6 +140,25 @@ def _spread(blocks: Sequence[Block], text: np.ndarray, total: float) -> tuple[fl
         float(np.log1p(many)),
         float(np.log1p(len(articles))),
         float(np.log1p(min(many, max(shapes.values(), default=0)))),
+    )
+
+
+def _cards(
+    blocks: Sequence[Block], words: np.ndarray[tuple[int], np.dtype[np.float64]]
+) -> tuple[float, float]:
+    """How often the commonest element of a few words stands there, and the commonest link."""
+    marked = [
+        (block, size) for block, size in zip(blocks, words.tolist(), strict=True) if block.path
+    ]
+    cards = Counter((b.path, b.hints[:80], b.tag) for b, size in marked if 3 <= size <= 40)
+    links = Counter(
+        (b.path, b.hints[:80])
+        for b, _ in marked
+        if len(b.text) > 15 and b.link_chars > 0.8 * len(b.text)
+    )
+    return (
+        float(np.log1p(max(cards.values(), default=0))),
+        float(np.log1p(max(links.values(), default=0))),
     )
 
 

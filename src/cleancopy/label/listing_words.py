@@ -1,0 +1,91 @@
+"""What the lines of a page say of shops, catalogues and archives, in numbers.
+
+A listing prints prices, buttons to buy with, ways to sort and to turn pages, and a short headline
+that names a kind of thing; an article's headline says what happened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cleancopy.label.characters import lines_at, starts_of
+
+if TYPE_CHECKING:
+    from cleancopy.label.network import Scores
+    from cleancopy.model import Block, Head
+
+NUMBERS = (
+    "prices", "shop lines", "sorting lines", "dates", "more lines", "numbered lines",
+    "headline words", "page title words", "likeliest title words", "headline in text",
+    "headlines", "blocks before the headline",
+)  # fmt: skip
+"""What each number of `numbers` is, in order."""
+SHORT = 90
+"""Characters; longer blocks are no buttons."""
+LONGEST_TITLE = 20
+"""Words; a headline is not told from a longer one."""
+_PRICE = re.compile(
+    r"(?:[$€£¥]|usd|eur|kr\.?|rs\.?)[ \xa0]?\d|\d[ \xa0]?(?:[€£]|zł|kr\b|usd|eur)"
+)  # $19.99, 19,99 €
+_SHOP = re.compile(
+    r"\b(?:add to (?:cart|bag|basket|wishlist|compare)|(?:buy|shop) now|in stock|out of stock"
+    r"|sold out|free shipping|quick view|reviews?\b|sale price|regular price"
+    r"|(?:select|choose) options|in den warenkorb|ajouter au panier"
+    r"|(?:añadir|agregar) al carrito|aggiungi al carrello|best ?sellers?\b|new arrivals?\b)"
+)
+_SORT = re.compile(
+    r"\b(?:sort(?:ed)? by|filter(?:s| by)?\b|show(?:ing)? \d"
+    r"|\d+ (?:results?|items?|products?|courses?|articles|posts|episodes|jobs)\b|(?:page )?1 of \d"
+    r"|per page|clear all|apply filters|refine|sortieren|trier par|ordenar por|ordina per"
+    r"|(?:load|show) more|(?:next|previous) page|older posts|all categories|(?:view|see) all)"
+)
+_MORE = re.compile(
+    r"(?:read|view|see|learn|load|show) (?:more|all|full|the)|weiterlesen|mehr lesen"
+    r"|lire la suite|leer más|leggi tutto|continue reading"
+)
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\d+ (?:hours?|days?|weeks?|min\w*) ago")
+_NUMBERED = re.compile(r"^\W?\d", re.M)  # 3. The best shoes
+# all for case-folded text
+_SITE_NAME = re.compile(r"\s+[|–—·:-]\s+")  # Sofas | Shop
+_WORD = re.compile(r"\w+")
+_LONG_WORD = re.compile(r"\w{4,}")
+
+
+def numbers(blocks: Sequence[Block], head: Head, scores: Scores) -> list[float]:
+    """Return the numbers of one page, in the order of `NUMBERS`."""
+    if not blocks:
+        return [0.0] * len(NUMBERS)
+    short = "\n".join(block.text for block in blocks if len(block.text) < SHORT).casefold()
+    starts = starts_of(short.split("\n"))
+    said = [
+        float(np.log1p(len(lines_at(starts, [found.start() for found in form.finditer(short)]))))
+        for form in (_PRICE, _SHOP, _SORT, _DATE, _MORE, _NUMBERED)
+    ]
+    return said + _of_headline(blocks, head, scores)
+
+
+def _of_headline(blocks: Sequence[Block], head: Head, scores: Scores) -> list[float]:
+    likeliest = int(np.argmax(scores.fine[:, 2]))
+    marked = [block.text for block in blocks if block.tag == "h1"]
+    headline = max(marked, key=len, default="") or blocks[likeliest].text
+    text = "\n".join(blocks[i].text for i in np.flatnonzero(scores.body >= 0.4).tolist())
+    said = set(_LONG_WORD.findall(headline.casefold()))
+    known = text.casefold()
+    return [
+        _words(headline),
+        _words(_SITE_NAME.split(head.title)[0]) if head.title else -1.0,
+        _words(blocks[likeliest].text),
+        sum(word in known for word in said) / max(len(said), 1),
+        float(len(marked)),
+        float(np.log1p(likeliest)),
+    ]
+
+
+def _words(text: str) -> float:
+    """Words, and where none are spaced twelve characters for one."""
+    count = len(_WORD.findall(text)) if " " in text else max(1, len(text) // 12)
+    return float(min(count, LONGEST_TITLE))

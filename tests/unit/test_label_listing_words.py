@@ -1,0 +1,85 @@
+"""What the lines of a page say of shops and catalogues, counted."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from cleancopy.label.listing_words import NUMBERS, numbers
+from cleancopy.label.network import CLASSES, Scores
+from cleancopy.model import Block, Head
+
+
+def counted(name: str, *texts: str, title: str = "", tags: tuple[str, ...] = ()) -> float:
+    """The number of that name on a page of these lines; the first is the likeliest headline."""
+    named = (*tags, *[""] * len(texts))
+    blocks = [
+        Block(text=text, at=str(i), tag=tag)
+        for i, (text, tag) in enumerate(zip(texts, named, strict=False))
+    ]
+    fine = np.zeros((len(blocks), len(CLASSES)), np.float32)
+    fine[:1, CLASSES.index("title")] = 1
+    body = np.array([len(text) > 60 for text in texts], np.float32)
+    found = numbers(blocks, Head(title=title), Scores(body, fine, 0.5))
+    return found[NUMBERS.index(name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("prices", "$19.99"),
+        ("prices", "now 1.249,00 €"),
+        ("prices", "USD 30"),
+        ("shop lines", "Add to cart"),
+        ("shop lines", "In den Warenkorb"),
+        ("shop lines", "12 reviews"),
+        ("sorting lines", "Sort by: price"),
+        ("sorting lines", "Showing 1 to 20"),
+        ("sorting lines", "128 results"),
+        ("dates", "3 days ago"),
+        ("more lines", "Read more"),
+        ("numbered lines", "3. Shoes for rain"),
+    ],
+)
+def test_a_short_line_counts_once_however_often_it_says_so(name: str, text: str) -> None:
+    assert counted(name, "Boots", text) == pytest.approx(np.log(2))
+    assert counted(name, "Boots", f"{text} {text}") == pytest.approx(np.log(2))
+    assert counted(name, "Boots", text, "Socks", text) == pytest.approx(np.log(3))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("prices", "The repair costs six million crowns"),
+        ("shop lines", "The reviewer was not amused"),
+        ("sorting lines", "She resorted to bylaws"),
+        ("prices", "The council paid $19.99 for every lamp along the bridge, " + "she said, " * 4),
+    ],
+)
+def test_other_lines_and_running_text_do_not_count(name: str, text: str) -> None:
+    assert counted(name, "Boots", text) == 0
+
+
+def test_a_headline_is_measured_in_words_without_the_name_of_the_site() -> None:
+    page = ("Menu", "Bridge over the Welle to close for eleven months")
+    assert counted("headline words", *page, tags=("", "h1")) == 9
+    assert counted("headline words", *page) == 1
+    assert counted("page title words", *page, title="Bridge to close | Aldport Courier") == 3
+    assert counted("page title words", *page) == -1
+
+
+def test_a_headline_of_a_script_without_spaces_has_words_too() -> None:
+    assert counted("headline words", "橋は来年の春まで閉じられると市は水曜日に発表した") == 2
+
+
+def test_an_articles_headline_shares_its_words_with_the_text() -> None:
+    text = (
+        "The bridge over the Welle will be closed for eleven months, the council of Aldport said."
+    )
+    assert counted("headline in text", "Council shuts bridge", text) == pytest.approx(2 / 3)
+    assert counted("headline in text", "All garden chairs", text) == 0
+
+
+def test_a_page_without_blocks_has_numbers_too() -> None:
+    nothing = Scores(np.zeros(0, np.float32), np.zeros((0, len(CLASSES)), np.float32), 0.0)
+    assert numbers([], Head(), nothing) == [0.0] * len(NUMBERS)
