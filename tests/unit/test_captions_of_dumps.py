@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from cleancopy.claims.classes import is_credit
 from cleancopy.fields.credit import split_credit
+from cleancopy.label.caption_forms import ASKS
 from cleancopy.label.captions import mark_captions
 from cleancopy.model import Block, Verdict
 from cleancopy.settings import load_rules
@@ -219,3 +222,39 @@ def test_the_day_of_a_picture_makes_no_text_a_caption(label: str, expected: str)
 )
 def test_old_pictures_and_who_stands_where_are_told_without_brackets(line: str) -> None:
     assert labels((TEXT, "paragraph"), (line, "paragraph"), (TEXT, "paragraph"))[1] == "caption"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Voters on the left, right, and center agree that the bridge has to stay open.",
+        "It was the (right) decision, the mayor said, to close the bridge for two years.",
+        "This combination of heat and drought has hit the farmers along the river hard.",
+        "Senator John Muster (R.) said that the state would carry half of the costs.",
+        "This handout is worth 300 euros to every family in town, the minister said.",
+        "The path leads, clockwise from the station, past the mill and the town hall.",
+    ],
+)
+def test_a_sentence_of_left_and_right_stays_text(line: str) -> None:
+    assert labels((TEXT, "paragraph"), (line, "paragraph"), (TEXT, "paragraph"))[1] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This combination of two photos shows the bridge before and after the flood.",
+        "This undated image provided by the city shows the old bridge over the river.",
+        "This aerial photo shows the bridge and the harbour of the town.",
+        "Jane Example, left, and John Sample, right, open the bridge on Thursday.",
+        "Guests of the opening, clockwise from top left: Jane Example and John Sample",
+    ],
+)
+def test_a_line_that_tells_what_a_picture_shows_is_a_caption(line: str) -> None:
+    assert labels((TEXT, "paragraph"), (line, "paragraph"), (TEXT, "paragraph"))[1] == "caption"
+
+
+def test_blanks_without_a_credit_cost_no_time() -> None:
+    line = " " * 50_000 + ":"
+    start = perf_counter()
+    assert ASKS.search(line) is None
+    assert perf_counter() - start < 1
