@@ -258,3 +258,37 @@ def test_blanks_without_a_credit_cost_no_time() -> None:
     start = perf_counter()
     assert ASKS.search(line) is None
     assert perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("source", "label", "expected"),
+    [
+        ("Source:", "paragraph", "paragraph"),
+        ("Quelle:", "paragraph", "paragraph"),
+        ("Source:", "other", "caption"),
+        ("(Source:", "paragraph", "caption"),
+        ("Photo:", "paragraph", "caption"),
+    ],
+)
+def test_a_source_below_text_makes_it_no_caption(source: str, label: str, expected: str) -> None:
+    lines = (CAPTION, label, 0, ""), (source, "paragraph", 0, ""), ("Reuters", "paragraph", 0, "")
+    assert spread((TEXT, "paragraph", 0, ""), *lines)[1] == expected
+
+
+@pytest.mark.parametrize(
+    "signoff", ["Reporting by Jane Example in Berlin; Editing by John Muster", "jex/afp (dpa)"]
+)
+def test_a_signoff_below_a_counter_is_no_credit(signoff: str) -> None:
+    lines = (TEXT, "paragraph", 0, ""), ("2 / 3", "navigation", 0, "")
+    found = spread(*lines, (CAPTION, "paragraph", 0, ""), (signoff, "signoff", 0, ""))
+    assert found[2:] == ["paragraph", "signoff"]
+
+
+@pytest.mark.parametrize(
+    ("line", "tag"),
+    [(f"The mayor opens the bridge {TEXT}", ""), ("The mayor opens the bridge", "h2")],
+)
+def test_text_and_headings_may_begin_with_an_alternative_text(line: str, tag: str) -> None:
+    alt = ("The mayor opens the bridge", "caption", 1, "img")
+    below = (line, "paragraph", 1, tag), (TEXT, "paragraph", 1, "")
+    assert spread((TEXT, "paragraph", 1, ""), alt, *below)[2] == "paragraph"

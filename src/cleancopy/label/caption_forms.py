@@ -14,6 +14,8 @@ ASKS_ALONE = re.compile(
     r"(?: [Cc]redit)?\s?:"
 )
 """`(Image:` alone on a line."""
+OF_TEXT = ("source", "quelle")
+"""What such a line begins with that may stand below an article as well as below a picture."""
 OPENS = re.compile(
     r"(?i)open this photo in gallery:?|view (?:gallery \()?\d* ?images?\)?|"
     r"view image in fullscreen|image caption,?|enlarge(?: this)? image|"
