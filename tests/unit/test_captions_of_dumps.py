@@ -233,6 +233,14 @@ def test_old_pictures_and_who_stands_where_are_told_without_brackets(line: str) 
         "Senator John Muster (R.) said that the state would carry half of the costs.",
         "This handout is worth 300 euros to every family in town, the minister said.",
         "The path leads, clockwise from the station, past the mill and the town hall.",
+        "Clockwise from the harbour, the walk takes two hours and passes the mill.",
+        "Ordfører Kari Eksempel (Høyre) sier at broen skal åpnes igjen til våren.",
+        "Borgmester Anna Eksempel (Venstre) siger, at broen åbner igen til foråret.",
+        "Nationalrätin Anna Muster (Mitte) sagt, die Brücke müsse offen bleiben.",
+        "Da sinistra arrivano critiche al progetto del nuovo ponte sul fiume.",
+        "De gauche à droite, tous les partis du conseil ont approuvé le nouveau pont.",
+        "De izquierda a derecha, todos los partidos aprobaron el nuevo puente.",
+        "In this photo essay, the newspaper shows how the bridge has been built.",
     ],
 )
 def test_a_sentence_of_left_and_right_stays_text(line: str) -> None:
@@ -246,6 +254,12 @@ def test_a_sentence_of_left_and_right_stays_text(line: str) -> None:
         "This undated image provided by the city shows the old bridge over the river.",
         "This aerial photo shows the bridge and the harbour of the town.",
         "Jane Example, left, and John Sample, right, open the bridge on Thursday.",
+        "Clockwise from top left: Jane Example, John Sample and two engineers",
+        "Da sinistra: Anna Esempio e Marco Prova all'apertura del ponte",
+        "Da sinistra Anna Esempio e Marco Prova all'apertura del ponte",
+        "De gauche à droite : Jeanne Exemple et Jean Modèle sur le pont",
+        "Kari Eksempel (til venstre) og Ola Prøve åpner broen på torsdag",
+        "In this photo provided by the city, the bridge is seen from the harbour.",
         "Guests of the opening, clockwise from top left: Jane Example and John Sample",
     ],
 )
