@@ -306,3 +306,18 @@ def test_text_and_headings_may_begin_with_an_alternative_text(line: str, tag: st
     alt = ("The mayor opens the bridge", "caption", 1, "img")
     below = (line, "paragraph", 1, tag), (TEXT, "paragraph", 1, "")
     assert spread((TEXT, "paragraph", 1, ""), alt, *below)[2] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("credit", "blanks"),
+    [("© dpa", 0), ("© dpa", 1), ("© The Example Post", 1), ("Photo: Jane Example", 0)],
+)
+def test_the_last_line_of_the_text_is_no_caption_of_whose_rights_it_is(
+    credit: str, blanks: int
+) -> None:
+    lines = (TEXT, TEXT, CAPTION, credit)
+    blocks = [Block(text, f"line {i}", blanks=blanks) for i, text in enumerate(lines, 1)]
+    judged = [Verdict("paragraph", "model.text", 0.9) for _ in range(3)]
+    judged += [Verdict("credit", "alone.credit", 0.8)]
+    mark_captions(blocks, judged, load_rules().agencies)
+    assert judged[2].label == "paragraph"

@@ -172,7 +172,10 @@ def _may_be(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
 
 
 def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, spaced: bool) -> bool:
-    """Whether the line above a credit is its caption: close to it, and no line of text if not."""
+    """Whether the line above a credit is its caption: close to it, and no line of text if not.
+
+    The last line of the text is none for such a credit alone: `© dpa` stands below articles too.
+    """
     label, text = judged[i].label, blocks[i].text
     if label in _CLOSED | _NEVER or judged[i].rule.endswith("image.alt"):
         return False
@@ -183,13 +186,16 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
         apart = spaced and blocks[i + 1].blanks == 1
         is_long = len(text) >= SHORTEST_DOUBTFUL or is_name(text)
         return (nearer or blocks[i + 1].blanks <= 1) and (is_long or not apart)
+    ends = not any(verdict.label in _TEXT for verdict in judged[i + 2 :])
     if not (spaced or nearer):
         is_sure = judged[i + 1].rule == "alone.credit"
         is_short = SHORTEST_DOUBTFUL <= len(text) <= LONGEST_UNSPACED
-        return is_sure and is_short and _has_begun(blocks, judged, i)
+        return is_sure and is_short and not ends and _has_begun(blocks, judged, i)
     if blocks[i + 1].blanks == 0 and (blocks[i].blanks > 0 or judged[i - 1].label not in _TEXT):
         return True
     if (blocks[i + 1].blanks > 1 and not nearer) or not blocks[i].blanks:
+        return False
+    if ends and not nearer and blocks[i + 1].text.startswith("©"):
         return False
     if len(text) > LONGEST_DOUBTFUL or (len(text) < SHORTEST_DOUBTFUL and not is_name(text)):
         return False
