@@ -97,5 +97,5 @@ def threshold(found: Sequence[Row]) -> tuple[float, float]:
             (articles if row.is_article else others).append(p)
             if row.is_article and row.set != MIXED:
                 news.append(p)
-    least = min(float(np.quantile(found, LOST)) for found in (articles, news))
+    least = min(float(np.quantile(of_sets, LOST)) for of_sets in (articles, news))
     return least, float(np.mean(np.array(others) < least))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from cleancopy.claims.classes import is_credit
 from cleancopy.fields.credit import split_credit
+from cleancopy.label.caption_forms import ASKS
 from cleancopy.label.captions import mark_captions
 from cleancopy.model import Block, Verdict
 from cleancopy.settings import load_rules
@@ -219,3 +222,102 @@ def test_the_day_of_a_picture_makes_no_text_a_caption(label: str, expected: str)
 )
 def test_old_pictures_and_who_stands_where_are_told_without_brackets(line: str) -> None:
     assert labels((TEXT, "paragraph"), (line, "paragraph"), (TEXT, "paragraph"))[1] == "caption"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Voters on the left, right, and center agree that the bridge has to stay open.",
+        "It was the (right) decision, the mayor said, to close the bridge for two years.",
+        "This combination of heat and drought has hit the farmers along the river hard.",
+        "Senator John Muster (R.) said that the state would carry half of the costs.",
+        "This handout is worth 300 euros to every family in town, the minister said.",
+        "The path leads, clockwise from the station, past the mill and the town hall.",
+        "Clockwise from the harbour, the walk takes two hours and passes the mill.",
+        "Ordfører Kari Eksempel (Høyre) sier at broen skal åpnes igjen til våren.",
+        "Borgmester Anna Eksempel (Venstre) siger, at broen åbner igen til foråret.",
+        "Nationalrätin Anna Muster (Mitte) sagt, die Brücke müsse offen bleiben.",
+        "Da sinistra arrivano critiche al progetto del nuovo ponte sul fiume.",
+        "De gauche à droite, tous les partis du conseil ont approuvé le nouveau pont.",
+        "De izquierda a derecha, todos los partidos aprobaron el nuevo puente.",
+        "In this photo essay, the newspaper shows how the bridge has been built.",
+    ],
+)
+def test_a_sentence_of_left_and_right_stays_text(line: str) -> None:
+    assert labels((TEXT, "paragraph"), (line, "paragraph"), (TEXT, "paragraph"))[1] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This combination of two photos shows the bridge before and after the flood.",
+        "This undated image provided by the city shows the old bridge over the river.",
+        "This aerial photo shows the bridge and the harbour of the town.",
+        "Jane Example, left, and John Sample, right, open the bridge on Thursday.",
+        "Clockwise from top left: Jane Example, John Sample and two engineers",
+        "Da sinistra: Anna Esempio e Marco Prova all'apertura del ponte",
+        "Da sinistra Anna Esempio e Marco Prova all'apertura del ponte",
+        "De gauche à droite : Jeanne Exemple et Jean Modèle sur le pont",
+        "Kari Eksempel (til venstre) og Ola Prøve åpner broen på torsdag",
+        "In this photo provided by the city, the bridge is seen from the harbour.",
+        "Guests of the opening, clockwise from top left: Jane Example and John Sample",
+    ],
+)
+def test_a_line_that_tells_what_a_picture_shows_is_a_caption(line: str) -> None:
+    assert labels((TEXT, "paragraph"), (line, "paragraph"), (TEXT, "paragraph"))[1] == "caption"
+
+
+def test_blanks_without_a_credit_cost_no_time() -> None:
+    line = " " * 50_000 + ":"
+    start = perf_counter()
+    assert ASKS.search(line) is None
+    assert perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("source", "label", "expected"),
+    [
+        ("Source:", "paragraph", "paragraph"),
+        ("Quelle:", "paragraph", "paragraph"),
+        ("Source:", "other", "caption"),
+        ("(Source:", "paragraph", "caption"),
+        ("Photo:", "paragraph", "caption"),
+    ],
+)
+def test_a_source_below_text_makes_it_no_caption(source: str, label: str, expected: str) -> None:
+    lines = (CAPTION, label, 0, ""), (source, "paragraph", 0, ""), ("Reuters", "paragraph", 0, "")
+    assert spread((TEXT, "paragraph", 0, ""), *lines)[1] == expected
+
+
+@pytest.mark.parametrize(
+    "signoff", ["Reporting by Jane Example in Berlin; Editing by John Muster", "jex/afp (dpa)"]
+)
+def test_a_signoff_below_a_counter_is_no_credit(signoff: str) -> None:
+    lines = (TEXT, "paragraph", 0, ""), ("2 / 3", "navigation", 0, "")
+    found = spread(*lines, (CAPTION, "paragraph", 0, ""), (signoff, "signoff", 0, ""))
+    assert found[2:] == ["paragraph", "signoff"]
+
+
+@pytest.mark.parametrize(
+    ("line", "tag"),
+    [(f"The mayor opens the bridge {TEXT}", ""), ("The mayor opens the bridge", "h2")],
+)
+def test_text_and_headings_may_begin_with_an_alternative_text(line: str, tag: str) -> None:
+    alt = ("The mayor opens the bridge", "caption", 1, "img")
+    below = (line, "paragraph", 1, tag), (TEXT, "paragraph", 1, "")
+    assert spread((TEXT, "paragraph", 1, ""), alt, *below)[2] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("credit", "blanks"),
+    [("© dpa", 0), ("© dpa", 1), ("© The Example Post", 1), ("Photo: Jane Example", 0)],
+)
+def test_the_last_line_of_the_text_is_no_caption_of_whose_rights_it_is(
+    credit: str, blanks: int
+) -> None:
+    lines = (TEXT, TEXT, CAPTION, credit)
+    blocks = [Block(text, f"line {i}", blanks=blanks) for i, text in enumerate(lines, 1)]
+    judged = [Verdict("paragraph", "model.text", 0.9) for _ in range(3)]
+    judged += [Verdict("credit", "alone.credit", 0.8)]
+    mark_captions(blocks, judged, load_rules().agencies)
+    assert judged[2].label == "paragraph"

@@ -62,6 +62,13 @@ def test_a_button_behind_a_credit_makes_no_furniture_of_the_caption() -> None:
     assert alone_of(among_text(line(text, "paragraph", 0.6)), hit)[2].label == "caption"
 
 
+@pytest.mark.parametrize("text", ["© dpa", "© AFP", "© dpa-infocom, dpa:240503-99-123456/3"])
+def test_whose_rights_it_is_signs_off_where_the_text_ends(text: str) -> None:
+    said = line(text, "navigation", 0.6)
+    assert alone_of([*paragraphs(3), said, *menu(2)])[3].label == "signoff"
+    assert alone_of(among_text(said))[2].label == "credit"
+
+
 @pytest.mark.parametrize("text", SENTENCES)
 def test_a_sentence_is_no_form(text: str) -> None:
     before = line(text, "paragraph", 0.6)

@@ -301,6 +301,12 @@ def test_the_box_behind_the_text_introduces_its_writer(
     assert resolved(("title", "The bridge opens"), *text, *found).authors == authors
 
 
+def test_a_box_about_somebody_in_the_text_introduces_no_writer() -> None:
+    text = [("paragraph", f"Jane Example opened the bridge. {BODY} {i}") for i in range(5)]
+    box = ("navigation", "About Jane Example"), ("navigation", "Mayor of the town since 2019.")
+    assert resolved(("title", "The bridge opens"), *text, *box).authors == ()
+
+
 def test_names_in_comments_introduce_nobody() -> None:
     lines = ("comment", "3 comments"), ("comment", "About the author"), ("other", "Jane Example")
     text = [("paragraph", f"{BODY} {i}") for i in range(3)]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from cleancopy.claims.visible import visible_claims
@@ -114,3 +116,12 @@ def test_the_first_line_of_a_dump_tells_a_headline_in_two_lines(first: str, titl
     verdicts = [Verdict(label, "model.outside", 0.5) for label in labels]
     found = [c.value for c in visible_claims(blocks, verdicts, None) if c.field == "title"]
     assert found == [title]
+
+
+def test_a_first_line_without_end_costs_each_of_many_headlines_little() -> None:
+    first = Block("The bridges of the world " * 20_000, "line 1")
+    rows = [Block(f"Harbour {i} reopens", f"line {i + 2}", "h1") for i in range(1000)]
+    verdicts = [Verdict("navigation", "model.outside", 0.5)] * 1001
+    start = perf_counter()
+    assert len(visible_claims([first, *rows], verdicts, None)) == 20
+    assert perf_counter() - start < 3

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.extent import Extent
-from cleancopy.claims.named import is_phrase
+from cleancopy.claims.named import is_phrase, told
 from cleancopy.fields.joins import people
 from cleancopy.fields.names import name_prefix, small_words
 from cleancopy.model import Block, Claim, Verdict
@@ -36,7 +36,10 @@ TELLS = ("is", "was", "has", "writes", "covers", "ist", "war", "schreibt", "est"
 def introduced_claims(
     blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent | None, agencies: Agencies
 ) -> Iterator[Claim]:
-    """`guessed` of the first box behind the text that names a writer, above any comment."""
+    """`guessed` of the first box behind the text that names a writer, above any comment.
+
+    `About Jane Example` tells of somebody in the news where headline or text do too.
+    """
     if found is None:
         return
     for i in range(found.last + 1, min(found.last + 1 + FARTHEST, len(blocks))):
@@ -48,6 +51,8 @@ def introduced_claims(
             names = _below(blocks, i, agencies)
         elif len(text) <= LONGEST and (about := ABOUT.match(text)):
             names = people(text[about.end() :], agencies)
+            if any(name in told(blocks, verdicts) for name in names):
+                continue
         if names and not _are_phrases(names, blocks):
             yield Claim("guessed", names, "visible", text)
             return
@@ -59,7 +64,7 @@ def _are_phrases(names: Iterable[str], blocks: Sequence[Block]) -> bool:
 
 
 def _below(blocks: Sequence[Block], i: int, agencies: Agencies) -> tuple[str, ...]:
-    """The names on the lines below one that introduces, or who the first of them tells of."""
+    """The names on the lines below one that introduces, or who they tell of."""
     run: dict[str, None] = {}
     for block in [b for b in blocks[i + 1 : i + 8] if b.tag != "img"]:
         found = people(block.text, agencies, proven=True) or _told_of(block.text)

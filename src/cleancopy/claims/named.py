@@ -95,9 +95,9 @@ def named_claims(
         if not run.proven and (near or far <= (BESIDE if run.start >= headline else 1)):
             guesses.append((far, run.names))
     small = small_words(block.text for block in blocks if guesses)
-    told = _told(blocks, verdicts) if guesses else ""
+    text = told(blocks, verdicts) if guesses else ""
     for _, guess in sorted(guesses, key=lambda one: one[0]):
-        names = tuple(n for n in guess if not is_phrase(n, small) and n not in told)
+        names = tuple(n for n in guess if not is_phrase(n, small) and n not in text)
         if names:
             yield Claim("guessed", names, "visible", "; ".join(names))
             return
@@ -130,11 +130,11 @@ def _runs(
         yield _Run(start, end, tuple(dict.fromkeys(names)), any_proven)
 
 
-def _told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> str:
+def told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> str:
     """Headline and text of the page, but for its end: there writers are introduced."""
     labels = TEXT_LABELS | {"title"}
-    told = [b.text for b, v in zip(blocks, verdicts, strict=True) if v.label in labels]
-    return "\n".join(told[: max(len(told) - INTRODUCED, 3)])
+    found = [b.text for b, v in zip(blocks, verdicts, strict=True) if v.label in labels]
+    return "\n".join(found[: max(len(found) - INTRODUCED, 3)])
 
 
 def is_phrase(name: str, small: frozenset[str]) -> bool:

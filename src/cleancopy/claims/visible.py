@@ -53,14 +53,15 @@ def visible_claims(
 
 
 def _headlines(blocks: Sequence[Block], verdicts: Sequence[Verdict], first: int) -> Iterator[Claim]:
-    ranked: list[tuple[int, int, str]] = []
+    ranked: list[tuple[int, int]] = []
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if block.text and len(block.text) <= LONGEST_HEADLINE:
             rank = _headline_rank(block, verdict, first - NEAR <= i <= first)
             if rank is not None:
-                ranked.append((rank, i, _whole(blocks, i)))
+                ranked.append((rank, i))
     seen = set()
-    for rank, _, text in sorted(ranked)[:MOST_HEADLINES]:
+    for rank, i in sorted(ranked)[:MOST_HEADLINES]:
+        text = _whole(blocks, i)
         if (plain := plain_title(text)) not in seen:
             seen.add(plain)
             yield Claim("title" if rank < 2 else "headline", plain, "visible", text)
@@ -75,7 +76,8 @@ def _whole(blocks: Sequence[Block], i: int) -> str:
     if i < 2 or blocks[i].path or len(text) + len(above) > LONGEST_HEADLINE:
         return text
     parts = squeeze(above), squeeze(text)
-    whole = len(parts[0]) > 2 and squeeze(blocks[0].text).startswith("".join(parts))
+    first = squeeze(blocks[0].text[: 2 * LONGEST_HEADLINE])
+    whole = len(parts[0]) > 2 and first.startswith("".join(parts))
     return f"{above} {text}" if whole else text
 
 

@@ -65,23 +65,26 @@ def judge(
     text only: a name in a menu is no byline.
     """
     near = _near_text(verdicts)
+    last = max((i for i in near if verdicts[i].label in TEXT_LABELS), default=0)
     judged = list(verdicts)
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if i in decided or not block.text:
             continue
         found = _wordless(block, verdict) or _phrase(block, verdict, hits[i], rules)
         if found is None and i in near:
-            found = _form(block, verdict, rules)
+            found = _form(block, verdict, rules, i >= last)
         if found is not None:
             judged[i] = found
     return judged
 
 
-def _form(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
-    """What the first of `FORMS` says that has an opinion."""
+def _form(block: Block, verdict: Verdict, rules: Rules, ends: bool) -> Verdict | None:
+    """What the first of `FORMS` says that has an opinion; `© dpa` signs off where text ends."""
     if len(block.text) > LONGEST_CAPTION and not block.text.isupper():
         return None
     for rule in FORMS:
+        if rule is signoff and not ends and _is_maker(block.text, rules):
+            continue
         found = rule(block, verdict, rules)
         if found is not None:
             return found
@@ -115,7 +118,7 @@ def signoff(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     """`Editor: …`, `rri/afp/dpa/rtr`, `Reporting by …; Editing by …`."""
     if len(block.text) > SIGNOFF_LONGEST or verdict.label in ("title", "related", "comment"):
         return None
-    if parse_signoff(block.text, rules.agencies) is None or _is_maker(block.text, rules):
+    if parse_signoff(block.text, rules.agencies) is None:
         return None
     return Verdict("signoff", "alone.signoff", 0.9)
 

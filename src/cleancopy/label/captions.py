@@ -9,7 +9,16 @@ from cleancopy.fields.credit import reads_as_credit
 from cleancopy.fields.credit_shape import may_be_credit
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.names import is_name
-from cleancopy.label.caption_forms import ASKS, ASKS_ALONE, OPENS, PICTURED, SIGNED, TAKEN
+from cleancopy.fields.signoff import parse_signoff
+from cleancopy.label.caption_forms import (
+    ASKS,
+    ASKS_ALONE,
+    OF_TEXT,
+    OPENS,
+    PICTURED,
+    SIGNED,
+    TAKEN,
+)
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
@@ -49,7 +58,7 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
         if opens and not shown and _may_be(blocks, judged, i + 1):
             judged[i + 1] = Verdict("caption", "context.below-button", 0.7)
             continue
-        if _is_opened(blocks, judged, i):
+        if _is_opened(blocks, judged, i, agencies):
             judged[i] = Verdict("caption", "context.below-button", 0.8)
             judged[i + 1] = Verdict("credit", "context.below-caption", 0.8)
             continue
@@ -87,9 +96,18 @@ def _asks(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
     )
 
 
-def _is_opened(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
-    """Whether a line between a picture's button and a credit is its caption, blanks or not."""
-    if not i or judged[i + 1].label not in ("credit", "signoff") or len(blocks[i + 1].text) > 100:
+def _is_opened(
+    blocks: Sequence[Block], judged: Sequence[Verdict], i: int, agencies: Agencies
+) -> bool:
+    """Whether a line between a picture's button and a credit is its caption, blanks or not.
+
+    Agencies may read as a sign-off; `Reporting by Jane Example` and `jex/afp` are no credits.
+    """
+    below, text = judged[i + 1], blocks[i + 1].text
+    if not i or below.label not in ("credit", "signoff") or len(text) > LONGEST_CREDIT:
+        return False
+    read = parse_signoff(text, agencies) if below.label == "signoff" else None
+    if read and (read.editors or read.contributors or read.initials or read.authors):
         return False
     return OPENS.fullmatch(blocks[i - 1].text) is not None and _may_be(blocks, judged, i)
 
@@ -100,6 +118,8 @@ def _asked_below(
     """The lines below a caption that ask for its credit and say it: `(`, `Image:`, `Jane`."""
     asks = i + 2 if blocks[i + 1].text == "(" else i + 1
     if asks + 1 >= len(blocks) or not ASKS_ALONE.fullmatch(blocks[asks].text):
+        return range(0)
+    if judged[i].label in _TEXT and blocks[asks].text.casefold().startswith(OF_TEXT):
         return range(0)
     text, credit = blocks[i].text, blocks[asks + 1].text
     if judged[i].label in _CLOSED | _NEVER or not 8 < len(text) <= LONGEST_DOUBTFUL:
@@ -112,11 +132,18 @@ def _asked_below(
 
 
 def _repeats_alt(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
-    """Whether a line begins with the alternative text right above it: such is a caption."""
+    """Whether a line begins with the alternative text right above it: such is a caption.
+
+    A heading may repeat it too, and text that goes on may begin with what a picture shows.
+    """
     if not i or blocks[i - 1].tag != "img" or judged[i].label in _CLOSED:
         return False
-    alt = blocks[i - 1].text
-    return len(alt) > SHORTEST_ALT and blocks[i].text.startswith(alt)
+    if blocks[i].tag.startswith("h"):
+        return False
+    alt, text = blocks[i - 1].text, blocks[i].text
+    if judged[i].label in _TEXT and len(text) > 2 * len(alt):
+        return False
+    return len(alt) > SHORTEST_ALT and text.startswith(alt)
 
 
 def _is_pair(
@@ -145,7 +172,10 @@ def _may_be(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
 
 
 def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, spaced: bool) -> bool:
-    """Whether the line above a credit is its caption: close to it, and no line of text if not."""
+    """Whether the line above a credit is its caption: close to it, and no line of text if not.
+
+    The last line of the text is none for such a credit alone: `© dpa` stands below articles too.
+    """
     label, text = judged[i].label, blocks[i].text
     if label in _CLOSED | _NEVER or judged[i].rule.endswith("image.alt"):
         return False
@@ -156,13 +186,16 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
         apart = spaced and blocks[i + 1].blanks == 1
         is_long = len(text) >= SHORTEST_DOUBTFUL or is_name(text)
         return (nearer or blocks[i + 1].blanks <= 1) and (is_long or not apart)
+    ends = not any(verdict.label in _TEXT for verdict in judged[i + 2 :])
     if not (spaced or nearer):
         is_sure = judged[i + 1].rule == "alone.credit"
         is_short = SHORTEST_DOUBTFUL <= len(text) <= LONGEST_UNSPACED
-        return is_sure and is_short and _has_begun(blocks, judged, i)
+        return is_sure and is_short and not ends and _has_begun(blocks, judged, i)
     if blocks[i + 1].blanks == 0 and (blocks[i].blanks > 0 or judged[i - 1].label not in _TEXT):
         return True
     if (blocks[i + 1].blanks > 1 and not nearer) or not blocks[i].blanks:
+        return False
+    if ends and not nearer and blocks[i + 1].text.startswith("©"):
         return False
     if len(text) > LONGEST_DOUBTFUL or (len(text) < SHORTEST_DOUBTFUL and not is_name(text)):
         return False

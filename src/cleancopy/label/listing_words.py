@@ -47,7 +47,7 @@ _MORE = re.compile(
     r"(?:read|view|see|learn|load|show) (?:more|all|full|the)|weiterlesen|mehr lesen"
     r"|lire la suite|leer más|leggi tutto|continue reading"
 )
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\d+ (?:hours?|days?|weeks?|min\w*) ago")
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|(?<!\d)\d+ (?:hours?|days?|weeks?|min\w*) ago")
 _NUMBERED = re.compile(r"^\W?\d", re.M)  # 3. The best shoes
 # all for case-folded text
 _SITE_NAME = re.compile(r"\s+[|–—·:-]\s+")  # Sofas | Shop
