@@ -443,3 +443,38 @@ def test_links_within_the_text_stay() -> None:
 @pytest.mark.parametrize("make", [list, html])
 def test_small_pages_pass(lines: list[Line], make: object) -> None:
     assert len(judged(make(lines))) == len(lines)  # type: ignore[operator]
+
+
+# ------------------------------------------------------------------ lists of addresses
+
+
+def addresses(number: int, **block: str) -> list[Line]:
+    """The list that lynx prints below a page."""
+    return [
+        line(
+            f"https://courier.example/{i}", "list_item", **{"tag": "li", "marker": f"{i}."} | block
+        )
+        for i in range(1, number + 1)
+    ]
+
+
+def test_the_numbered_addresses_below_a_page_are_no_text() -> None:
+    found = judged([*paragraphs(3), line("References"), *addresses(6)])
+    assert [verdict[:2] for verdict in found[4:]] == [("navigation", "context.addresses")] * 6
+    assert labels(found[:3]) == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        addresses(4),
+        addresses(6, marker="•"),
+        addresses(6, tag="td"),
+        html(addresses(6)),
+        [each for i in range(1, 4) for each in (*addresses(2), *paragraphs(1))],
+    ],
+    ids=["few", "unnumbered", "in a table", "of HTML", "among text"],
+)
+def test_an_articles_own_addresses_stay(lines: list[Line]) -> None:
+    found = judged([*paragraphs(2), *lines, *paragraphs(2)])
+    assert not any(verdict.rule == "context.addresses" for verdict in found)

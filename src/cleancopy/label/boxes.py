@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.label.traits import is_sure, reads_as_heading
@@ -22,8 +24,12 @@ REPEATED, REPEATED_LENGTH = 3, 40
 """Times and characters from which a repeated paragraph is furniture."""
 LONGEST_LINK = 160
 """Characters of a link that is a headline, no text."""
+ADDRESSES = 5
+"""Numbered lines in a row that are nothing but addresses, from which they are a list of links."""
 SURE = 0.9
 """Confidence of a short last paragraph that is no headline of something else."""
+
+_ADDRESS = re.compile(r"(?:https?|file|ftp|mailto):\S*$")  # matches 'https://courier.example/'
 
 
 class _Text(NamedTuple):
@@ -37,9 +43,26 @@ def take_off_boxes(
     blocks: Sequence[Block], judged: list[Verdict], rules: Rules, title: int | None
 ) -> None:
     """Replace the verdicts of what boxes hold; `title` is the position of the headline."""
+    _drop_addresses(blocks, judged)
     _end_text_at_openers(blocks, judged, rules, title)
     _drop_repeated(blocks, judged)
     _drop_loose_end(blocks, judged)
+
+
+def _drop_addresses(blocks: Sequence[Block], judged: list[Verdict]) -> None:
+    """The numbered addresses that lynx prints below a page are none of its text."""
+    for is_address, places in groupby(range(len(blocks)), lambda i: _is_address(blocks[i])):
+        run = list(places) if is_address else []
+        if len(run) >= ADDRESSES:
+            for i in run:
+                judged[i] = Verdict("navigation", "context.addresses", 1.0)
+
+
+def _is_address(block: Block) -> bool:
+    """Whether a dump's line is a number and an address, and nothing else."""
+    if block.tag != "li" or block.path or not block.marker[:1].isdigit():
+        return False
+    return _ADDRESS.match(block.text) is not None
 
 
 def _end_text_at_openers(
