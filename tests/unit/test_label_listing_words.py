@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from cleancopy.label.listing_words import NUMBERS, numbers
-from cleancopy.label.network import CLASSES, Scores
 from cleancopy.model import Block, Head
 
 
@@ -17,10 +16,9 @@ def counted(name: str, *texts: str, title: str = "", tags: tuple[str, ...] = ())
         Block(text=text, at=str(i), tag=tag)
         for i, (text, tag) in enumerate(zip(texts, named, strict=False))
     ]
-    fine = np.zeros((len(blocks), len(CLASSES)), np.float32)
-    fine[:1, CLASSES.index("title")] = 1
-    body = np.array([len(text) > 60 for text in texts], np.float32)
-    found = numbers(blocks, Head(title=title), Scores(body, fine, 0.5))
+    titles = np.array([i == 0 for i in range(len(texts))], np.float32)
+    inside = np.flatnonzero([len(text) > 60 for text in texts])
+    found = numbers(blocks, Head(title=title), titles, inside)
     return found[NUMBERS.index(name)]
 
 
@@ -81,5 +79,5 @@ def test_an_articles_headline_shares_its_words_with_the_text() -> None:
 
 
 def test_a_page_without_blocks_has_numbers_too() -> None:
-    nothing = Scores(np.zeros(0, np.float32), np.zeros((0, len(CLASSES)), np.float32), 0.0)
-    assert numbers([], Head(), nothing) == [0.0] * len(NUMBERS)
+    nothing = np.zeros(0, np.float32)
+    assert numbers([], Head(), nothing, np.flatnonzero(nothing)) == [0.0] * len(NUMBERS)

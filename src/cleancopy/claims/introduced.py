@@ -51,7 +51,8 @@ def introduced_claims(
             names = _below(blocks, i, agencies)
         elif len(text) <= LONGEST and (about := ABOUT.match(text)):
             names = people(text[about.end() :], agencies)
-            if any(name in told(blocks, verdicts) for name in names):
+            text_above = told(blocks, verdicts) if names else ""
+            if any(name in text_above for name in names):
                 continue
         if names and not _are_phrases(names, blocks):
             yield Claim("guessed", names, "visible", text)

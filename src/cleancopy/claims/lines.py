@@ -186,10 +186,11 @@ def _beside_dates(
     blocks: Sequence[Block], dated: Sequence[int], agencies: Agencies
 ) -> Iterator[Claim]:
     """Who signs on lines that hold a date and no label; words the page has small are no name."""
-    found = [(i, byline_beside_a_date(unglued(blocks[i].text), agencies).authors) for i in dated]
-    small = small_words(block.text for block in blocks if any(names for _, names in found))
+    read = ((i, byline_beside_a_date(unglued(blocks[i].text), agencies).authors) for i in dated)
+    found = [(i, names) for i, names in read if names]
+    small = small_words(block.text for block in blocks if found)
     for i, names in found:
-        if names and not any(is_phrase(name, small) for name in names):
+        if not any(is_phrase(name, small) for name in names):
             yield Claim("signed", names, "visible", blocks[i].text)
 
 

@@ -160,7 +160,7 @@ def _is_pair(
         or not reads_as_credit(blocks[i + 1].text, agencies)
     ):
         return False
-    return any(verdict.label in _TEXT for verdict in judged[i + 2 :])
+    return _goes_on(judged, i + 2)
 
 
 def _may_be(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
@@ -186,7 +186,7 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
         apart = spaced and blocks[i + 1].blanks == 1
         is_long = len(text) >= SHORTEST_DOUBTFUL or is_name(text)
         return (nearer or blocks[i + 1].blanks <= 1) and (is_long or not apart)
-    ends = not any(verdict.label in _TEXT for verdict in judged[i + 2 :])
+    ends = not _goes_on(judged, i + 2)
     if not (spaced or nearer):
         is_sure = judged[i + 1].rule == "alone.credit"
         is_short = SHORTEST_DOUBTFUL <= len(text) <= LONGEST_UNSPACED
@@ -200,6 +200,11 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
     if len(text) > LONGEST_DOUBTFUL or (len(text) < SHORTEST_DOUBTFUL and not is_name(text)):
         return False
     return _has_begun(blocks, judged, i)
+
+
+def _goes_on(judged: Sequence[Verdict], first: int) -> bool:
+    """Whether text stands anywhere from the line at `first` on."""
+    return any(judged[k].label in _TEXT for k in range(first, len(judged)))
 
 
 def _has_begun(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:

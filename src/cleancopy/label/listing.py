@@ -51,7 +51,7 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None
     total = text.sum() + 1e-6
     links = np.array([b.link_chars for b in blocks], dtype=float)
     sizes = np.array([len(b.text) for b in blocks], dtype=float)
-    titles = scores.fine[:, 2] if len(blocks) else np.zeros(1)
+    titles = scores.fine[:, 2] if len(blocks) else np.zeros(1, np.float32)
     certainty = np.abs(np.array(scores.body) - 0.5) * 2
     span = slice(first, last)
     closed = [
@@ -88,7 +88,7 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None
         links.sum() / (sizes.sum() + 1),
         sum(closed) / max(len(closed), 1),
         float(any(b.path for b in blocks[:1])),
-        *listing_words.numbers(blocks, head, scores),
+        *listing_words.numbers(blocks, head, titles, inside),
     ]
     return [float(value) for value in found]
 

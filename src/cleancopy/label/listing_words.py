@@ -15,7 +15,9 @@ import numpy as np
 from cleancopy.label.characters import lines_at, starts_of
 
 if TYPE_CHECKING:
-    from cleancopy.label.network import Scores
+    import numpy.typing as npt
+
+    from cleancopy.label.texts import Floats
     from cleancopy.model import Block, Head
 
 NUMBERS = (
@@ -55,8 +57,13 @@ _WORD = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"\w{4,}")
 
 
-def numbers(blocks: Sequence[Block], head: Head, scores: Scores) -> list[float]:
-    """Return the numbers of one page, in the order of `NUMBERS`."""
+def numbers(
+    blocks: Sequence[Block], head: Head, titles: Floats, inside: npt.NDArray[np.intp]
+) -> list[float]:
+    """Return the numbers of one page, in the order of `NUMBERS`.
+
+    `titles`: (n,) how likely each block is the headline; `inside`: positions of the text's blocks.
+    """
     if not blocks:
         return [0.0] * len(NUMBERS)
     short = "\n".join(block.text for block in blocks if len(block.text) < SHORT).casefold()
@@ -65,14 +72,16 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores) -> list[float]:
         float(np.log1p(len(lines_at(starts, [found.start() for found in form.finditer(short)]))))
         for form in (_PRICE, _SHOP, _SORT, _DATE, _MORE, _NUMBERED)
     ]
-    return said + _of_headline(blocks, head, scores)
+    return said + _of_headline(blocks, head, titles, inside)
 
 
-def _of_headline(blocks: Sequence[Block], head: Head, scores: Scores) -> list[float]:
-    likeliest = int(np.argmax(scores.fine[:, 2]))
+def _of_headline(
+    blocks: Sequence[Block], head: Head, titles: Floats, inside: npt.NDArray[np.intp]
+) -> list[float]:
+    likeliest = int(np.argmax(titles))
     marked = [block.text for block in blocks if block.tag == "h1"]
     headline = max(marked, key=len, default="") or blocks[likeliest].text
-    text = "\n".join(blocks[i].text for i in np.flatnonzero(scores.body >= 0.4).tolist())
+    text = "\n".join(blocks[i].text for i in inside.tolist())
     said = set(_LONG_WORD.findall(headline.casefold()))
     known = text.casefold()
     return [
