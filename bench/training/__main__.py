@@ -5,13 +5,17 @@
 the teacher of the pages without gold; 3. a network and trees for each kind, fitted to both;
 4. the trees that tell listings; 5. the same without holding anything out: what ships. Every
 published figure is made with the folds' models. The same data, packages and machine give the
-same bytes.
+same bytes, however many processes (`--jobs`) share the folds.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import torch
@@ -47,19 +51,28 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=SHIPPED)
     parser.add_argument("--built", action="store_true", help="the cache holds the examples")
     parser.add_argument("--shipped", action="store_true", help="leave the folds' models alone")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="of some 4 GB each")
     asked = parser.parse_args()
-    torch.set_num_threads(1)
     if not asked.built:
         build(asked.data, asked.cache, (HTML, *DUMPS))
         borrowed.build(asked.cache, (HTML, *DUMPS))
-    for fold in (*(() if asked.shipped else range(FOLDS)), None):
-        folder = asked.out if fold is None else asked.cache / "folds" / str(fold)
-        teacher = asked.cache / "teachers" / str(fold)
-        _fit("html", asked.cache, teacher, fold, None)
-        for kind in KINDS:
-            _fit(kind, asked.cache, folder, fold, teacher)
+    folds = (*(() if asked.shipped else range(FOLDS)), None)
+    with ProcessPoolExecutor(asked.jobs, get_context("spawn")) as workers:
+        for fitted in workers.map(partial(_fit_fold, asked.cache, asked.out), folds):
+            print(fitted, flush=True)
     for kind in KINDS:
         _fit_listing(kind, asked.data, asked.cache, asked.out)
+
+
+def _fit_fold(cache: Path, out: Path, fold: int | None) -> Path:
+    """Fit the teacher and both kinds of model without the pages of `fold`; where they are."""
+    torch.set_num_threads(1)
+    folder = out if fold is None else cache / "folds" / str(fold)
+    teacher = cache / "teachers" / str(fold)
+    _fit("html", cache, teacher, fold, None)
+    for kind in KINDS:
+        _fit(kind, cache, folder, fold, teacher)
+    return folder
 
 
 def _fit(kind: str, cache: Path, folder: Path, fold: int | None, teacher: Path | None) -> None:
@@ -71,7 +84,6 @@ def _fit(kind: str, cache: Path, folder: Path, fold: int | None, teacher: Path |
         pools = [[*pool, *taught] for pool, taught in zip(pools, more, strict=True)]
     export.write(fit.fit(pools[0], 0, EPOCHS[kind], pools), folder / f"{kind}.npz")
     trees.write(trees.fit_blocks(pools, 0), folder / f"forest-{kind}.npz")
-    print(f"{kind}: {folder}", flush=True)
 
 
 def _held(kind: str, cache: Path, fold: int | None) -> list[list[Example]]:

@@ -31,7 +31,7 @@ SHORT = 90
 LONGEST_TITLE = 20
 """Words; a headline is not told from a longer one."""
 _PRICE = re.compile(
-    r"(?:[$€£¥]|usd|eur|kr\.?|rs\.?)[ \xa0]?\d|\d[ \xa0]?(?:[€£]|zł|kr\b|usd|eur)"
+    r"(?:[$€£¥]|\b(?:usd|eur|kr\.?|rs\.?))[ \xa0]?\d|\d[ \xa0]?(?:[€£]|(?:zł|kr|usd|eur)\b)"
 )  # $19.99, 19,99 €
 _SHOP = re.compile(
     r"\b(?:add to (?:cart|bag|basket|wishlist|compare)|(?:buy|shop) now|in stock|out of stock"
