@@ -68,6 +68,11 @@ PUBLISHED = re.compile(r"(?i)publi(?:sh|c)|posted|created|datepub|issued|entry-d
 """`datePublished`, `entry-date`; not `dateline`."""
 MODIFIED = re.compile(r"(?i)updat|modif|aktualis|changed|edited|revis|last-?mod|actuali[sz]")
 """`dateModified`, `entry-updated`; not `dateline`."""
+COMMENT = re.compile(r"(?i)comment-?(?:s?$|s?\s|list|meta|body|text|author|content)")
+"""`commentmetadata`, `comment`; not `comment-count`."""
+
+HATOM = re.compile(r"(?<!\S)updated(?!\S)")
+"""The class that hAtom asks for where a post has one date; not `entry-updated`."""
 
 SEEN = 1 << 14
 """Class strings remembered: a site has some hundreds."""
@@ -145,3 +150,14 @@ def called_elsewhere(names: str) -> bool:
 def is_elsewhere(block: Block, nearest: int) -> bool:
     """Whether one of the nearest elements that have names is no part of an article."""
     return any(map(called_elsewhere, block.hints.split("\n", nearest)[:nearest]))
+
+
+def is_readers(block: Block) -> bool:
+    """Whether one of the nearest elements is called a reader's comment."""
+    return any(map(called_comment, block.hints.split("\n", 3)[:3]))
+
+
+@lru_cache(SEEN)
+def called_comment(names: str) -> bool:
+    """Whether an element is called a comment: `commentlist`, not `comment-count`."""
+    return bool(COMMENT.search(names))

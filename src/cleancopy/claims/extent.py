@@ -21,6 +21,8 @@ class Extent(NamedTuple):
     """Of the first block of the text where no headline is known."""
     first: int
     last: int
+    end: int
+    """Of the first block after the text that opens other articles or comments."""
 
 
 def extent(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Extent | None:
@@ -30,7 +32,14 @@ def extent(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Extent | Non
         return None
     title = next((i for i, verdict in enumerate(verdicts) if verdict.label == "title"), kept[0])
     title = min(title, _heading(blocks, kept[0]))
-    return Extent(title, kept[0], kept[-1])
+    after = range(kept[-1] + 1, len(blocks))
+    end = next((i for i in after if _opens_others(verdicts[i])), len(blocks))
+    return Extent(title, kept[0], kept[-1], end)
+
+
+def _opens_others(verdict: Verdict) -> bool:
+    """Whether a phrase says so: `Related articles`, `3 comments`."""
+    return verdict.label in ("related", "comment") and verdict.rule.startswith("phrase.")
 
 
 def _heading(blocks: Sequence[Block], first: int) -> int:

@@ -14,8 +14,8 @@ from cleancopy.fields.byline_dated import byline_beside_a_date
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
 from cleancopy.fields.glue import unglued
+from cleancopy.fields.leads import is_lead_in
 from cleancopy.fields.names import small_words
-from cleancopy.fields.roles import AUTHOR, read_role
 from cleancopy.fields.stamp import PUBLISHED
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -50,13 +50,6 @@ PROSE = 80
 """Characters from which a block is text and no line of the head."""
 FARTHEST = 30
 """Blocks between headline and text at most."""
-
-LONGEST_LEAD_IN = 30
-LEAD_IN = re.compile(
-    r"(?i)(?:(?:written|posted|published|reviewed|updated|story|article|text|guide|words) )?"
-    r"(?:by|von|par|por|di|door|av|af|text|autor(?:en|in|es)?|auteurs?|authors?|автор|autore)\s?:?"
-)
-"""`By`, `Written by`, `Autor:` alone on their line; not `By the way`."""
 
 
 def line_claims(
@@ -112,20 +105,6 @@ class _Window(NamedTuple):
     """Lines labelled as dates."""
 
 
-def is_lead_in(text: str) -> bool:
-    """Whether a line is the lead-in of a byline and nothing more: `By`, `Written by:`."""
-    return len(text) < 20 and LEAD_IN.fullmatch(text) is not None
-
-
-def is_other_role(text: str) -> bool:
-    """Whether a line is the lead-in of a role that is not the writer's: `Fact checked by`."""
-    if not 6 < len(text) <= LONGEST_LEAD_IN or is_lead_in(text):
-        return False
-    bare = text.rstrip(": ")
-    read = read_role(f"{bare}: ")
-    return read is not None and AUTHOR not in read[0] and read[1] >= len(bare)
-
-
 def with_next(blocks: Sequence[Block], i: int) -> str:
     """A lead-in with the short line after it, or as it is."""
     if i + 1 < len(blocks) and 0 < len(blocks[i + 1].text) < 60:
@@ -141,7 +120,7 @@ def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent 
     prose = [i for i in kept if len(blocks[i].text) > PROSE][:2] or [found.first]
     first, second = (min(i, title + FARTHEST) for i in (prose[0], prose[-1]))
     start, end = max(0, min(title, first) - ABOVE), min(first + BELOW, len(verdicts))
-    foot = range(max(last + 1, end), min(last + 1 + AFTER, len(verdicts)))
+    foot = range(max(last + 1, end), min(last + 1 + AFTER, found.end))
     head = range(max(title - OVER, 0), max(second, min(first + 2, end)))
     end = min(title + FARTHEST, len(verdicts) - 1)
     late = [i for i in range(head.stop, end) if verdicts[i].label == "date"][:1]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.extent import Extent
-from cleancopy.claims.lines import is_other_role
 from cleancopy.fields.byline import parse_byline, people
+from cleancopy.fields.leads import is_other_role
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _first_run(
 
 def _places(found: Extent, size: int) -> tuple[range, range]:
     head = range(max(found.title - ABOVE, 0), min(found.first + 2, found.title + FARTHEST, size))
-    return head, range(found.last + 1, min(found.last + 1 + BEHIND, size))
+    return head, range(found.last + 1, min(found.last + 1 + BEHIND, found.end))
 
 
 def _may_sign(block: Block, verdict: Verdict) -> bool:

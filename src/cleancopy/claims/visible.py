@@ -6,22 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleancopy.claims.classes import (
+    HATOM,
     MODIFIED,
     PUBLISHED,
     is_byline,
     is_crumb,
     is_headline,
+    is_readers,
     own,
 )
 from cleancopy.claims.extent import Extent
-from cleancopy.claims.lines import is_lead_in, is_other_role, with_next
+from cleancopy.claims.lines import with_next
 from cleancopy.fields.byline import parse_byline
+from cleancopy.fields.leads import is_lead_in, is_other_role
 from cleancopy.fields.names import is_name
 from cleancopy.fields.title import plain_title, squeeze
 from cleancopy.model import Block, Claim, Verdict
 
 LABELLED = ("byline", "date", "section", "standfirst", "signoff", "dateline")
 """Labels whose blocks are claims as they stand, each of the field of that name."""
+_PLACED = ("date", "byline", "byline_hint")
+"""Those that count by headline and text only, the nearest first."""
 
 
 FARTHEST_DATE = 30
@@ -47,7 +52,7 @@ def visible_claims(
     return (
         *_headlines(blocks, verdicts, first),
         *_labelled(blocks, verdicts, found),
-        *_times(blocks, verdicts, first, last),
+        *_times(blocks, verdicts, found or Extent(0, first, last, last)),
         *_bylines(blocks, verdicts, first, last),
     )
 
@@ -55,7 +60,7 @@ def visible_claims(
 def _headlines(blocks: Sequence[Block], verdicts: Sequence[Verdict], first: int) -> Iterator[Claim]:
     ranked: list[tuple[int, int]] = []
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
-        if block.text and len(block.text) <= LONGEST_HEADLINE:
+        if 0 < len(block.text) <= LONGEST_HEADLINE and not is_lead_in(block.text):
             rank = _headline_rank(block, verdict, first - NEAR <= i <= first)
             if rank is not None:
                 ranked.append((rank, i))
@@ -87,6 +92,8 @@ def _headline_rank(block: Block, verdict: Verdict, above: bool) -> int | None:
         return 6
     if verdict.label == "title":
         return 0 if block.tag == "h1" or not block.path else 2
+    if block.path and verdict.rule == "context.second-title" and is_headline(own(block)):
+        return 3
     if block.tag == "h1":
         return 4 if block.hidden or is_crumb(_near_hints(block)) else 1
     if above and (block.tag == "h2" or (block.tag and is_headline(own(block)))):
@@ -105,7 +112,9 @@ def _labelled(
         text = _joined(blocks, verdicts, i)
         claim = Claim(_field(block, verdict, text), text, "visible", block.text)
         far = _far(i, found) if found else 0
-        if claim.field not in ("date", "byline", "byline_hint"):
+        if claim.field in _PLACED and (is_readers(block) or (found and i > found.end)):
+            continue
+        if claim.field not in _PLACED:
             yield claim
         elif far <= FARTHEST_DATE:
             placed.append((far, i, claim))
@@ -155,15 +164,19 @@ def _column(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> lis
     return texts
 
 
-def _times(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], first: int, last: int
-) -> Iterator[Claim]:
+def _times(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent) -> Iterator[Claim]:
     """Time elements and blocks with a machine-readable date, near the article's text."""
     for i, block in enumerate(blocks):
-        if not block.datetime or not _may_be_the_articles(verdicts[i], i, first, last):
+        if not block.datetime or not _may_date(verdicts[i], i, found):
             continue
         role = _role(block, blocks[i - 1] if i else None)
         yield Claim(role, block.datetime, "time-element", block.text or block.datetime)
+
+
+def _may_date(verdict: Verdict, i: int, found: Extent) -> bool:
+    """A guess of the model that a time between headline and text is another article's is none."""
+    guessed = found.title < i < found.first and verdict.rule.startswith("model.")
+    return guessed or _may_be_the_articles(verdict, i, found.first, found.last)
 
 
 def _may_be_the_articles(verdict: Verdict, i: int, first: int, last: int) -> bool:
@@ -173,7 +186,7 @@ def _may_be_the_articles(verdict: Verdict, i: int, first: int, last: int) -> boo
 
 
 def _role(block: Block, before: Block | None) -> str:
-    names = own(block)
+    names = HATOM.sub(" ", own(block))
     if MODIFIED.search(names) or MODIFIED.search(block.text):
         return "modified"
     if PUBLISHED.search(names) or PUBLISHED.search(block.text):

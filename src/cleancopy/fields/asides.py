@@ -17,7 +17,8 @@ _DATE_WORDS = word_set(
     wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag
     samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes
     miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato
-    domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"""
+    domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag today yesterday heute
+    gestern aujourd'hui aujourd’hui hier hoy ayer oggi ieri vandaag gisteren"""
 )
 """What may stand before the number of a date."""
 _GLUED = re.compile(

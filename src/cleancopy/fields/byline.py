@@ -29,6 +29,8 @@ from cleancopy.fields.writers import (
 
 _TRAILING_BY = re.compile(r"(?i)(?<=\w)\s+by$")
 """` By` of `Jane Example By`, which belongs to the next line."""
+_AROUND = " |│·•"
+"""What sets a byline off from what stood beside it: `| by Jane Example`."""
 _LAST_SENTENCE = re.compile(
     r"(?<=[.!?…”\"«])\s+(?=(?:By|Von|Par|Por|Di|Door|Av|Af|Ein|Eine|Autor)\b)|\s+[|–—/•]\s+(?=\w)"
 )
@@ -48,7 +50,7 @@ def parse_byline(
     >>> parse_byline("By Monday the talks had failed") is None
     True
     """
-    text = _TRAILING_BY.sub("", text.removeprefix("& "))
+    text = _TRAILING_BY.sub("", text.removeprefix("& ").strip(_AROUND))
     return _parse(text, language, agencies) if 3 < len(text) <= LONGEST else None
 
 

@@ -20,7 +20,7 @@ SHARING = 30
 """Characters that may stand in a line beside a date and a name: `Published on`."""
 SHARING_LED = 80
 """The same where a lead-in says who wrote it: `| Leave a comment | Category: Politics`."""
-PARTS = re.compile(r"\s*[|•·⋅/]\s*|\s[–—-]\s|,\s")
+PARTS = re.compile(r"\s*[|│•·⋅/]\s*|\s[–—-]\s|,\s")
 CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b|hrs\b))?(?:\s\(?(?-i:[A-Z]{2,4})\b\)?)?"
     r"|\b\d{1,2}\s?[ap]m\b|(?<!\S)(?i:at|um|à|kl\.?|on|uhr)$"
@@ -32,7 +32,7 @@ _LED = re.compile(r"(?i)^(?:\S+\s+){0,2}?(?P<lead>(?:by|von|par|por|di|door|av|a
 """`posted by ` of `posted by Jane Example`; not of `the bridge was closed by Jane Example`."""
 _SINGLE = re.compile(r"(?i:by|von|par|por|di|door|av|af)\s([^\W\d_][\w.-]{3,})")
 """`von Landesblatt`; not `von Anna Muster`."""
-EDGES = " ,;.:|/•·⋅–—-"
+EDGES = " ,;.:|│/•·⋅–—-"
 
 
 def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
@@ -69,9 +69,9 @@ def _timeless(text: str) -> str:
 
 
 def _names(part: str, agencies: Agencies) -> Byline | None:
-    if names := people(part, agencies):
-        return None if is_city(part) else Byline(names)
     led = _LED.match(part)
+    if not led and (names := people(part, agencies)):
+        return None if is_city(part) else Byline(names)
     byline = parse_byline(part[led.start("lead") :] if led else part, None, agencies)
     if byline is None and (found := _SINGLE.fullmatch(part)) and is_desk(found[1]):
         return Byline(desks=(found[1],))

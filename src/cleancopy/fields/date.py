@@ -33,6 +33,10 @@ THAI_ERA = 543
 """Years of the Buddhist era less this are ours."""
 
 
+YEAR_FIRST_LANGUAGES = frozenset({"ja", "zh", "ko"})
+"""Languages in which `19.03.02` is in 2019."""
+
+
 class Moment(NamedTuple):
     """A day or an instant: always in UTC; a day is its midnight UTC."""
 
@@ -143,7 +147,7 @@ def _readings(
             if day := _date(*match.group(1, 2, 3)):
                 yield day, match.start(), match.end()
     for match in NUMERIC.finditer(text):
-        if day := _numeric(match, month_first):
+        if day := _numeric(match, language, month_first):
             yield day, match.start(), match.end()
     if not re.search(r"[^\W\d_]", text):
         return
@@ -162,8 +166,11 @@ def _readings(
                 yield day, found.start(), found.end()
 
 
-def _numeric(match: re.Match[str], month_first: bool) -> date | None:
+def _numeric(match: re.Match[str], language: str | None, month_first: bool) -> date | None:
     first, separator, second, third = match.group("first", "separator", "second", "third")
+    short = len(first) == len(third) == 2
+    if short and language and language.partition("-")[0] in YEAR_FIRST_LANGUAGES:
+        return _date(first, second, third)
     if len(first) == 4:
         return _date(first, second, third) if len(third) <= 2 else None
     plain = "." not in separator and "/" not in separator

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
+from cleancopy.fields.roles import AUTHOR, read_role
 from cleancopy.fields.words import word_set
+
+LONGEST_LEAD_IN = 30
+LEAD_IN = re.compile(
+    r"(?i)(?:(?:written|posted|published|reviewed|updated|story|article|text|guide|words) )?"
+    r"(?:by|von|par|por|di|door|av|af|text|autor(?:en|in|es)?|auteurs?|authors?|автор|autore)\s?:?"
+)
+"""`By`, `Written by`, `Autor:` alone on their line; not `By the way`."""
 
 _BARE_LEADS = {
     "by": "",
@@ -54,7 +62,7 @@ _PHRASES = re.compile(
     |(?:scris|publicat|articol|autor)\ de
     |napisan[aey]\ przez|(?:autor|autorka|opracował|opracowała|oprac\.)\ (?=[A-Z])
     |(?:автор|текст|журналист|подготовил[аи]?|підготува(?:в|ла))\ (?=[А-ЯЄІЇҐ])|γράφει\ (?:ο|η)
-    |作者[:：]?|(?:本报|本社|新华社|本网|中新社)?记者\s?(?=[一-鿿])|文[／/=＝]|文・写真[=＝]?|取材・文[=＝／]?|كتب(?:ت)?\s?[-:：]?
+    |作者[:：]?|(?:本报|本社|新华社|本网|中新社)?[记記]者\s?(?=[一-鿿])|文[／/=＝●]|文・写真[=＝]?|取材・文[=＝／]?|كتب(?:ت)?\s?[-:：]?
        |بقلم\s?[:：]?|כתב(?:ת)?:|מאת:?
     )\s*[:：]?\s*""",
     re.IGNORECASE | re.VERBOSE,
@@ -76,7 +84,7 @@ _PHRASE_WORDS = word_set(
 """First words of :data:`_PHRASES` in scripts with spaces."""
 
 
-_UNSPACED = frozenset("作记本新中文取كبכמ")
+_UNSPACED = frozenset("作记記本新中文取كبכמ")
 """Their first letters in the others."""
 
 
@@ -99,3 +107,17 @@ def read_lead(text: str, language: str | None) -> tuple[str, int] | None:
     if lead in _BARE_LEADS and head != text and _leads_in(lead, language):
         return lead, len(head)
     return None
+
+
+def is_lead_in(text: str) -> bool:
+    """Whether a line is the lead-in of a byline and nothing more: `By`, `Written by:`."""
+    return len(text) < 20 and LEAD_IN.fullmatch(text) is not None
+
+
+def is_other_role(text: str) -> bool:
+    """Whether a line is the lead-in of a role that is not the writer's: `Fact checked by`."""
+    if not 6 < len(text) <= LONGEST_LEAD_IN or is_lead_in(text):
+        return False
+    bare = text.rstrip(": ")
+    read = read_role(f"{bare}: ")
+    return read is not None and AUTHOR not in read[0] and read[1] >= len(bare)

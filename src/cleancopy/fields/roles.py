@@ -110,11 +110,11 @@ ROLE = re.compile(
     r"(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _ROLES)
     + r")(?:\s*(?:and|und|et|y|e|en|og|och|&|/)\s*(?P<second>\w+))?"
-    + rf"(?:\s+{_BY}\b|\s*[:：]|\s*=)\s*",
+    + rf"(?:\s+{_BY}\b|\s*[:：●]|\s*[=＝]|(?<=[\u3040-\u9fff])\s?[/／])\s*",
     re.IGNORECASE,
 )
-"""A role with its `by` or colon: `Editing by Jane`, `Fotos: Jane`, `Text und Fotos: Jane`; not
-`Editing Jane`."""
+"""A role with its `by` or colon: `Editing by Jane`, `Fotos: Jane`, `Text und Fotos: Jane`,
+`写真／山田太郎`; not `Editing Jane`."""
 
 
 def read_role(text: str, start: int = 0) -> tuple[tuple[str, ...], int] | None:
@@ -140,7 +140,7 @@ _OF = (" by ", " von ", " par ", " por ", " di ", " de ", " da ", " door ", " av
 
 def may_open_role(text: str) -> bool:
     """Whether a role's colon or `by` stands near the start: a quick first test."""
-    head = text[:48]
-    if ":" in head or "：" in head or ("=" in head and not head.isascii()):
+    head = text[:48].casefold()
+    if ":" in head or (not head.isascii() and any(map(head.__contains__, "：=＝●/／"))):
         return True
     return any(map(head.__contains__, _OF))

@@ -14,8 +14,12 @@ _NON_JOINER_SCRIPTS = re.compile("[\u0600-\u06ff\u0900-\u0dff]")
 
 SEPARATOR = re.compile(
     r"\s+(?:[|\-–—−·•»«›‹:/<>~*•∙⋆★⎮│]|::|\|\|)+\s+|\s*[|｜│]\s*|\s*[»›]\s*|＿|(?<=\S):\s+"
+    r"|(?<=[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef])[_:：](?=\S)"
 )
-"""` | `, ` – `, `|`, `: `; not the hyphen of `all-time`."""
+"""` | `, ` – `, `: `, after a script without spaces `_` and `:`; not the hyphen of `all-time`."""
+
+PATH = re.compile(r"[^\s>]\s*[>›»＞→]\s*[^\s>].*?[^\s>]\s*[>›»＞→]\s*[^\s>]")
+"""`Home > News > Europe`; not `Rates rise -> banks gain`."""
 
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -30,6 +34,11 @@ def plain_title(text: str) -> str:
         joined = text.replace("\u200c", "\0") if _NON_JOINER_SCRIPTS.search(text) else text
         text = _INVISIBLE.sub("", joined).replace("\0", "\u200c")
     return " ".join(text.split())
+
+
+def is_path(text: str) -> bool:
+    """Whether a line is the path to a page: `Home > News > Europe`."""
+    return PATH.search(text) is not None
 
 
 def squeeze(text: str) -> str:

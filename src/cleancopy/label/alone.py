@@ -43,6 +43,8 @@ _MAKER = re.compile(rf"\b(?:{'|'.join(_MAKERS)})\b")
 # matches 'foto anna muster' and 'getty images', not 'he spoke of peace'
 
 DATE_LONGEST = 70
+LONGEST_NUMBER = 8
+"""Digits of a number that is a date, `20240503`; a longer one on a page is a telephone's."""
 _CLOCK = re.compile(
     r"\b(?:uhr|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4}|updated?|published|posted|stand|aktualisiert|"
     r"veröffentlicht|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\w+tag)\b", re.I
@@ -179,6 +181,8 @@ def day(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     """A date, its lead-in and the time of day, and nothing else."""
     text = block.text
     if len(text) > DATE_LONGEST or verdict.label == "date" or not any(map(str.isdigit, text)):
+        return None
+    if len(text) > LONGEST_NUMBER and text.isdigit():
         return None
     found = find_dates(text)
     if not found:

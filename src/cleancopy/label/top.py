@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.dateline import split_dateline
+from cleancopy.fields.leads import is_lead_in
+from cleancopy.fields.title import is_path
 from cleancopy.label import headline
 from cleancopy.label.network import CLASSES, Scores
 from cleancopy.label.traits import PICTURE_LABELS, is_sure
@@ -64,8 +67,10 @@ def _choose_title(
         found = headline.likeliest(blocks, verdicts, chances, end)
         return _nearest_short_line(blocks, verdicts, end) if found is None else found
     best, chosen = 0.0, None
-    for i in range(max(end - REACH, 0), min(end + 1, len(blocks))):
-        if not _may_be_title(blocks[i], verdicts[i], i == end):
+    for i in range(max(end - REACH, 0), min(end + NEAR, len(blocks))):
+        if i > end and not _is_stated(blocks[i], head):
+            continue
+        if not _may_be_title(blocks[i], verdicts[i], i >= end):
             continue
         score = float(scores.fine[i, _TITLE]) + (0.3 if _is_stated(blocks[i], head) else 0.0)
         if score > best:
@@ -78,7 +83,9 @@ def _choose_title(
 def _may_be_title(block: Block, verdict: Verdict, is_text: bool) -> bool:
     if not block.text or len(block.text) > LONGEST_TITLE or block.tag == "img":
         return False
-    if is_sure(verdict) or verdict.label in _NO_TITLE:
+    if is_sure(verdict) or (verdict.label in _NO_TITLE and block.tag != "h1"):
+        return False
+    if is_path(block.text) or is_lead_in(block.text) or parse_byline(block.text) is not None:
         return False
     sentence = block.text[-1] in ".…" and len(block.text) > 50
     return not (sentence or (is_text and len(block.text) > 150))

@@ -24,6 +24,8 @@ SOCIAL = re.compile(
 )
 """` Twitter` of `By Jane Example Twitter`: buttons beside a name."""
 
+ASIDE = re.compile(r"\([^()\d]{3,60}\)")
+"""` (Bruxelles, bureau européen)` of `Anna Muster (Bruxelles, bureau européen)`."""
 DESK = "desk"
 """The role of a desk, an outlet or a team that signs as the author."""
 WIRE = "agency"
@@ -114,10 +116,30 @@ def _byline(
         helpers.extend(read.contributors)
         if full:
             break
+    authors = _completed(authors, claims, language, agencies)
     desks = with_authors if authors else alone or _desks(claims, agencies)
     helpers += [Contributor(desk, DESK) for desk in _once(desks)]
     helpers += [Contributor(wire, WIRE) for wire in beside]
     return Byline(authors, tuple(dict.fromkeys(helpers)), _once(wires))
+
+
+def _completed(
+    authors: tuple[str, ...], claims: Sequence[Claim], language: str | None, agencies: Agencies
+) -> tuple[str, ...]:
+    """All authors where a source declares these and more, and the page prints the others too."""
+    for claim in ranked("authors", claims):
+        if authors and claim.source in ("json-ld", "meta"):
+            stated = _read(claim, language, agencies).authors
+            others = set(stated).difference(authors)
+            if others and len(stated) - len(others) == len(authors) and _prints(claims, others):
+                return stated
+    return authors
+
+
+def _prints(claims: Sequence[Claim], names: Iterable[str]) -> bool:
+    """Whether lines that are bylines hold all the names."""
+    printed = "\n".join(c.raw for c in claims if c.field in ("byline", "byline_hint"))
+    return all(name in printed for name in names)
 
 
 def _desks(claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:
@@ -132,7 +154,7 @@ def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
         return declared_authors(claim.value, language, agencies)
     text = unglued(SOCIAL.sub("", str(claim.value)))
     found = parse_byline(text, language, agencies)
-    if found is None and (names := people(text, agencies)):
+    if found is None and (names := people(ASIDE.sub(" ", text).strip(), agencies)):
         return Byline(names)
     return found or byline_beside_a_date(text, agencies)
 
