@@ -120,3 +120,10 @@ def test_relative_dates_are_read_against_the_fetch(
 ) -> None:
     found = parse_ago(text, language, utc("2024-05-03T12:00"))
     assert found == (utc(expected) if expected else None)
+
+
+@pytest.mark.parametrize(("language", "year"), [("ja", 2019), ("ko-KR", 2019), ("de", 2002)])
+def test_two_figures_are_the_year_where_it_is_written_first(language: str, year: int) -> None:
+    moment = parse_date("19.03.02", language)
+    assert moment is not None
+    assert moment.local.year == year

@@ -55,6 +55,7 @@ def test_headline_stands_further_left_than_the_text() -> None:
 def test_bylines_dates_and_captions_are_no_headlines() -> None:
     assert chosen("By Jane Example", "3 May 2024, 10:00") is None
     assert chosen("The bridge in the harbour on Thursday. (AP Photo/Jane Example)") is None
+    assert chosen("Image: Harbour bridge", "Posted by", "Home > Harbour > Bridge") is None
 
 
 def test_page_without_text_has_no_headline() -> None:

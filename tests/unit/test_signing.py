@@ -43,6 +43,8 @@ def resolved(*labelled: tuple[str, str], jsonld: str = "", **metas: str) -> Meta
         ("ExampleFeed News Reporter", "ExampleFeed News Reporter"),
         ("Jane MacExample, Editor", "Jane MacExample, Editor"),
         ("Jane McWriter Example", "Jane McWriter Example"),
+        ("By Jane Sampleto n", "By Jane Sampleton"),
+        ("Ana Ejemplo y", "Ana Ejemplo y"),
     ],
 )
 def test_lost_blanks_are_put_back(printed: str, bare: str) -> None:
@@ -291,6 +293,12 @@ def test_a_person_in_parts_is_named() -> None:
         (("Author(s)", "Jane Example", "John Sample"), ("Jane Example", "John Sample")),
         (("About Jane Example", "A teacher."), ("Jane Example",)),
         (("About the bridge", "Jane Example"), ()),
+        (
+            ("Jane Example", f"Jane has reported from the harbour since 2019. {BODY}"),
+            ("Jane Example",),
+        ),
+        (("Jane Example", f"(Editor) – Jane writes of bridges. {BODY}"), ("Jane Example",)),
+        (("Jane Example", f"The harbour has been rebuilt. {BODY}"), ()),
     ],
 )
 def test_the_box_behind_the_text_introduces_its_writer(
@@ -320,6 +328,8 @@ def test_names_in_comments_introduce_nobody() -> None:
         "Jane Example July 13, 2025 — 7 minutes read",
         "Jane Example 25 March 2025 Bridges , Rivers , Towns",
         "Written by: Jane Example, Senior Analyst Updated Sep 17, 2025",
+        "Jane Example The Example Post",
+        "Jane Example EXAMPLE TODAY",
     ],
 )
 def test_a_line_below_the_headline_signs(line: str) -> None:
@@ -337,3 +347,49 @@ def test_an_outlet_stated_as_author_leaves_the_name_by_the_headline() -> None:
     )
     lines = ("title", "The bridge opens"), ("navigation", "Jane Example"), ("paragraph", BODY)
     assert resolved(*lines, jsonld=node).authors == ("Jane Example",)
+
+
+def test_a_comment_or_a_related_story_neither_dates_nor_signs_the_page() -> None:
+    others = [("date", "Jane Example / May 3, 2014"), ("navigation", "By Jane Example")]
+    blocks = [
+        Block(text, f"p {i}", "p", "html>body>p", "post")
+        for i, text in enumerate(["The bridge", "By John Sample / May 5, 2024", BODY, "Related"])
+    ]
+    blocks += [Block(text, "p 9", "p", "html>body>p", "post") for _, text in others]
+    rules = ["by.hand"] * 3 + ["phrase.en.related:related"] + ["by.hand"] * 2
+    labels = ["title", "byline", "paragraph", "related", *(label for label, _ in others)]
+    verdicts = [Verdict(label, rule, 1.0) for label, rule in zip(labels, rules, strict=True)]
+    found = chosen(blocks, verdicts, Head(author_links=("Jane Example",)))
+    assert (found.authors, str(found.published_at)[:10]) == (("John Sample",), "2024-05-05")
+    readers = Block("May 3, 2014", "p 9", "div", "html>body>div", "commentmetadata")
+    found = chosen([*blocks[:1], blocks[2], readers], [*verdicts[:1], verdicts[2], verdicts[4]])
+    assert found.published_at is None
+
+
+def chosen(blocks: list[Block], verdicts: list[Verdict], head: Head | None = None) -> Metadata:
+    """The fields of an HTML page of judged blocks."""
+    page = Page(Raw("a.html", "0" * 64, b"", "html"), "", "utf-8", "utf-8")
+    rules = load_rules()
+    claims = gather(page, head or Head(), blocks, verdicts, rules, None)
+    return resolve(page, claims, rules, None, BODY, None)
+
+
+def test_the_class_of_hatom_marks_no_update() -> None:
+    time = Block("Today 12:34pm", "p 2", "time", "html>body>time", "meta updated")
+    time = time._replace(datetime="2024-05-03T12:34:00Z")
+    blocks = [Block("The bridge", "p 1", "h1", "html>body>h1"), time, Block(BODY, "p 3", "p", "p")]
+    labels = (("title", "x"), ("related", "model.outside"), ("paragraph", "x"))
+    found = chosen(blocks, [Verdict(label, rule, 1.0) for label, rule in labels])
+    assert str(found.published_at)[:10] == "2024-05-03"
+    entry = [blocks[0], time._replace(hints="entry-updated"), blocks[2]]
+    assert chosen(entry, [Verdict(label, rule, 1.0) for label, rule in labels]).published_at is None
+
+
+def test_declared_authors_complete_those_printed_where_the_page_prints_them_all() -> None:
+    lines = ("title", "The bridge"), ("byline", "By Jane Example"), ("byline", "John Sample")
+    text = ("paragraph", BODY)
+    stated = '{"@type": "NewsArticle", "headline": "The bridge"}'
+    metas = {"author": "Jane Example; John Sample"}
+    both = ("Jane Example", "John Sample")
+    assert resolved(*lines, text, jsonld=stated, **metas).authors == both
+    assert resolved(*lines[:2], text, jsonld=stated, **metas).authors == ("Jane Example",)

@@ -5,7 +5,7 @@ from time import perf_counter
 import pytest
 
 from cleancopy.claims.visible import visible_claims
-from cleancopy.fields.title import plain_title, squeeze, without_site
+from cleancopy.fields.title import is_path, plain_title, squeeze, without_site
 from cleancopy.model import Block, Claim, Verdict
 from cleancopy.resolve.title import resolve_title
 
@@ -29,6 +29,7 @@ H1 = "Harbour bridge reopens after two years"
         ("Ex-minister: I knew nothing", ["Example"], "Ex-minister: I knew nothing"),
         ("Ver\u00adfas\u00adsung geändert", [], "Verfassung geändert"),
         ("Example Post", ["Example Post"], "Example Post"),
+        ("橋が二年ぶりに再開_社会_例新聞", ["例新聞", "社会"], "橋が二年ぶりに再開"),
     ],
 )
 def test_site_is_taken_off(title: str, names: list[str], expected: str) -> None:
@@ -37,6 +38,26 @@ def test_site_is_taken_off(title: str, names: list[str], expected: str) -> None:
 
 def test_known_headline_teaches_the_suffix() -> None:
     assert without_site(f"{H1} • Unheard Of Gazette", [], [H1]) == H1
+
+
+def test_known_headline_of_a_script_without_spaces_teaches_the_suffix() -> None:
+    assert (
+        without_site("港の橋が二年ぶりに再開へ：例の日誌", [], ["港の橋が二年ぶりに再開へ"])
+        == "港の橋が二年ぶりに再開へ"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Home > News > Bridge reopens", True),
+        ("Home › News › Bridge", True),
+        ("Bridge reopens > why it took so long", False),
+        ("a -> b", False),
+    ],
+)
+def test_a_path_is_told_from_a_headline(line: str, expected: bool) -> None:
+    assert is_path(line) is expected
 
 
 def test_joiners_that_are_spelling_stay() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cleancopy.claims.extent import Extent
 from cleancopy.claims.named import is_phrase, told
 from cleancopy.fields.joins import people
-from cleancopy.fields.names import name_prefix, small_words
+from cleancopy.fields.names import is_name, name_prefix, small_words
 from cleancopy.model import Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 FARTHEST = 40
 """Blocks behind the text in which its writer is introduced."""
+CLOSE = 3
+"""Blocks before the end of the text among which a life of the writer may be taken for text."""
+SHORTEST_LIFE = 60
+"""Characters of a text that tells who somebody is."""
 LONGEST = 40
 """Characters of a line that introduces."""
 BOX = re.compile(
@@ -29,6 +33,8 @@ BOX = re.compile(
 """`About the author`, `Written by:`; not `About the book`."""
 ABOUT = re.compile(r"(?i)(?:about|über|sobre|à propos de|over) (?=[^\W\d_])")
 """Of `About Jane Example`."""
+_ASIDE = re.compile(r"^\([^()]*\)\s*[-–—:]?\s*")
+"""`(Editor) – ` of `(Editor) – Jane has reported from …`."""
 TELLS = ("is", "was", "has", "writes", "covers", "ist", "war", "schreibt", "est", "es", "é", "è")
 """Words after the name of who is introduced."""
 
@@ -42,12 +48,16 @@ def introduced_claims(
     """
     if found is None:
         return
-    for i in range(found.last + 1, min(found.last + 1 + FARTHEST, len(blocks))):
+    for i in range(max(found.last - CLOSE, 0), min(found.last + 1 + FARTHEST, len(blocks))):
         text = blocks[i].text
         if verdicts[i].label == "comment":
             return
         names: tuple[str, ...] = ()
-        if len(text) <= LONGEST and BOX.fullmatch(text):
+        if _heads_a_life(blocks, i):
+            names = people(text, agencies)
+        elif i <= found.last:
+            continue
+        elif len(text) <= LONGEST and BOX.fullmatch(text):
             names = _below(blocks, i, agencies)
         elif len(text) <= LONGEST and (about := ABOUT.match(text)):
             names = people(text[about.end() :], agencies)
@@ -57,6 +67,16 @@ def introduced_claims(
         if names and not _are_phrases(names, blocks):
             yield Claim("guessed", names, "visible", text)
             return
+
+
+def _heads_a_life(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line is a name and the next block begins with it, in whole or in part."""
+    text, below = blocks[i].text, blocks[i + 1].text if i + 1 < len(blocks) else ""
+    if not 0 < len(text) <= LONGEST or len(below) < SHORTEST_LIFE:
+        return False
+    opening = _ASIDE.sub("", below)
+    first = text.split()[0]
+    return opening.startswith((f"{text} ", f"{text},", f"{first} ")) and is_name(text)
 
 
 def _are_phrases(names: Iterable[str], blocks: Sequence[Block]) -> bool:

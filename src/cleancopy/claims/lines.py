@@ -29,7 +29,9 @@ AFTER = 4
 LONGEST_DATED = 160
 """Characters of a line that dates a page; a longer one tells of a day."""
 ROOM = 60
-"""Characters that may stand around the date in such a line: a name, `Published on`, a place."""
+"""Characters that may stand around the date in such a line: a name, `Published on`, a place; …"""
+ROOM_UNCLOSED = 100
+"""… and in one that ends as no sentence does: sections and buttons."""
 
 LONGEST_TOLD = 40
 """Characters of a date on the line below `Published`."""
@@ -141,7 +143,8 @@ def _dated(text: str) -> Iterator[Claim]:
         found = find_dates(text)
         room = len(text) - sum(end - start for _, start, end in found)
         said = room <= 2 * ROOM and PUBLISHED.search(text[: found[0][1]]) if found else None
-        if found and (room <= ROOM or found[0][1] < OPENING or said):
+        most = ROOM if text[-1] in ".!?…" else ROOM_UNCLOSED
+        if found and (room <= most or found[0][1] < OPENING or said):
             yield Claim("dated", text, "visible", text)
 
 
@@ -177,5 +180,5 @@ def _signed(blocks: Sequence[Block], i: int, agencies: Agencies) -> Iterator[Cla
     text = with_next(blocks, i) if is_lead_in(blocks[i].text) else blocks[i].text
     if is_elsewhere(blocks[i], 1) and not is_byline(own(blocks[i])):
         return
-    if parse_byline(text, None, agencies) is not None:
+    if parse_byline(unglued(text), None, agencies) is not None:
         yield Claim("signed", text, "visible", text)

@@ -12,7 +12,7 @@ from cleancopy.fields.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.glue import unglued
 from cleancopy.fields.names import is_uncased, name_prefix, small_words
 from cleancopy.fields.places import is_city
-from cleancopy.fields.words import BEATS, DESKS, REPORTERS, TAILS, TITLES
+from cleancopy.fields.words import BEATS, DESKS, OUTLETS, REPORTERS, TAILS, TITLES
 from cleancopy.fields.writers import is_desk
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -34,6 +34,8 @@ HOUSE = re.compile(r"(?<=[a-zà-ÿ]), [A-Z]{3,}(?: [A-Z]{3,})?$")
 """`, EXAMPLE NEWS` of `Jane Example, EXAMPLE NEWS`."""
 MOST_OF_A_JOB = 7
 """Words of a line that tells a job: `Senior Political Correspondent, Example News`."""
+MOST_OF_A_HOUSE = 4
+"""Words of an outlet's name: `The Example Evening Post`."""
 JOBS = TITLES | BEATS | DESKS
 BESIDE_JOBS = TAILS | {"and", "the", "und", "et", "y", "e", "de", "der", "des", "du"}
 """Small words of a job: `Jane Example Founder of the Example Museum`."""
@@ -53,6 +55,8 @@ NETWORKS = frozenset(
 QUOTES = frozenset('"„“”«»')
 GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})[A-Z]")
 """The `W` of `Just EngagedWedding Planning`; not the `E` of `McExample`."""
+OPENING = 4
+"""Blocks of headline and text that tell whom the page is about, where a name has a date beside."""
 INTRODUCED = 2
 """Blocks at the text's end that may tell of its writer: `Jane Example is a critic.`"""
 NOT_BYLINES = frozenset({"title", "byline", "date", "dateline", "caption", "credit", "signoff"})
@@ -88,16 +92,18 @@ def named_claims(
         if run.proven and (run.start >= headline or _far_from(run, dated) <= BESIDE):
             yield Claim("named", run.names, "visible", "; ".join(run.names))
             break
-    guesses: list[tuple[int, tuple[str, ...]]] = []
+    guesses: list[tuple[int, tuple[str, ...], bool]] = []
     for run in runs:
         far = _far_from(run, dated)
         near = 0 <= run.start - headline < CLOSE or run.start in foot
         if not run.proven and (near or far <= (BESIDE if run.start >= headline else 1)):
-            guesses.append((far, run.names))
+            guesses.append((far, run.names, headline <= run.start < foot.start))
     small = small_words(block.text for block in blocks if guesses)
     text = told(blocks, verdicts) if guesses else ""
-    for _, guess in sorted(guesses, key=lambda one: one[0]):
-        names = tuple(n for n in guess if not is_phrase(n, small) and n not in text)
+    opening = "\n".join(text.split("\n", OPENING)[:OPENING])
+    for far, guess, below in sorted(guesses, key=lambda one: one[0]):
+        known = opening if far <= 1 and below else text
+        names = tuple(n for n in guess if not is_phrase(n, small) and n not in known)
         if names:
             yield Claim("guessed", names, "visible", "; ".join(names))
             return
@@ -157,7 +163,7 @@ def _names(
         return (), False
     text = unglued(block.text)
     bare = CONTACT.sub(" ", HOUSE.sub("", JOB.sub("", text))).strip(EDGES)
-    if names := people(bare, agencies) or _with_job(text):
+    if names := people(bare, agencies) or _with_job(text) or _with_house(text):
         return names, i + 1 < len(blocks) and _tells_a_job(blocks[i + 1].text)
     byline = parse_byline(text, None, agencies)
     if byline is not None:
@@ -169,6 +175,18 @@ def _tells_a_job(text: str) -> bool:
     """Whether the line below a name is the writer's job: `Example News Reporter`."""
     found = [word.strip(EDGES).casefold() for word in text.split()[: MOST_OF_A_JOB + 1]]
     return len(found) <= MOST_OF_A_JOB and not REPORTERS.isdisjoint(found)
+
+
+def _with_house(text: str) -> tuple[str, ...]:
+    """A name with nothing but an outlet after it: `Jane Example The Example Times`."""
+    name, tail = name_prefix(text)
+    found = tail.split()
+    if not name or not 0 < len(found) <= MOST_OF_A_HOUSE or len(text) > LONGEST_WITH_JOB:
+        return ()
+    if found[-1].casefold() not in OUTLETS or any(word[0].islower() for word in found):
+        return ()
+    own = [word for word in name.split() if found[-1].isupper() is False or not word.isupper()]
+    return people(" ".join(own), proven=True) if len(own) > 1 else ()
 
 
 def _with_job(text: str) -> tuple[str, ...]:

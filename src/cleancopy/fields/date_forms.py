@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-MAYBE = re.compile(r"\d{4}|\d[./-]\d|['’]\d\d\b|[٠-٩۰-۹०-९০-৯๐-๙]{4}")
+MAYBE = re.compile(r"\d{4}|\d[./•-]\d|['’]\d\d\b|[٠-٩۰-۹०-९০-৯๐-๙]{4}")
 """Cheap test of what can be a date at all: `17.12.09`; not `12 of 14`."""
 
 ISO = re.compile(
@@ -25,7 +25,7 @@ CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\
 """`2024年12月3日`, `2024년 12월 3일`; not `12月3日`."""
 
 NUMERIC = re.compile(
-    r"(?<![\d./-])(?P<first>\d{1,4})(?P<separator>\s?(?P<mark>[./-])\s?)(?P<second>\d{1,2})"
+    r"(?<![\d./-])(?P<first>\d{1,4})(?P<separator>\s?(?P<mark>[./•-])\s?)(?P<second>\d{1,2})"
     r"\s?(?P=mark)\s?(?P<third>\d{4}|\d\d?)(?![\d/-]|\.\d)"
 )
 """`17.12.2009`, `12/17/09`, `2009/12/17`; not `1.17.12.2009`, nor the mark `9.7 /10`."""

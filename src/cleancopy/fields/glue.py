@@ -18,6 +18,10 @@ _GLUED = re.compile(
 )
 """In `ByJane Example`, `SampleStaff Writer`, `ExampleTwitter`, `May 3, 2024Jane Example`; not in
 `Byron Example` or `MacExample`."""
+_LAST_LETTER = re.compile(
+    r"((?:By )?(?:[A-ZÀ-Ý][\w'’.-]* ){1,3}?[A-ZÀ-Ý][\w'’-]*[a-zà-ÿ]{2}) ([a-df-xz])"
+)
+"""`Jane Sampleto n`, as a page prints it whose last letter has an element of its own."""
 
 
 def unglued(text: str) -> str:
@@ -25,5 +29,9 @@ def unglued(text: str) -> str:
 
     >>> unglued("ByJane SampleStaff Writer")
     'By Jane Sample Staff Writer'
+    >>> unglued("By Jane Samplema n")
+    'By Jane Sampleman'
     """
+    if found := _LAST_LETTER.fullmatch(text):
+        return f"{found[1]}{found[2]}"
     return " ".join(_GLUED.sub(lambda found: f"{found['lead'] or ''} ", text).split())

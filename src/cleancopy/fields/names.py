@@ -17,6 +17,8 @@ _NO_PEOPLE = words.ORGANISATIONS | words.BEATS
 LONGEST = 60
 """Characters a name may have: the longest real ones of the bench pages have under 45."""
 _SECOND = frozenset({"der", "den", "de", "het", "la", "las", "los", "dem", "'t"})
+LONGEST_UNSPACED = 14
+"""Signs of a name in Han, kana or hangul: `アレクサンダー・ムスター` has twelve."""
 MOST_WORDS = 7
 """`María del Carmen de la Torre Example` has seven."""
 
@@ -37,6 +39,7 @@ _ADJECTIVE = re.compile(r"(?:politisch|ständig|vertretend|leitend|wissenschaftl
 """Of a job: `Landespolitische Korrespondentin`; not `Fritsche`."""
 _SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{2,}")
 """`related` of `all related topics`; not `Related`."""
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TURKISH = re.compile(r"[İŞĞışğ]")
 """Of a word whose I is a dotless ı: `KILIÇ` has none of them and stays as English has it."""
 _SURNAMES = re.compile(r"(?i)^(mc|o['’]|d['’]|l['’]|dell['’]|dall['’]|st\.-)(?=\w)")
@@ -249,13 +252,15 @@ def _starts_as_name(bare: str) -> bool:
 
 
 def _enough(parts: list[str], capitals: int) -> bool:
-    """Two words, one of them more than an initial; of scripts without capitals 2 to 4 letters
+    """Two words, one of them more than an initial; of scripts without capitals 2 to 5 letters
     without a blank, or two to four words."""
     if not capitals or len(parts) > MOST_WORDS:
         return False
     first = parts[0].strip(_WORD_EDGES)
+    whole = "".join(parts)
+    if not whole.isascii() and _UNSPACED.search(whole):
+        return _is_unspaced_name(parts, whole)
     if first and is_uncased(first[0]):
-        whole = "".join(parts)
         return 2 <= len(whole) <= 5 or (2 <= len(parts) <= 4 and len(whole) <= 40)
     if len(parts) < 2 or (first.casefold() in words.LOWER_PARTICLES and first.islower()):
         return False
@@ -265,6 +270,13 @@ def _enough(parts: list[str], capitals: int) -> bool:
         or _word_kind(parts[-1]) == "name"
         or (len(parts) == 2 and len(parts[1].strip(".")) == 1)
     )
+
+
+def _is_unspaced_name(parts: list[str], whole: str) -> bool:
+    """Whether words of Han, kana or hangul are a name: no Latin among them, and few signs."""
+    if any(c.isascii() and c.isalpha() for c in whole):
+        return False
+    return 2 <= len(whole) <= 5 or (2 <= len(parts) <= 4 and len(whole) <= LONGEST_UNSPACED)
 
 
 def _is_capital_word(part: str, all_capitals: bool) -> bool:

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
+from cleancopy.fields.leads import is_lead_in
+from cleancopy.fields.title import is_path
 from cleancopy.label.headline_weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ LEAST = 0.2
 
 _WORD = re.compile(r"\w+")
 CREDITED = re.compile(
-    r"[(\[][^()\[\]]{0,60}\b(?:photo|foto|image|bild|getty|reuters|afp|ap)\b[^()\[\]]*[)\]]\s*$",
+    r"^(?:photos?|images?|fotos?|bild(?:er)?|pictures?)\s?:|[(\[][^()\[\]]{0,60}\b(?:photo|foto|image|bild|getty|reuters|afp|ap)\b[^()\[\]]*[)\]]\s*$",
     re.IGNORECASE,
 )
 """`… in Johnstown, Pa. (AP Photo/Jane Example)`: a caption."""
@@ -250,7 +252,7 @@ def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool
         return False
     if verdict.label == "caption" and verdict.rule != "context.above-credit":
         return False
-    if verdict.rule.startswith("alone."):
+    if verdict.rule.startswith("alone.") or is_path(text) or is_lead_in(text):
         return False
     if _length(text) < 3 and not _stands_out(blocks, i, end):
         return False
