@@ -478,3 +478,45 @@ def test_the_numbered_addresses_below_a_page_are_no_text() -> None:
 def test_an_articles_own_addresses_stay(lines: list[Line]) -> None:
     found = judged([*paragraphs(2), *lines, *paragraphs(2)])
     assert not any(verdict.rule == "context.addresses" for verdict in found)
+
+
+def called(text: str, label: str, hints: str, tag: str = "p") -> Line:
+    return line(text, label, 0.7, tag=tag, path=f"html>body>{tag}", hints=hints)
+
+
+def below_headline(*between: Line) -> list[Line]:
+    top = line(TITLE, "title", tag="h1", path="html>body>h1")
+    text = [each._replace(block=each.block._replace(path="html>body>p")) for each in paragraphs(3)]
+    return [top, *between, *text]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "hints", "tag", "expected"),
+    [
+        (SUMMARY, "other", "p-dek", "h2", "standfirst"),
+        ("Ferrymen want to be heard", "navigation", "subtitle", "h3", "standfirst"),
+        (SUMMARY, "navigation", "author-description", "p", "navigation"),
+        ("May 3, 2024", "date", "lead-date", "h3", "date"),
+        ("Most popular today", "related", "subtitle", "h3", "related"),
+    ],
+)
+def test_an_element_called_a_summary_below_the_headline_is_the_standfirst(
+    text: str, label: str, hints: str, tag: str, expected: str
+) -> None:
+    seen = line("12 comments", "comment", tag="p", path="html>body>p")
+    picture = line(CAPTION, "caption", tag="figcaption", path="html>body>figcaption")
+    found = judged(below_headline(seen, picture, called(text, label, hints, tag)))
+    assert found[3].label == expected
+
+
+def test_a_byline_or_a_path_is_no_headline_and_an_h1_may_be_whatever_it_was_taken_for() -> None:
+    lines = [
+        called(TITLE, "section", "article-header", "h1"),
+        called("By Jane Example", "byline", "author"),
+        called("Home > News > Bridges", "navigation", "path"),
+        *below_headline()[1:],
+    ]
+    chances = [0.2, 0.6, 0.6, *[0.0] * (len(lines) - 3)]
+    pairs = zip(lines, chances, strict=True)
+    lines = [each._replace(fine={"title": chance}) for each, chance in pairs]
+    assert labels(judged(lines))[0] == "title"

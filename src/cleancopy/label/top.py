@@ -26,6 +26,8 @@ _SUMMARY_HINT = re.compile(
     re.I,
 )
 # matches 'article__standfirst', not 'article-body'
+_LIFE_HINT = re.compile(r"author|bio(?![a-z])", re.I)
+# matches 'author-description', not 'biology'
 LEAST_TITLE = 0.12
 """Least probability of the best block for it to be the title."""
 REACH = 60
@@ -34,7 +36,12 @@ LONGEST_TITLE = 300
 LONGEST_STANDFIRST = 600
 NEAR = 6
 """Blocks before the title among which its section stands, and after it its standfirst."""
-_BETWEEN = frozenset(("date", "byline", "section", "navigation", "promo", "other"))
+REACH_BELOW = 12
+"""Blocks after the title among which an element called a summary is its standfirst."""
+_BETWEEN = frozenset(
+    ("date", "byline", "section", "navigation", "promo", "other", "related", "comment")
+)
+_NO_STANDFIRST = frozenset(("date", "byline", "section", "related", "comment", "promo"))
 _NO_TITLE = frozenset(("caption", "credit", "date", "byline", "signoff", "correction", "section"))
 
 
@@ -150,21 +157,30 @@ def _choose_standfirst(
     if any(verdict.label == "standfirst" for verdict in judged):
         return
     described = {value[:60] for name, value in head.metas if name.endswith("description")}
-    for i in range(title + 1, min(title + 1 + NEAR, len(blocks) - 1)):
+    for i in range(title + 1, min(title + 1 + REACH_BELOW, len(blocks) - 1)):
         block, verdict = blocks[i], judged[i]
-        if is_sure(verdict) or (verdict.label in _BETWEEN and not _is_summary(block)):
+        hint = block.hints.partition("\n")[0]
+        named = bool(_SUMMARY_HINT.search(hint)) and not _LIFE_HINT.search(hint)
+        subtitle = named and _is_heading(block) and verdict.label not in _NO_STANDFIRST
+        is_summary = subtitle or _is_summary(block)
+        if is_sure(verdict) or (verdict.label in _BETWEEN and not is_summary):
             continue
-        if verdict.label in PICTURE_LABELS or not _is_summary(block):
+        if block.path and verdict.label in PICTURE_LABELS:
+            continue
+        if verdict.label in PICTURE_LABELS or not is_summary:
             return
         if split_dateline(block.text, rules.agencies) is not None:
             judged[i] = Verdict("paragraph", "context.dateline", 0.9)
             return
-        named = bool(_SUMMARY_HINT.search(block.hints.partition("\n")[0]))
-        if (
-            named
-            or block.text[:60] in described
-            or float(scores.fine[i, _STANDFIRST]) > 0.3
-            or (not block.path and _picture_follows(blocks, judged, i + 1))
+        near = i <= title + NEAR
+        if named or (
+            near
+            and (
+                block.text[:60] in described
+                or float(scores.fine[i, _STANDFIRST]) > 0.3
+                or (verdict.rule == "context.second-title" and block.text[-1] in ".!?…")
+                or (not block.path and _picture_follows(blocks, judged, i + 1))
+            )
         ):
             judged[i] = Verdict("standfirst", "context.standfirst", 0.7)
         return
@@ -176,6 +192,11 @@ def _is_summary(block: Block) -> bool:
     if not 30 <= len(text) <= LONGEST_STANDFIRST or block.link_chars * 3 > len(text):
         return False
     return text[-1] in '.!?…。”"' or len(text) > 60
+
+
+def _is_heading(block: Block) -> bool:
+    """A heading of three words or more that is no link: a subtitle."""
+    return block.tag in ("h2", "h3", "h4") and len(block.text.split()) > 2 and not block.link_chars
 
 
 def _picture_follows(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
