@@ -98,3 +98,30 @@ def test_footnotes_of_markdown_are_no_links_of_lynx() -> None:
         f"Oats help ([{n}]({ADDRESS}/{n})), said **doctors** of Brenn." for n in range(9)
     )
     assert texts("# Oats\n\n" + notes)[1] == "Oats help (0), said doctors of Brenn."
+
+
+MARKED = "# Harbour closed\n\n[Home](/) [News](/news) **Live**\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["> She wrote for [The Example", "> Post](https://example.org/a) last year."],
+         ["She wrote for The Example Post last year."]),
+        (["He quoted [a study](https://example.org/studies-of-the-", "harbour) on Monday."],
+         ["He quoted a study on Monday."]),
+        (["[", "", "Crane falls", "", "Quay is shut", "", "](https://example.org/crane)"],
+         ["Crane falls", "Quay is shut"]),
+        (["He said [sic] it (again) and left."], ["He said [sic] it (again) and left."]),
+        (["See [1] (and [2]) below."], ["See [1] (and [2]) below."]),
+    ],
+    ids=["text over lines", "address over lines", "around paragraphs", "brackets", "footnotes"],
+)  # fmt: skip
+def test_links_of_markdown_leave_no_address(lines: list[str], expected: list[str]) -> None:
+    assert texts(MARKED + "\n".join(lines))[2:] == expected
+
+
+def test_marks_of_a_script_among_links_of_markdown_are_not_lynx() -> None:
+    script = "var a = b[1].c + b[2].d + b[3].e + b[4].f + b[5].g;"
+    links = "\n\n".join(f"[Story {i}](https://example.org/{i}) is told." for i in range(9))
+    assert texts(f"{script}\n\n{links}")[1:] == [f"Story {i} is told." for i in range(9)]

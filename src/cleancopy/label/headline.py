@@ -254,14 +254,14 @@ def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool
         return False
     if verdict.rule.startswith("alone.") or is_path(text) or is_lead_in(text):
         return False
-    if _length(text) < 3 and not _stands_out(blocks, i, end):
+    if _length(text) < 3 and not _stands_out(blocks, i):
         return False
     return CREDITED.search(text) is None
 
 
-def _stands_out(blocks: Sequence[Block], i: int, end: int) -> bool:
+def _stands_out(blocks: Sequence[Block], i: int) -> bool:
     """Whether one or two words may be a headline: by their mark-up, set apart, above a date."""
-    block, after = blocks[i], blocks[min(i + 1, end)]
+    block, after = blocks[i], blocks[min(i + 1, len(blocks) - 1)]
     if block.tag == "h1" or _is_dated(after.text):
         return True
     return not block.marker and block.blanks > 0 and after.blanks > 0

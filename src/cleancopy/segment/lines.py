@@ -44,7 +44,7 @@ def segment_text(text: str) -> Segmented:
     marked = not lynx and markdown.is_markdown(text)
     width = wrap_width(lines)
     blocks: list[Block] = []
-    for group in _groups(_read(lines, lynx, marked), width, lynx or marked):
+    for group in _groups(_read(lines, lynx, marked), width, marked):
         blocks.extend(_blocks(group, marked))
     return Segmented(tuple(blocks), Head())
 
@@ -101,7 +101,11 @@ def _groups(lines: list[_Line], width: int, marked: bool) -> list[list[_Line]]:
     """Lines gathered to paragraphs."""
     groups: list[list[_Line]] = []
     for line, following in zip_longest(lines, lines[1:]):
-        if groups and (_joins(groups[-1], line, width) or _stands_in(groups[-1], line, following)):
+        if groups and (
+            _joins(groups[-1], line, width)
+            or (marked and _links_on(groups[-1], line))
+            or _stands_in(groups[-1], line, following)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -117,6 +121,13 @@ def _joins(group: list[_Line], line: _Line, width: int) -> bool:
     if width and is_full(last.printed, line.printed, width):
         return True
     return goes_on(last.text, line.text, len(group) > 1)
+
+
+def _links_on(group: list[_Line], line: _Line) -> bool:
+    """Whether a line of Markdown goes on with a link of the lines before."""
+    if line.blanks or line.marker:
+        return False
+    return markdown.goes_on(" ".join(each.text for each in group[-2:]), line.text)
 
 
 def _stands_in(group: list[_Line], piece: _Line, following: _Line | None) -> bool:

@@ -29,6 +29,16 @@ _IMAGE = re.compile(r"!\[([^\]]*)\]" + _ADDRESS)
 # matches '![A flag](/a.jpg)', not '[A flag](/a.jpg)'
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]" + _ADDRESS)
 # matches '[Home](</a b> "t")', not '[sic] (he said)'
+_OPEN_ADDRESS = re.compile(r"\]\((?![^()]*\))\S*$")
+# matches '[Home](https://example.org/a-', not '[Home](/) (now'
+_OPEN_TEXT = re.compile(r"\[[^\[\]]*$")
+# matches 'by [Jane', not '[Jane](/jane)'
+_CLOSES_TEXT = re.compile(r"[^\[\]]*\]\(")
+# matches 'Example](/jane)', not '[Home](/)'
+_END = re.compile(r"\s*\]\((?:[a-z]+:|[/#?.])[^()]*(?:\([^()]*\)[^()]*)*(?:\)|$)")
+# matches the ' ](/a)' of 'Home ](/a)' and the '](https://a.org/' of a line; not '] (he said)'
+_START = re.compile(r"!?\[(?=[^\[\]]*$)")
+# matches the '[' of 'by [Jane', not of '[sic]'
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*\*|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 # matches '**Berlin**', not 'snake_case_name'
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
@@ -47,8 +57,14 @@ def is_markdown(text: str) -> bool:
 
 
 def is_lynx(text: str) -> bool:
-    """Whether a dump numbers its links as lynx does (`[1]Home`): at least five of them."""
-    return text.count("[") >= 5 and len(_LYNX_LINK.findall(text[:20_000])) >= 5
+    """Whether a dump numbers its links as lynx does (`[1]Home`): at least five of them.
+
+    Footnotes and scripts have such marks too, among links of Markdown.
+    """
+    if text.count("[") < 5:
+        return False
+    head = text[:20_000]
+    return len(_LYNX_LINK.findall(head)) >= max(5, head.count("]("))
 
 
 def strip_lynx(line: str) -> tuple[str, bool]:
@@ -68,8 +84,17 @@ def is_rule(line: str) -> bool:
     return bool(_RULE.match(line))
 
 
+def goes_on(before: str, line: str) -> bool:
+    """Whether a line goes on with a link that began before: in its text or in its address."""
+    if _OPEN_ADDRESS.search(before):
+        return True
+    return "](" in line and bool(_OPEN_TEXT.search(before) and _CLOSES_TEXT.match(line))
+
+
 def plain(text: str) -> Plain:
     """Take links, images, emphasis and escapes off one paragraph.
+
+    Of a link around several paragraphs each has a part of its own.
 
     >>> plain("**Berlin** and [Paris](/paris)")
     Plain(text='Berlin and Paris', link_chars=5, images=())
@@ -90,6 +115,12 @@ def plain(text: str) -> Plain:
         text = _IMAGE.sub(image, text)
     if "](" in text:
         text = _LINK.sub(link, text)
+    if "](" in text and (end := _END.search(text)):
+        link_chars += end.start()
+        text = _END.sub("", text)
+    if "[" in text and (start := _START.search(text)):
+        link_chars += len(text) - start.end()
+        text = text[: start.start()] + text[start.end() :]
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\2", text)
         text = _EMPHASIS.sub(r"\2", text)
