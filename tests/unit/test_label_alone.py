@@ -164,6 +164,7 @@ def test_an_empty_page_stays_empty() -> None:
     ("text", "shouts"),
     [
         ("ROWERS WIN THE COUNTY SHIELD FOR THE THIRD TIME IN A ROW", True),
+        ("HOW THE FERRYMEN OF ALDPORT CAME TO ROW", False),
         ("ASP ने बताया कि अब गिरफ्तार दोनों बदमाश को जेल भेजा जा रहा है और जांच जारी है", False),
         ("NATO 사무총장은 수요일 모스크바에서 열린 회담에서 협력을 강화하자고 말했다", False),
     ],

@@ -327,6 +327,25 @@ def test_a_heading_that_text_follows_stays() -> None:
     assert judged(html(lines))[2].label == "heading"
 
 
+def test_many_marked_headings_at_the_end_are_a_list_of_the_text() -> None:
+    points = [line(f"{n}. {HEADING}", "heading", tag="h3") for n in range(1, 6)]
+    assert labels(judged(html([*paragraphs(3), *points, *menu(2)])))[3:8] == ["heading"] * 5
+    found = labels(judged(html([*paragraphs(3), *points[:2], *menu(2)])))
+    assert found[3:5] == ["related"] * 2
+
+
+def test_a_paragraph_printed_again_and_again_is_a_notice() -> None:
+    lines = [paragraphs(1)[0], *[line(SUMMARY), line(HEADING)] * 3, *paragraphs(2)]
+    found = judged(html(lines))
+    assert [verdict.rule for verdict in found].count("context.repeated") == 3
+
+
+def test_a_text_printed_again_and_again_stays_once() -> None:
+    text = [line(f"{n}. {SUMMARY}") for n in range(8)]
+    found = labels(judged(html(text * 3)))
+    assert found == ["paragraph"] * 8 + ["promo"] * 16
+
+
 def test_a_heading_of_the_profile_stays() -> None:
     lines = [*paragraphs(3), line(HEADING, "heading", 0.98, SITE)]
     assert judged(lines)[3].label == "heading"

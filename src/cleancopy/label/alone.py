@@ -23,7 +23,7 @@ SURE_OF_TEXT = 0.9
 SHORT = 120
 """Characters of a line that a phrase may decide against the model."""
 SIGNOFF_LONGEST = 400
-SHOUTED = 35
+SHOUTED, SHOUTED_UNMARKED = 35, 55
 """Characters of a headline in capitals; headings of a text are shorter."""
 SHORT_CAPTION = 12
 LONGEST_CAPTION = 700
@@ -200,7 +200,11 @@ def shouted(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     if verdict.label not in TEXT_LABELS or verdict.confidence > SURE_OF_TEXT:
         return None
     linked = block.link_chars * 10 > len(text) * 9
-    if len(text) < SHOUTED or text[-1] in ".:" or not text.isupper():
+    if (
+        len(text) < (SHOUTED if block.path else SHOUTED_UNMARKED)
+        or text[-1] in ".:"
+        or not text.isupper()
+    ):
         return None
     if sum(map(str.isupper, text)) * 2 < sum(map(str.isalpha, text)):
         return None  # a script without capitals, and a name in one that has them

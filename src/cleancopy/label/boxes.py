@@ -22,10 +22,15 @@ OPENED = 3
 """Most text after a `More from …` that is of its kind, in lengths of the text before it."""
 REPEATED, REPEATED_LENGTH = 3, 40
 """Times and characters from which a repeated paragraph is furniture."""
+MOST_NOTICES = 5
+"""Different notices that a page prints again and again."""
 LONGEST_LINK = 160
 """Characters of a link that is a headline, no text."""
 ADDRESSES = 5
 """Numbered lines in a row that are nothing but addresses, from which they are a list of links."""
+HEADS_NOTHING = "context.heading-of-nothing"
+MOST_HEADINGS = 3
+"""Headings at the end, by mark-up, that head other things; more are the text's own."""
 SURE = 0.9
 """Confidence of a short last paragraph that is no headline of something else."""
 
@@ -112,33 +117,48 @@ def _taken(
 
 
 def _drop_repeated(blocks: Sequence[Block], judged: list[Verdict]) -> None:
-    """A paragraph that a page prints again and again is the notice of a box, not its text."""
+    """A paragraph that a page prints again and again is the notice of a box, not its text.
+
+    Where many are, the page prints its text so: the first of each stays.
+    """
     counts = Counter(block.text for block in blocks if len(block.text) >= REPEATED_LENGTH)
-    for i, (block, verdict) in enumerate(zip(blocks, judged, strict=True)):
-        often = verdict.label == "paragraph" and counts.get(block.text, 0) >= REPEATED
-        if often and not is_sure(verdict):
+    often = [
+        i
+        for i, (block, verdict) in enumerate(zip(blocks, judged, strict=True))
+        if verdict.label == "paragraph" and counts.get(block.text, 0) >= REPEATED
+    ]
+    kept = {blocks[i].text: i for i in reversed(often)}
+    for i in often:
+        first = len(kept) > MOST_NOTICES and kept[blocks[i].text] == i
+        if not first and not is_sure(judged[i]):
             judged[i] = Verdict("promo", "context.repeated", 0.8)
 
 
 def _drop_loose_end(blocks: Sequence[Block], judged: list[Verdict]) -> None:
     """A heading that no text follows heads something that is not the article's.
 
-    Nor are short lines behind the last paragraph that read as headlines, or that are links.
+    Nor are short lines behind the last paragraph that read as headlines, or that are links. Many
+    headings that mark-up makes such are a list.
     """
+    loose: dict[int, str] = {}
     for i in range(len(judged) - 1, -1, -1):
         block, verdict = blocks[i], judged[i]
         if verdict.label not in TEXT_LABELS:
             continue
         rule = _loose(block, verdict)
         if not rule or is_sure(verdict):
-            return
-        judged[i] = Verdict("related", rule, verdict.confidence)
+            break
+        loose[i] = rule
+    marked = {i for i, rule in loose.items() if rule == HEADS_NOTHING and blocks[i].tag}
+    for i, rule in loose.items():
+        if i not in marked or len(marked) <= MOST_HEADINGS:
+            judged[i] = Verdict("related", rule, judged[i].confidence)
 
 
 def _loose(block: Block, verdict: Verdict) -> str:
     """The rule by which a block at the end of the text is none of it; "" for text."""
     if verdict.label == "heading":
-        return "context.heading-of-nothing"
+        return HEADS_NOTHING
     if block.link_chars * 10 >= len(block.text) * 9 and len(block.text) < LONGEST_LINK:
         return "context.link-at-the-end"
     if verdict.label == "paragraph" and verdict.confidence < SURE:
