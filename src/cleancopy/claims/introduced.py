@@ -35,6 +35,13 @@ ABOUT = re.compile(r"(?i)(?:about|über|sobre|à propos de|over) (?=[^\W\d_])")
 """Of `About Jane Example`."""
 _ASIDE = re.compile(r"^\([^()]*\)\s*[-–—:]?\s*")
 """`(Editor) – ` of `(Editor) – Jane has reported from …`."""
+_WRITES = re.compile(
+    r"(?i)\b(?:writ(?:es?|ers?|ing|ten)|report(?:s|ed|ers?|ing)|edit(?:s|ors?|ed)|cover(?:s|ed|ing)"
+    r"|journalis|column|correspond|contribut|blog|author|freelanc|schreib|autor|redakt|korrespond"
+    r"|kolumn|auteur|autrice|rédact|écri[tv]|collabor|escrib|escritor|periodista|redact|colabor"
+    r"|scriv|scritt|giornalis|schrijf|schrijv|skriv|jornalista|escrev|dziennikar|toimitt)"
+)
+"""`reported` of `Jane has reported from the harbour`; not in `Example City signed a keeper`."""
 TELLS = ("is", "was", "has", "writes", "covers", "ist", "war", "schreibt", "est", "es", "é", "è")
 """Words after the name of who is introduced."""
 
@@ -53,8 +60,9 @@ def introduced_claims(
         if verdicts[i].label == "comment":
             return
         names: tuple[str, ...] = ()
-        if _heads_a_life(blocks, i):
-            names = people(text, agencies)
+        if _heads_a_life(blocks, i, i <= found.last):
+            above = told(blocks[:i], verdicts[:i])
+            names = tuple(name for name in people(text, agencies) if name not in above)
         elif i <= found.last:
             continue
         elif len(text) <= LONGEST and BOX.fullmatch(text):
@@ -69,14 +77,19 @@ def introduced_claims(
             return
 
 
-def _heads_a_life(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a line is a name and the next block begins with it, in whole or in part."""
+def _heads_a_life(blocks: Sequence[Block], i: int, in_text: bool) -> bool:
+    """Whether a line is a name and the next block begins with it and tells of a writer.
+
+    So do sections of a text, of a club or a candidate: among those only who writes counts.
+    """
     text, below = blocks[i].text, blocks[i + 1].text if i + 1 < len(blocks) else ""
     if not 0 < len(text) <= LONGEST or len(below) < SHORTEST_LIFE:
         return False
     opening = _ASIDE.sub("", below)
     first = text.split()[0]
-    return opening.startswith((f"{text} ", f"{text},", f"{first} ")) and is_name(text)
+    if not (opening.startswith((f"{text} ", f"{text},", f"{first} ")) and is_name(text)):
+        return False
+    return bool(_WRITES.search(below)) or (not in_text and bool(_told_of(opening)))
 
 
 def _are_phrases(names: Iterable[str], blocks: Sequence[Block]) -> bool:

@@ -41,7 +41,8 @@ REACH_BELOW = 12
 _BETWEEN = frozenset(
     ("date", "byline", "section", "navigation", "promo", "other", "related", "comment")
 )
-_NO_STANDFIRST = frozenset(("date", "byline", "section", "related", "comment", "promo"))
+_OTHERS = frozenset(("related", "comment", "promo"))
+_NO_STANDFIRST = _OTHERS | {"date", "byline", "section"}
 _NO_TITLE = frozenset(("caption", "credit", "date", "byline", "signoff", "correction", "section"))
 
 
@@ -92,7 +93,9 @@ def _may_be_title(block: Block, verdict: Verdict, is_text: bool) -> bool:
         return False
     if is_sure(verdict) or (verdict.label in _NO_TITLE and block.tag != "h1"):
         return False
-    if is_path(block.text) or is_lead_in(block.text) or parse_byline(block.text) is not None:
+    if is_path(block.text) or is_lead_in(block.text):
+        return False
+    if block.tag != "h1" and parse_byline(block.text) is not None:
         return False
     sentence = block.text[-1] in ".…" and len(block.text) > 50
     return not (sentence or (is_text and len(block.text) > 150))
@@ -166,6 +169,8 @@ def _choose_standfirst(
         if is_sure(verdict) or (verdict.label in _BETWEEN and not is_summary):
             continue
         if block.path and verdict.label in PICTURE_LABELS:
+            continue
+        if verdict.label in _OTHERS and judged[i - 1].label == verdict.label:
             continue
         if verdict.label in PICTURE_LABELS or not is_summary:
             return
