@@ -301,6 +301,11 @@ def test_a_person_in_parts_is_named() -> None:
         (("Jane Example", f"(Editor) – Jane writes of bridges. {BODY}"), ("Jane Example",)),
         (("Jane Example", f"The harbour has been rebuilt. {BODY}"), ()),
         (("Example Rovers", f"Example Rovers have signed a keeper. {BODY}"), ()),
+        (
+            ("Anna Muster", f"Anna Muster is a founder of bridges. {BODY}"),
+            ("Anna Muster",),
+        ),
+        (("Costa Muestra", f"Costa Muestra is the greenest of them. {BODY}"), ()),
         (("Anna Muster", f"Anna Muster, 43, a nurse, runs for the Greens. {BODY}"), ()),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.extent import Extent
-from cleancopy.claims.named import is_phrase, told
+from cleancopy.claims.named import JOBS, is_phrase, told
 from cleancopy.fields.joins import people
 from cleancopy.fields.names import is_name, name_prefix, small_words
 from cleancopy.model import Block, Claim, Verdict
@@ -42,6 +42,8 @@ _WRITES = re.compile(
     r"|scriv|scritt|giornalis|schrijf|schrijv|skriv|jornalista|escrev|dziennikar|toimitt)"
 )
 """`reported` of `Jane has reported from the harbour`; not in `Example City signed a keeper`."""
+_SOMEBODY = re.compile(r"\b(?:she|he|sie|er|elle|il|ella|él|lei|zij|hij|hon|han)\b")
+"""`she` of `Jane Example is a professional. In the summer she sails`; not in `It is a country`."""
 TELLS = ("is", "was", "has", "writes", "covers", "ist", "war", "schreibt", "est", "es", "é", "è")
 """Words after the name of who is introduced."""
 
@@ -60,7 +62,7 @@ def introduced_claims(
         if verdicts[i].label == "comment":
             return
         names: tuple[str, ...] = ()
-        if _heads_a_life(blocks, i, i <= found.last):
+        if _heads_a_life(blocks, i) and _is_a_writers(blocks, i, found):
             above = told(blocks[:i], verdicts[:i])
             names = tuple(name for name in people(text, agencies) if name not in above)
         elif i <= found.last:
@@ -77,19 +79,29 @@ def introduced_claims(
             return
 
 
-def _heads_a_life(blocks: Sequence[Block], i: int, in_text: bool) -> bool:
-    """Whether a line is a name and the next block begins with it and tells of a writer.
-
-    So do sections of a text, of a club or a candidate: among those only who writes counts.
-    """
+def _heads_a_life(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line is a name and the next block begins with it, in whole or in part."""
     text, below = blocks[i].text, blocks[i + 1].text if i + 1 < len(blocks) else ""
     if not 0 < len(text) <= LONGEST or len(below) < SHORTEST_LIFE:
         return False
     opening = _ASIDE.sub("", below)
     first = text.split()[0]
-    if not (opening.startswith((f"{text} ", f"{text},", f"{first} ")) and is_name(text)):
+    return opening.startswith((f"{text} ", f"{text},", f"{first} ")) and is_name(text)
+
+
+def _is_a_writers(blocks: Sequence[Block], i: int, found: Extent) -> bool:
+    """Whether the life tells of a writer, or of somebody by a job or as `she`.
+
+    Sections of a text tell of clubs and candidates so: there such a life is the only one.
+    """
+    life = _ASIDE.sub("", blocks[i + 1].text)
+    if _WRITES.search(life):
+        return True
+    jobs = not JOBS.isdisjoint(word.casefold().strip(".,;") for word in life.split())
+    if not _told_of(life) or not (jobs or _SOMEBODY.search(life)):
         return False
-    return bool(_WRITES.search(below)) or (not in_text and bool(_told_of(opening)))
+    inside = (k for k in range(found.first, found.last) if k != i)
+    return i > found.last or not any(_heads_a_life(blocks, k) for k in inside)
 
 
 def _are_phrases(names: Iterable[str], blocks: Sequence[Block]) -> bool:

@@ -278,7 +278,7 @@ def _is_unspaced_name(parts: list[str], printed: list[str]) -> bool:
     whole = "".join(parts)
     if len(parts) < len(printed):
         latin = [part for part in printed if part not in parts]
-        return 2 <= len(whole) <= 5 and not any(part.isupper() for part in latin)
+        return 2 <= len(whole) <= 5 and not all(map(str.isupper, latin))
     return 2 <= len(whole) <= 5 or (2 <= len(parts) <= 4 and len(whole) <= LONGEST_UNSPACED)
 
 
