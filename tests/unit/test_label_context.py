@@ -496,6 +496,8 @@ def below_headline(*between: Line) -> list[Line]:
         (SUMMARY, "other", "p-dek", "h2", "standfirst"),
         ("Ferrymen want to be heard", "navigation", "subtitle", "h3", "standfirst"),
         (SUMMARY, "navigation", "author-description", "p", "navigation"),
+        ("Listen to our podcast", "navigation", "podcast-subtitle", "h3", "navigation"),
+        ("Key points of the day", "other", "summary-title", "h3", "other"),
         ("May 3, 2024", "date", "lead-date", "h3", "date"),
         ("Most popular today", "related", "subtitle", "h3", "related"),
     ],

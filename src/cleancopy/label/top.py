@@ -26,8 +26,11 @@ _SUMMARY_HINT = re.compile(
     re.I,
 )
 # matches 'article__standfirst', not 'article-body'
-_LIFE_HINT = re.compile(r"author|bio(?![a-z])", re.I)
-# matches 'author-description', not 'biology'
+_OTHER_HINT = re.compile(
+    r"author|bio(?![a-z])|podcast|newsletter|paywall|promo|subscri|summary[\w-]{0,3}(?:title|head)",
+    re.I,
+)
+# matches 'author-description' and 'summary__title' of a list of points, not 'biology'
 LEAST_TITLE = 0.12
 """Least probability of the best block for it to be the title."""
 REACH = 60
@@ -163,7 +166,7 @@ def _choose_standfirst(
     for i in range(title + 1, min(title + 1 + REACH_BELOW, len(blocks) - 1)):
         block, verdict = blocks[i], judged[i]
         hint = block.hints.partition("\n")[0]
-        named = bool(_SUMMARY_HINT.search(hint)) and not _LIFE_HINT.search(hint)
+        named = bool(_SUMMARY_HINT.search(hint)) and not _OTHER_HINT.search(hint)
         subtitle = named and _is_heading(block) and verdict.label not in _NO_STANDFIRST
         is_summary = subtitle or _is_summary(block)
         if is_sure(verdict) or (verdict.label in _BETWEEN and not is_summary):
