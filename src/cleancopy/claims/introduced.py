@@ -63,8 +63,9 @@ def introduced_claims(
             return
         names: tuple[str, ...] = ()
         if _heads_a_life(blocks, i) and _is_a_writers(blocks, i, found):
-            above = told(blocks[:i], verdicts[:i])
-            names = tuple(name for name in people(text, agencies) if name not in above)
+            above = [line for line in told(blocks[:i], verdicts[:i]).split("\n") if line != text]
+            names = people(text, agencies)
+            names = tuple(name for name in names if not any(name in line for line in above))
         elif i <= found.last:
             continue
         elif len(text) <= LONGEST and BOX.fullmatch(text):
