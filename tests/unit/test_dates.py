@@ -127,3 +127,9 @@ def test_two_figures_are_the_year_where_it_is_written_first(language: str, year:
     moment = parse_date("19.03.02", language)
     assert moment is not None
     assert moment.local.year == year
+
+
+def test_two_figures_that_are_no_year_first_are_read_as_elsewhere() -> None:
+    moment = parse_date("12.31.19", "ja")
+    assert moment is not None
+    assert moment.local.isoformat() == "2019-12-31"

@@ -515,6 +515,8 @@ def below_headline(*between: Line) -> list[Line]:
         (SUMMARY, "other", "p-dek", "h2", "standfirst"),
         ("Ferrymen want to be heard", "navigation", "subtitle", "h3", "standfirst"),
         (SUMMARY, "navigation", "author-description", "p", "navigation"),
+        ("Listen to our podcast", "navigation", "podcast-subtitle", "h3", "navigation"),
+        ("Key points of the day", "other", "summary-title", "h3", "other"),
         ("May 3, 2024", "date", "lead-date", "h3", "date"),
         ("Most popular today", "related", "subtitle", "h3", "related"),
     ],
@@ -526,6 +528,18 @@ def test_an_element_called_a_summary_below_the_headline_is_the_standfirst(
     picture = line(CAPTION, "caption", tag="figcaption", path="html>body>figcaption")
     found = judged(below_headline(seen, picture, called(text, label, hints, tag)))
     assert found[3].label == expected
+
+
+def test_the_summary_of_a_related_story_below_the_headline_is_no_standfirst() -> None:
+    story = called("Ferry sinks in the harbour", "related", "card-title", "h3")
+    found = judged(below_headline(story, called(SUMMARY, "related", "card-excerpt")))
+    assert found[2].label == "related"
+
+
+@pytest.mark.parametrize("title", ["Interview: Anna Muster", "By Example, to the harbour"])
+def test_an_h1_that_reads_as_a_byline_is_the_headline(title: str) -> None:
+    top = called(title, "other", "article-title", "h1")._replace(fine={"title": 0.9})
+    assert labels(judged([top, *below_headline()[1:]]))[0] == "title"
 
 
 def test_a_byline_or_a_path_is_no_headline_and_an_h1_may_be_whatever_it_was_taken_for() -> None:

@@ -113,9 +113,10 @@ MARKED = "# Harbour closed\n\n[Home](/) [News](/news) **Live**\n\n"
         (["[", "", "Crane falls", "", "Quay is shut", "", "](https://example.org/crane)"],
          ["Crane falls", "Quay is shut"]),
         (["He said [sic] it (again) and left."], ["He said [sic] it (again) and left."]),
+        (["[Note: written before", "", "the storm.]"], ["[Note: written before", "the storm.]"]),
         (["See [1] (and [2]) below."], ["See [1] (and [2]) below."]),
     ],
-    ids=["text over lines", "address over lines", "around paragraphs", "brackets", "footnotes"],
+    ids=["text over lines", "address over lines", "around", "brackets", "note", "footnotes"],
 )  # fmt: skip
 def test_links_of_markdown_leave_no_address(lines: list[str], expected: list[str]) -> None:
     assert texts(MARKED + "\n".join(lines))[2:] == expected

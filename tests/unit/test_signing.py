@@ -45,6 +45,7 @@ def resolved(*labelled: tuple[str, str], jsonld: str = "", **metas: str) -> Meta
         ("Jane McWriter Example", "Jane McWriter Example"),
         ("By Jane Sampleto n", "By Jane Sampleton"),
         ("Ana Ejemplo y", "Ana Ejemplo y"),
+        ("Jan Przykład i", "Jan Przykład i"),
     ],
 )
 def test_lost_blanks_are_put_back(printed: str, bare: str) -> None:
@@ -299,6 +300,13 @@ def test_a_person_in_parts_is_named() -> None:
         ),
         (("Jane Example", f"(Editor) – Jane writes of bridges. {BODY}"), ("Jane Example",)),
         (("Jane Example", f"The harbour has been rebuilt. {BODY}"), ()),
+        (("Example Rovers", f"Example Rovers have signed a keeper. {BODY}"), ()),
+        (
+            ("Anna Muster", f"Anna Muster is a founder of bridges. {BODY}"),
+            ("Anna Muster",),
+        ),
+        (("Costa Muestra", f"Costa Muestra is the greenest of them. {BODY}"), ()),
+        (("Anna Muster", f"Anna Muster, 43, a nurse, runs for the Greens. {BODY}"), ()),
     ],
 )
 def test_the_box_behind_the_text_introduces_its_writer(
@@ -374,6 +382,35 @@ def chosen(blocks: list[Block], verdicts: list[Verdict], head: Head | None = Non
     return resolve(page, claims, rules, None, BODY, None)
 
 
+def test_the_class_of_hatom_marks_an_update_beside_another_date() -> None:
+    lines = [("h1", "The bridge", "", ""), ("time", "May 3, 2024", "published", "2024-05-03")]
+    lines += [("time", "June 7, 2024", "updated", "2024-06-07"), ("p", BODY, "", "")]
+    blocks = [
+        Block(text, "p", tag, f"html>body>{tag}", hints)._replace(datetime=stamp)
+        for tag, text, hints, stamp in lines
+    ]
+    labels = "title", "date", "date", "paragraph"
+    found = chosen(blocks, [Verdict(label, "x", 1.0) for label in labels])
+    assert str(found.published_at)[:10] == "2024-05-03"
+    assert str(found.modified_at)[:10] == "2024-06-07"
+
+
+def test_an_opinion_page_is_no_comment() -> None:
+    blocks = [
+        Block(text, "p", "p", "html>body>p", "content tone-comment")
+        for text in ("The bridge", "May 3, 2024", BODY)
+    ]
+    labels = "title", "date", "paragraph"
+    found = chosen(blocks, [Verdict(label, "x", 1.0) for label in labels])
+    assert str(found.published_at)[:10] == "2024-05-03"
+
+
+@pytest.mark.parametrize("line", ["Example Bay Times", "Example Springs Gazette"])
+def test_an_outlets_own_name_is_no_author(line: str) -> None:
+    lines = ("title", "The bridge"), ("date", "May 3, 2024"), ("navigation", line)
+    assert resolved(*lines, ("paragraph", BODY)).authors == ()
+
+
 def test_the_class_of_hatom_marks_no_update() -> None:
     time = Block("Today 12:34pm", "p 2", "time", "html>body>time", "meta updated")
     time = time._replace(datetime="2024-05-03T12:34:00Z")
@@ -393,3 +430,6 @@ def test_declared_authors_complete_those_printed_where_the_page_prints_them_all(
     both = ("Jane Example", "John Sample")
     assert resolved(*lines, text, jsonld=stated, **metas).authors == both
     assert resolved(*lines[:2], text, jsonld=stated, **metas).authors == ("Jane Example",)
+    helped = ("byline", "Photos by John Sample")
+    alone = resolved(*lines[:2], helped, text, jsonld=stated, **metas)
+    assert alone.authors == ("Jane Example",)

@@ -54,6 +54,8 @@ def test_known_headline_of_a_script_without_spaces_teaches_the_suffix() -> None:
         ("Home › News › Bridge", True),
         ("Bridge reopens > why it took so long", False),
         ("a -> b", False),
+        ("Warum »Ja« nicht immer »Ja« heißt", False),
+        ("Le « oui » et le « non » font jeu égal", False),
     ],
 )
 def test_a_path_is_told_from_a_headline(line: str, expected: bool) -> None:

@@ -68,8 +68,8 @@ PUBLISHED = re.compile(r"(?i)publi(?:sh|c)|posted|created|datepub|issued|entry-d
 """`datePublished`, `entry-date`; not `dateline`."""
 MODIFIED = re.compile(r"(?i)updat|modif|aktualis|changed|edited|revis|last-?mod|actuali[sz]")
 """`dateModified`, `entry-updated`; not `dateline`."""
-COMMENT = re.compile(r"(?i)comment-?(?:s?$|s?\s|list|meta|body|text|author|content)")
-"""`commentmetadata`, `comment`; not `comment-count`."""
+COMMENT = re.compile(r"(?i)(?<![\w-])comment-?(?:s?$|s?\s|list|meta|body|text|author|content)")
+"""`commentmetadata`, `comment`; not `comment-count`, nor `tone-comment` of an opinion page."""
 
 HATOM = re.compile(r"(?<!\S)updated(?!\S)")
 """The class that hAtom asks for where a post has one date; not `entry-updated`."""

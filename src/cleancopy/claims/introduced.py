@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.extent import Extent
-from cleancopy.claims.named import is_phrase, told
+from cleancopy.claims.named import JOBS, is_phrase, told
 from cleancopy.fields.joins import people
 from cleancopy.fields.names import is_name, name_prefix, small_words
 from cleancopy.model import Block, Claim, Verdict
@@ -35,6 +35,15 @@ ABOUT = re.compile(r"(?i)(?:about|über|sobre|à propos de|over) (?=[^\W\d_])")
 """Of `About Jane Example`."""
 _ASIDE = re.compile(r"^\([^()]*\)\s*[-–—:]?\s*")
 """`(Editor) – ` of `(Editor) – Jane has reported from …`."""
+_WRITES = re.compile(
+    r"(?i)\b(?:writ(?:es?|ers?|ing|ten)|report(?:s|ed|ers?|ing)|edit(?:s|ors?|ed)|cover(?:s|ed|ing)"
+    r"|journalis|column|correspond|contribut|blog|author|freelanc|schreib|autor|redakt|korrespond"
+    r"|kolumn|auteur|autrice|rédact|écri[tv]|collabor|escrib|escritor|periodista|redact|colabor"
+    r"|scriv|scritt|giornalis|schrijf|schrijv|skriv|jornalista|escrev|dziennikar|toimitt)"
+)
+"""`reported` of `Jane has reported from the harbour`; not in `Example City signed a keeper`."""
+_SOMEBODY = re.compile(r"\b(?:she|he|sie|er|elle|il|ella|él|lei|zij|hij|hon|han)\b")
+"""`she` of `Jane Example is a professional. In the summer she sails`; not in `It is a country`."""
 TELLS = ("is", "was", "has", "writes", "covers", "ist", "war", "schreibt", "est", "es", "é", "è")
 """Words after the name of who is introduced."""
 
@@ -53,8 +62,10 @@ def introduced_claims(
         if verdicts[i].label == "comment":
             return
         names: tuple[str, ...] = ()
-        if _heads_a_life(blocks, i):
+        if _heads_a_life(blocks, i) and _is_a_writers(blocks, i, found):
+            above = [line for line in told(blocks[:i], verdicts[:i]).split("\n") if line != text]
             names = people(text, agencies)
+            names = tuple(name for name in names if not any(name in line for line in above))
         elif i <= found.last:
             continue
         elif len(text) <= LONGEST and BOX.fullmatch(text):
@@ -77,6 +88,21 @@ def _heads_a_life(blocks: Sequence[Block], i: int) -> bool:
     opening = _ASIDE.sub("", below)
     first = text.split()[0]
     return opening.startswith((f"{text} ", f"{text},", f"{first} ")) and is_name(text)
+
+
+def _is_a_writers(blocks: Sequence[Block], i: int, found: Extent) -> bool:
+    """Whether the life tells of a writer, or of somebody by a job or as `she`.
+
+    Sections of a text tell of clubs and candidates so: there such a life is the only one.
+    """
+    life = _ASIDE.sub("", blocks[i + 1].text)
+    if _WRITES.search(life):
+        return True
+    jobs = not JOBS.isdisjoint(word.casefold().strip(".,;") for word in life.split())
+    if not _told_of(life) or not (jobs or _SOMEBODY.search(life)):
+        return False
+    inside = (k for k in range(found.first, found.last) if k != i)
+    return i > found.last or not any(_heads_a_life(blocks, k) for k in inside)
 
 
 def _are_phrases(names: Iterable[str], blocks: Sequence[Block]) -> bool:

@@ -36,6 +36,7 @@ MOST_OF_A_JOB = 7
 """Words of a line that tells a job: `Senior Political Correspondent, Example News`."""
 MOST_OF_A_HOUSE = 4
 """Words of an outlet's name: `The Example Evening Post`."""
+ARTICLES = frozenset({"The", "Der", "Die", "Das", "Le", "La", "El", "Il", "De"})
 JOBS = TITLES | BEATS | DESKS
 BESIDE_JOBS = TAILS | {"and", "the", "und", "et", "y", "e", "de", "der", "des", "du"}
 """Small words of a job: `Jane Example Founder of the Example Museum`."""
@@ -178,14 +179,19 @@ def _tells_a_job(text: str) -> bool:
 
 
 def _with_house(text: str) -> tuple[str, ...]:
-    """A name with nothing but an outlet after it: `Jane Example The Example Times`."""
+    """A name with nothing but an outlet after it: `Jane Example The Example Times`.
+
+    Without an article or capitals the name may be the outlet's: `Example Bay Times`.
+    """
     name, tail = name_prefix(text)
     found = tail.split()
     if not name or not 0 < len(found) <= MOST_OF_A_HOUSE or len(text) > LONGEST_WITH_JOB:
         return ()
     if found[-1].casefold() not in OUTLETS or any(word[0].islower() for word in found):
         return ()
-    own = [word for word in name.split() if found[-1].isupper() is False or not word.isupper()]
+    if found[0] not in ARTICLES and not any(w.isupper() and len(w) > 1 for w in found):
+        return ()
+    own = [word for word in name.split() if not found[-1].isupper() or not word.isupper()]
     return people(" ".join(own), proven=True) if len(own) > 1 else ()
 
 

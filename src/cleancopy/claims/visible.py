@@ -166,10 +166,13 @@ def _column(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> lis
 
 def _times(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent) -> Iterator[Claim]:
     """Time elements and blocks with a machine-readable date, near the article's text."""
-    for i, block in enumerate(blocks):
-        if not block.datetime or not _may_date(verdicts[i], i, found):
-            continue
-        role = _role(block, blocks[i - 1] if i else None)
+    timed = [i for i, b in enumerate(blocks) if b.datetime and _may_date(verdicts[i], i, found)]
+    above = range(found.title, min(found.first + 1, len(blocks)))
+    dated = {*timed, *(i for i in above if verdicts[i].label == "date")}
+    alone = all(HATOM.search(own(blocks[i])) for i in dated)
+    for i in timed:
+        block = blocks[i]
+        role = _role(block, blocks[i - 1] if i else None, alone)
         yield Claim(role, block.datetime, "time-element", block.text or block.datetime)
 
 
@@ -185,8 +188,9 @@ def _may_be_the_articles(verdict: Verdict, i: int, first: int, last: int) -> boo
     return first - NEAR <= i <= last + 8
 
 
-def _role(block: Block, before: Block | None) -> str:
-    names = HATOM.sub(" ", own(block))
+def _role(block: Block, before: Block | None, alone: bool) -> str:
+    """What a time tells: the class `updated` of the only one of a page tells nothing."""
+    names = HATOM.sub(" ", own(block)) if alone else own(block)
     if MODIFIED.search(names) or MODIFIED.search(block.text):
         return "modified"
     if PUBLISHED.search(names) or PUBLISHED.search(block.text):

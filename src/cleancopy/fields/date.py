@@ -169,8 +169,9 @@ def _readings(
 def _numeric(match: re.Match[str], language: str | None, month_first: bool) -> date | None:
     first, separator, second, third = match.group("first", "separator", "second", "third")
     short = len(first) == len(third) == 2
-    if short and language and language.partition("-")[0] in YEAR_FIRST_LANGUAGES:
-        return _date(first, second, third)
+    year_first = short and (language or "").partition("-")[0] in YEAR_FIRST_LANGUAGES
+    if year_first and (day := _date(first, second, third)):
+        return day
     if len(first) == 4:
         return _date(first, second, third) if len(third) <= 2 else None
     plain = "." not in separator and "/" not in separator

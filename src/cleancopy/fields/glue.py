@@ -19,9 +19,10 @@ _GLUED = re.compile(
 """In `ByJane Example`, `SampleStaff Writer`, `ExampleTwitter`, `May 3, 2024Jane Example`; not in
 `Byron Example` or `MacExample`."""
 _LAST_LETTER = re.compile(
-    r"((?:By )?(?:[A-ZÀ-Ý][\w'’.-]* ){1,3}?[A-ZÀ-Ý][\w'’-]*[a-zà-ÿ]{2}) ([a-df-xz])"
+    r"((?:By )?(?:[A-ZÀ-Ý][\w'’.-]* ){1,3}?[A-ZÀ-Ý][\w'’-]*[a-zà-ÿ]{2}) ([b-df-hj-np-vxz])"
 )
-"""`Jane Sampleto n`, as a page prints it whose last letter has an element of its own."""
+"""`Jane Sampleto n`, as a page prints it whose last letter has an element of its own; not
+`Jan Przykład i`, which goes on."""
 
 
 def unglued(text: str) -> str:

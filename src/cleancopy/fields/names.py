@@ -40,6 +40,7 @@ _ADJECTIVE = re.compile(r"(?:politisch|ständig|vertretend|leitend|wissenschaftl
 _SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{2,}")
 """`related` of `all related topics`; not `Related`."""
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LATIN = re.compile(r"[A-Za-z]")
 _TURKISH = re.compile(r"[İŞĞışğ]")
 """Of a word whose I is a dotless ı: `KILIÇ` has none of them and stays as English has it."""
 _SURNAMES = re.compile(r"(?i)^(mc|o['’]|d['’]|l['’]|dell['’]|dall['’]|st\.-)(?=\w)")
@@ -259,7 +260,7 @@ def _enough(parts: list[str], capitals: int) -> bool:
     first = parts[0].strip(_WORD_EDGES)
     whole = "".join(parts)
     if not whole.isascii() and _UNSPACED.search(whole):
-        return _is_unspaced_name(parts, whole)
+        return _is_unspaced_name([part for part in parts if not _LATIN.search(part)], parts)
     if first and is_uncased(first[0]):
         return 2 <= len(whole) <= 5 or (2 <= len(parts) <= 4 and len(whole) <= 40)
     if len(parts) < 2 or (first.casefold() in words.LOWER_PARTICLES and first.islower()):
@@ -272,10 +273,12 @@ def _enough(parts: list[str], capitals: int) -> bool:
     )
 
 
-def _is_unspaced_name(parts: list[str], whole: str) -> bool:
-    """Whether words of Han, kana or hangul are a name: no Latin among them, and few signs."""
-    if any(c.isascii() and c.isalpha() for c in whole):
-        return False
+def _is_unspaced_name(parts: list[str], printed: list[str]) -> bool:
+    """Whether words of Han, kana or hangul are a name of few signs, alone or beside a Latin one."""
+    whole = "".join(parts)
+    if len(parts) < len(printed):
+        latin = [part for part in printed if part not in parts]
+        return 2 <= len(whole) <= 5 and not all(map(str.isupper, latin))
     return 2 <= len(whole) <= 5 or (2 <= len(parts) <= 4 and len(whole) <= LONGEST_UNSPACED)
 
 

@@ -20,6 +20,8 @@ SEPARATOR = re.compile(
 
 PATH = re.compile(r"[^\s>]\s*[>›»＞→]\s*[^\s>].*?[^\s>]\s*[>›»＞→]\s*[^\s>]")
 """`Home > News > Europe`; not `Rates rise -> banks gain`."""
+_QUOTED = re.compile("[«‹]|->")
+"""Of `Das »Ja« und das »Nein«`, whose marks are quotation marks; not of `Home › News › Europe`."""
 
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -38,7 +40,7 @@ def plain_title(text: str) -> str:
 
 def is_path(text: str) -> bool:
     """Whether a line is the path to a page: `Home > News > Europe`."""
-    return PATH.search(text) is not None
+    return _QUOTED.search(text) is None and PATH.search(text) is not None
 
 
 def squeeze(text: str) -> str:

@@ -26,8 +26,11 @@ _SUMMARY_HINT = re.compile(
     re.I,
 )
 # matches 'article__standfirst', not 'article-body'
-_LIFE_HINT = re.compile(r"author|bio(?![a-z])", re.I)
-# matches 'author-description', not 'biology'
+_OTHER_HINT = re.compile(
+    r"author|bio(?![a-z])|podcast|newsletter|paywall|promo|subscri|summary[\w-]{0,3}(?:title|head)",
+    re.I,
+)
+# matches 'author-description' and 'summary__title' of a list of points, not 'biology'
 LEAST_TITLE = 0.12
 """Least probability of the best block for it to be the title."""
 REACH = 60
@@ -41,7 +44,8 @@ REACH_BELOW = 12
 _BETWEEN = frozenset(
     ("date", "byline", "section", "navigation", "promo", "other", "related", "comment")
 )
-_NO_STANDFIRST = frozenset(("date", "byline", "section", "related", "comment", "promo"))
+_OTHERS = frozenset(("related", "comment", "promo"))
+_NO_STANDFIRST = _OTHERS | {"date", "byline", "section"}
 _NO_TITLE = frozenset(("caption", "credit", "date", "byline", "signoff", "correction", "section"))
 
 
@@ -92,7 +96,9 @@ def _may_be_title(block: Block, verdict: Verdict, is_text: bool) -> bool:
         return False
     if is_sure(verdict) or (verdict.label in _NO_TITLE and block.tag != "h1"):
         return False
-    if is_path(block.text) or is_lead_in(block.text) or parse_byline(block.text) is not None:
+    if is_path(block.text) or is_lead_in(block.text):
+        return False
+    if block.tag != "h1" and parse_byline(block.text) is not None:
         return False
     sentence = block.text[-1] in ".…" and len(block.text) > 50
     return not (sentence or (is_text and len(block.text) > 150))
@@ -160,12 +166,14 @@ def _choose_standfirst(
     for i in range(title + 1, min(title + 1 + REACH_BELOW, len(blocks) - 1)):
         block, verdict = blocks[i], judged[i]
         hint = block.hints.partition("\n")[0]
-        named = bool(_SUMMARY_HINT.search(hint)) and not _LIFE_HINT.search(hint)
+        named = bool(_SUMMARY_HINT.search(hint)) and not _OTHER_HINT.search(hint)
         subtitle = named and _is_heading(block) and verdict.label not in _NO_STANDFIRST
         is_summary = subtitle or _is_summary(block)
         if is_sure(verdict) or (verdict.label in _BETWEEN and not is_summary):
             continue
         if block.path and verdict.label in PICTURE_LABELS:
+            continue
+        if verdict.label in _OTHERS and judged[i - 1].label == verdict.label:
             continue
         if verdict.label in PICTURE_LABELS or not is_summary:
             return

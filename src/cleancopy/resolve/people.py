@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies
@@ -12,6 +12,7 @@ from cleancopy.fields.byline_dated import byline_beside_a_date
 from cleancopy.fields.dateline import split_dateline
 from cleancopy.fields.dateline_east import Dateline
 from cleancopy.fields.glue import unglued
+from cleancopy.fields.roles import AUTHOR, read_role
 from cleancopy.fields.signoff import parse_signoff
 from cleancopy.fields.writers import Byline
 from cleancopy.model import Claim, Contributor
@@ -116,7 +117,8 @@ def _byline(
         helpers.extend(read.contributors)
         if full:
             break
-    authors = _completed(authors, claims, language, agencies)
+    if authors:
+        authors = _completed(authors, claims, lambda c: _read(c, language, agencies), outlet)
     desks = with_authors if authors else alone or _desks(claims, agencies)
     helpers += [Contributor(desk, DESK) for desk in _once(desks)]
     helpers += [Contributor(wire, WIRE) for wire in beside]
@@ -124,22 +126,36 @@ def _byline(
 
 
 def _completed(
-    authors: tuple[str, ...], claims: Sequence[Claim], language: str | None, agencies: Agencies
+    authors: tuple[str, ...],
+    claims: Sequence[Claim],
+    read: Callable[[Claim], Byline],
+    outlet: Outlet,
 ) -> tuple[str, ...]:
     """All authors where a source declares these and more, and the page prints the others too."""
     for claim in ranked("authors", claims):
-        if authors and claim.source in ("json-ld", "meta"):
-            stated = _read(claim, language, agencies).authors
+        if claim.source in ("json-ld", "meta"):
+            stated = tuple(name for name in read(claim).authors if not outlet.is_called(name))
             others = set(stated).difference(authors)
-            if others and len(stated) - len(others) == len(authors) and _prints(claims, others):
+            complete = len(stated) - len(others) == len(authors)
+            if others and complete and _print(claims, read, others):
                 return stated
     return authors
 
 
-def _prints(claims: Sequence[Claim], names: Iterable[str]) -> bool:
-    """Whether lines that are bylines hold all the names."""
-    printed = "\n".join(c.raw for c in claims if c.field in ("byline", "byline_hint"))
-    return all(name in printed for name in names)
+def _print(
+    claims: Sequence[Claim], read: Callable[[Claim], Byline], names: Collection[str]
+) -> bool:
+    """Whether lines that are bylines hold all the names, and none as a photographer's."""
+    bylines = [claim for claim in claims if claim.field in ("byline", "byline_hint")]
+    helpers = {helper.name for claim in bylines for helper in read(claim).contributors}
+    printed = "\n".join(claim.raw for claim in bylines if not _is_helpers(claim.raw))
+    return helpers.isdisjoint(names) and all(name in printed for name in names)
+
+
+def _is_helpers(line: str) -> bool:
+    """Whether a line opens with a role that is not the writer's: `Photos by Jane Example`."""
+    role = read_role(line)
+    return role is not None and AUTHOR not in role[0]
 
 
 def _desks(claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ _QUOTE = re.compile(r"(?:> ?)+")
 
 _SUSPENDED = frozenset("and or to und oder bis sowie et ou y o e en of och eller og i".split())
 """Words before which a hyphen at the end of a line stands for itself: `Haupt- und Nebenstraßen`."""
+LINKED = 12
+"""Paragraphs that one link may hold: the headline, the summary and the date of a story."""
 RUNNING = 90
 """Characters from which a line is running text, no headline."""
 
@@ -44,8 +46,9 @@ def segment_text(text: str) -> Segmented:
     marked = not lynx and markdown.is_markdown(text)
     width = wrap_width(lines)
     blocks: list[Block] = []
-    for group in _groups(_read(lines, lynx, marked), width, marked):
-        blocks.extend(_blocks(group, marked))
+    groups = _groups(_read(lines, lynx, marked), width, marked)
+    for i, group in enumerate(groups):
+        blocks.extend(_blocks(group, marked, marked and _links_below(groups, i)))
     return Segmented(tuple(blocks), Head())
 
 
@@ -130,6 +133,17 @@ def _links_on(group: list[_Line], line: _Line) -> bool:
     return markdown.goes_on(" ".join(each.text for each in group[-2:]), line.text)
 
 
+def _links_below(groups: list[list[_Line]], i: int) -> bool:
+    """Whether a link that a paragraph leaves open is closed by one of the next."""
+    if not markdown.may_open(_text(groups[i])):
+        return False
+    return any(markdown.closes(_text(group)) for group in groups[i + 1 : i + 1 + LINKED])
+
+
+def _text(group: list[_Line]) -> str:
+    return group[0].text if len(group) == 1 else " ".join(line.text for line in group)
+
+
 def _stands_in(group: list[_Line], piece: _Line, following: _Line | None) -> bool:
     """Whether a short line is a piece (a link, a name) in the middle of running text."""
     last = group[-1]
@@ -141,14 +155,14 @@ def _stands_in(group: list[_Line], piece: _Line, following: _Line | None) -> boo
     return goes_in(last.text, piece.text, following.text, running)
 
 
-def _blocks(group: list[_Line], marked: bool) -> list[Block]:
+def _blocks(group: list[_Line], marked: bool, opens: bool) -> list[Block]:
     first, last = group[0], group[-1]
     at = f"line {first.number}" if last is first else f"lines {first.number}-{last.number}"
     text = first.text if last is first else _join(group)
     link_chars = sum(len(line.text) for line in group if line.linked)
     images: tuple[tuple[str, str], ...] = ()
     if marked:
-        text, link_chars, images = markdown.plain(text)
+        text, link_chars, images = markdown.plain(text, opens)
     elif "  " in text or "\t" in text or "\xa0" in text:
         text = " ".join(text.split())
     blocks = [

@@ -35,7 +35,7 @@ _OPEN_TEXT = re.compile(r"\[[^\[\]]*$")
 # matches 'by [Jane', not '[Jane](/jane)'
 _CLOSES_TEXT = re.compile(r"[^\[\]]*\]\(")
 # matches 'Example](/jane)', not '[Home](/)'
-_END = re.compile(r"\s*\]\((?:[a-z]+:|[/#?.])[^()]*(?:\([^()]*\)[^()]*)*(?:\)|$)")
+_END = re.compile(r"(?<!\s)\s*\]\((?:[a-z]+:|[/#?.])[^()]*(?:\([^()]*\)[^()]*)*(?:\)|$)")
 # matches the ' ](/a)' of 'Home ](/a)' and the '](https://a.org/' of a line; not '] (he said)'
 _START = re.compile(r"!?\[(?=[^\[\]]*$)")
 # matches the '[' of 'by [Jane', not of '[sic]'
@@ -91,10 +91,21 @@ def goes_on(before: str, line: str) -> bool:
     return "](" in line and bool(_OPEN_TEXT.search(before) and _CLOSES_TEXT.match(line))
 
 
-def plain(text: str) -> Plain:
+def may_open(text: str) -> bool:
+    """Whether a paragraph leaves a bracket open, of a link or of its text."""
+    return "[" in text and text.count("[") > text.count("]")
+
+
+def closes(text: str) -> bool:
+    """Whether a paragraph ends a link that one before it began: `Quay is shut](/quay)`."""
+    return "](" in text and text.count("]") > text.count("[")
+
+
+def plain(text: str, opens: bool = True) -> Plain:
     """Take links, images, emphasis and escapes off one paragraph.
 
-    Of a link around several paragraphs each has a part of its own.
+    Of a link around several paragraphs each has a part of its own; where it `opens` none, a
+    bracket that stays open is one of the text: `[Editor's note: …`.
 
     >>> plain("**Berlin** and [Paris](/paris)")
     Plain(text='Berlin and Paris', link_chars=5, images=())
@@ -117,8 +128,8 @@ def plain(text: str) -> Plain:
         text = _LINK.sub(link, text)
     if "](" in text and (end := _END.search(text)):
         link_chars += end.start()
-        text = _END.sub("", text)
-    if "[" in text and (start := _START.search(text)):
+        text, opens = _END.sub("", text), True
+    if opens and "[" in text and (start := _START.search(text)):
         link_chars += len(text) - start.end()
         text = text[: start.start()] + text[start.end() :]
     if "*" in text or "_" in text:
