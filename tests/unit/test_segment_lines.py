@@ -113,10 +113,12 @@ MARKED = "# Harbour closed\n\n[Home](/) [News](/news) **Live**\n\n"
         (["[", "", "Crane falls", "", "Quay is shut", "", "](https://example.org/crane)"],
          ["Crane falls", "Quay is shut"]),
         (["He said [sic] it (again) and left."], ["He said [sic] it (again) and left."]),
+        (["Jane Example**Published** 3 May un**believ**able 2**3**2"],
+         ["Jane Example Published 3 May unbelievable 2**3**2"]),
         (["[Note: written before", "", "the storm.]"], ["[Note: written before", "the storm.]"]),
         (["See [1] (and [2]) below."], ["See [1] (and [2]) below."]),
     ],
-    ids=["text over lines", "address over lines", "around", "brackets", "note", "footnotes"],
+    ids=["text over lines", "address over lines", "around", "brackets", "bold", "note", "footnotes"],
 )  # fmt: skip
 def test_links_of_markdown_leave_no_address(lines: list[str], expected: list[str]) -> None:
     assert texts(MARKED + "\n".join(lines))[2:] == expected

@@ -41,6 +41,8 @@ _START = re.compile(r"!?\[(?=[^\[\]]*$)")
 # matches the '[' of 'by [Jane', not of '[sic]'
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*\*|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 # matches '**Berlin**', not 'snake_case_name'
+_GLUED_BOLD = re.compile(r"(?<=\w)(?<!\d)\*\*([^\W\d][^*]*)(?<=\S)\*\*")
+# matches the '**Published**' of 'Example**Published** 3 May', not '2**3**2'
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 # matches '1\. May', not 'C:\temp'
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
@@ -122,7 +124,7 @@ def plain(text: str, opens: bool = True) -> Plain:
         link_chars += len(match[1].strip())
         return match[1]
 
-    if "![" in text:
+    if "![" in text and "](" in text:
         text = _IMAGE.sub(image, text)
     if "](" in text:
         text = _LINK.sub(link, text)
@@ -135,6 +137,8 @@ def plain(text: str, opens: bool = True) -> Plain:
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\2", text)
         text = _EMPHASIS.sub(r"\2", text)
+    if "**" in text:
+        text = _GLUED_BOLD.sub(lambda found: " " * found[1][0].isupper() + found[1], text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     return Plain(" ".join(text.split()), link_chars, tuple(images))
