@@ -15,7 +15,8 @@ from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.byline_bare import without_lead
 from cleancopy.fields.joins import LONGEST, people
 from cleancopy.fields.leads import read_lead
-from cleancopy.fields.names import normalize_name, recase, turn
+from cleancopy.fields.name_writing import recase
+from cleancopy.fields.names import normalize_name, turn
 from cleancopy.fields.roles import AUTHOR, EDITOR, ROLE, may_open_role, read_role
 from cleancopy.fields.writers import (
     SEPARATORS,

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from cleancopy.fields import words
+from cleancopy.fields.name_writing import WORD_EDGES, recase
 
 _BEFORE = words.HONORIFICS | words.ACADEMIC
 _NO_PEOPLE = words.ORGANISATIONS | words.BEATS
@@ -27,12 +28,10 @@ _CONTACT = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w[\w.]*|https?://\S+|\bwww\.\S+")
 _BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]?")
 """`(links)`; not `Anna`."""
 _EDGES = " \t\n\xa0.,;:·•|*_–—-/\\+&<>\"“”„«»‹›'‘"
-_WORD_EDGES = ".,;:()\"“”„«»'‘’"
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-ZÀ-ÞА-ЯΑ-Ω]{1,2}\.?")
 """`J.`, `J.K.`, `J.-P.`, `JK`; not `Jo`."""
 _LAST_INITIAL = re.compile(r"\s(?:[^\W\d_]|[JS][rR]|(?:[^\W\d_]\.)+[^\W\d_])$")
 """`Jeff T`, `Example Jr`; not `Jeff`."""
-_ROMAN = re.compile(r"I{1,3}|IV|V")
 _INVERTED = re.compile(r"([^\s,]+(?:-[^\s,]+)?), ([^\s,]+(?: [^\s,]{1,12})?)")
 """`Example, Jane T.`; not `Jane Example, John Example`."""
 _ADJECTIVE = re.compile(r"(?:politisch|ständig|vertretend|leitend|wissenschaftlich)e[rn]?$")
@@ -41,14 +40,6 @@ _SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{2,}")
 """`related` of `all related topics`; not `Related`."""
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = re.compile(r"[A-Za-z]")
-_TURKISH = re.compile(r"[İŞĞışğ]")
-"""Of a word whose I is a dotless ı: `KILIÇ` has none of them and stays as English has it."""
-_SURNAMES = re.compile(r"(?i)^(mc|o['’]|d['’]|l['’]|dell['’]|dall['’]|st\.-)(?=\w)")
-_MAC = re.compile(
-    r"Mac(aulay|cormack|donald|dougall|farlane|gregor|intosh|intyre|kay|kenzie|kinnon|lachlan|lean"
-    r"|leod|millan|neil|neill|pherson|rae|taggart)$"
-)
-"""`Macdonald` in capitals was MacDonald; not `Machado`."""
 
 
 def is_uncased(char: str) -> bool:
@@ -130,7 +121,7 @@ def name_prefix(text: str, proven: bool = False) -> tuple[str, str]:
 
 def _is_also_a_name(parts: list[str], index: int, capitals: int) -> bool:
     """Whether a word of `ALSO_NAMES` makes a full name with the one name beside it."""
-    bare = parts[index].strip(_WORD_EDGES)
+    bare = parts[index].strip(WORD_EDGES)
     if bare.casefold() not in words.ALSO_NAMES or not bare[0].isupper():
         return False
     if index:
@@ -146,28 +137,6 @@ def _goes_on(before: str, part: str) -> bool:
 def small_words(texts: Iterable[str]) -> frozenset[str]:
     """Words that stand in small letters in a page's texts: what they say is no name."""
     return frozenset(word for text in texts for word in _SMALL.findall(text))
-
-
-def recase(name: str) -> str:
-    """A name in capitals, or all small, as usually written; any other as it is, but for words
-    in capitals beside others (`Bill MCEXAMPLE`).
-
-    >>> recase("PATRICK O'NEILL-MCDONALD"), recase("Luís D'Ávila")
-    ("Patrick O'Neill-McDonald", "Luís D'Ávila")
-    """
-    if name.istitle() and not name.isupper():
-        return name
-    small = name.islower()
-    capitals = name.isupper()
-    if small and "." in name.strip("."):
-        return name
-    parts = name.split(" ")
-    several = len(parts) > 1
-    for index, part in enumerate(parts):
-        if small or (part.isupper() and _is_capital_word(part, capitals and several)):
-            before = parts[index - 1].casefold() if index else ""
-            parts[index] = _write(part, first=index == 0, before=before)
-    return " ".join(parts)
 
 
 def turn(name: str) -> str | None:
@@ -203,7 +172,7 @@ def _is_degree(parts: list[str]) -> bool:
 
 
 def _may_be_in_a_name(part: str) -> bool:
-    bare = part.strip(_WORD_EDGES)
+    bare = part.strip(WORD_EDGES)
     if bare.casefold() in words.SUFFIXES:
         return True
     return not any(c.isdigit() or c in "@/\\|:=<>{}#$%!?&…" for c in bare)
@@ -212,7 +181,7 @@ def _may_be_in_a_name(part: str) -> bool:
 @lru_cache(maxsize=4096)
 def _word_kind(part: str) -> str:
     """`name`, `initial`, `particle` or `other`: what a printed word can be in a full name."""
-    bare = part.strip(_WORD_EDGES)
+    bare = part.strip(WORD_EDGES)
     folded = bare.casefold()
     if not bare or not _may_be_in_a_name(part):
         return "other"
@@ -243,7 +212,7 @@ def _closes(part: str, kind: str) -> bool:
 
 
 def _is_suffix(following: list[str]) -> bool:
-    return bool(following) and following[0].strip(_WORD_EDGES).casefold() in words.SUFFIXES
+    return bool(following) and following[0].strip(WORD_EDGES).casefold() in words.SUFFIXES
 
 
 def _starts_as_name(bare: str) -> bool:
@@ -257,7 +226,7 @@ def _enough(parts: list[str], capitals: int) -> bool:
     without a blank, or two to four words."""
     if not capitals or len(parts) > MOST_WORDS:
         return False
-    first = parts[0].strip(_WORD_EDGES)
+    first = parts[0].strip(WORD_EDGES)
     whole = "".join(parts)
     if not whole.isascii() and _UNSPACED.search(whole):
         return _is_unspaced_name([part for part in parts if not _LATIN.search(part)], parts)
@@ -280,52 +249,3 @@ def _is_unspaced_name(parts: list[str], printed: list[str]) -> bool:
         latin = [part for part in printed if part not in parts]
         return 2 <= len(whole) <= 5 and not all(map(str.isupper, latin))
     return 2 <= len(whole) <= 5 or (2 <= len(parts) <= 4 and len(whole) <= LONGEST_UNSPACED)
-
-
-def _is_capital_word(part: str, all_capitals: bool) -> bool:
-    """Whether a word in capitals is to be turned into writing: no initials, no `II`."""
-    bare = part.strip(_WORD_EDGES)
-    if bare in ("JR", "SR"):
-        return True
-    if "." in part.strip(",") or _ROMAN.fullmatch(bare):
-        return False
-    if len(bare) <= 2:
-        return all_capitals and (bare.casefold() in words.SMALL_IN_CAPITALS or _has_vowel(bare))
-    return len(bare) > 3 or (all_capitals and _has_vowel(bare))
-
-
-def _has_vowel(text: str) -> bool:
-    return any(c in "aeiouyäöüåøæáéíóúàèìòùâêîôûăеиоуаыюяієїαεηιουω" for c in text.casefold())
-
-
-def _write(part: str, *, first: bool, before: str) -> str:
-    """One word of a name in writing."""
-    if part.strip(".,").casefold() in ("jr", "sr") and not first:
-        return part.capitalize()
-    if _TURKISH.search(part):
-        folded = part.replace("I", "ı").replace("İ", "i").lower()
-        return f"İ{folded[1:]}" if folded[0] == "i" else _capital(folded)
-    folded = part.lower()
-    if folded in ("la", "las", "los", "le", "der", "den", "het") and before in ("de", "von", "van"):
-        return folded
-    if folded in words.SMALL_IN_CAPITALS and not first:
-        return folded
-    return "-".join(_write_part(piece) for piece in folded.split("-"))
-
-
-def _write_part(piece: str) -> str:
-    if piece == "al":
-        return piece
-    found = _SURNAMES.match(piece)
-    if found is None:
-        written = _capital(piece)
-        mac = _MAC.match(written)
-        return f"Mac{mac[1].capitalize()}" if mac else written
-    head, rest = found[0], piece[found.end() :]
-    if head[0] == "d" and not rest[0].isascii() and len(head) == 2:
-        return head + _capital(rest)
-    return _capital(head) + _capital(rest)
-
-
-def _capital(piece: str) -> str:
-    return piece[:1].upper() + piece[1:]
