@@ -118,7 +118,7 @@ MARKED = "# Harbour closed\n\n[Home](/) [News](/news) **Live**\n\n"
         (["[Note: written before", "", "the storm.]"], ["[Note: written before", "the storm.]"]),
         (["See [1] (and [2]) below."], ["See [1] (and [2]) below."]),
     ],
-    ids=["text over lines", "address over lines", "around", "brackets", "bold", "note", "footnotes"],
+    ids=["text over lines", "address over lines", "around", "brackets", "bold", "note", "marks"],
 )  # fmt: skip
 def test_links_of_markdown_leave_no_address(lines: list[str], expected: list[str]) -> None:
     assert texts(MARKED + "\n".join(lines))[2:] == expected

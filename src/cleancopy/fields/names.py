@@ -1,4 +1,4 @@
-"""A person's name: what has the shape of one, and how it is written.
+"""A person's name: what has the shape of one, and what stands around it.
 
 Case and order tell names from prose in scripts with capitals; in the others (Han, kana, Hangul,
 Arabic, Hebrew, Devanagari, …) only length does, so those need a lead-in to be believed.
