@@ -230,3 +230,9 @@ def test_paths_say_what_stands_above() -> None:
     assert depth == 5
     assert [tag for tag, above in known.items() if above] == ["article", "figure", "body"]
     assert read_path("")[0] == 0
+
+
+def test_the_numbers_of_a_page_of_very_many_lines_are_finite() -> None:
+    blocks = [Block(f"Item {n}", f"line {n}", blanks=1) for n in range(10_500)]
+    found = features(blocks, Head(), [None] * len(blocks), shipped().phrases.function_words)
+    assert np.isfinite(found.dense).all()

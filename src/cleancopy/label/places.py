@@ -89,7 +89,7 @@ def _gaps(good: Bools) -> tuple[Floats, Floats]:
     n = len(good)
     index = np.arange(n)
     last = np.maximum.accumulate(np.where(good, index, -1000))
-    following = np.minimum.accumulate(np.where(good, index, 10_000)[::-1])[::-1]
+    following = np.minimum.accumulate(np.where(good, index, n + 10_000)[::-1])[::-1]
     return (
         np.minimum(np.log1p(index - last) / 3, 1.5).astype(np.float32),
         np.minimum(np.log1p(following - index) / 3, 1.5).astype(np.float32),
