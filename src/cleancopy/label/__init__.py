@@ -44,5 +44,8 @@ def label(
     parts, verdicts = glued.split(blocks, verdicts, rules.agencies)
     listings = model.listings(page.raw.kind, rules)
     likely = article.probability_of(blocks, head, page.raw.url, own_scores, listings)
-    is_article, detail = article.judge(parts, verdicts, likely, listings.least, rules.settings)
+    least = listings.least
+    if not article.finds_text(blocks, own_scores, rules.settings):
+        least = max(least, article.LIKELY)
+    is_article, detail = article.judge(parts, verdicts, likely, least, rules.settings)
     return Labelled(tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail)
