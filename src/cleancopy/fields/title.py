@@ -20,6 +20,7 @@ SEPARATOR = re.compile(
 
 PATH = re.compile(r"[^\s>]\s*[>›»＞→]\s*[^\s>].*?[^\s>]\s*[>›»＞→]\s*[^\s>]")
 """`Home > News > Europe`; not `Rates rise -> banks gain`."""
+PATH_MARKS = ">›»＞→"
 _QUOTED = re.compile("[«‹]|->")
 """Of `Das »Ja« und das »Nein«`, whose marks are quotation marks; not of `Home › News › Europe`."""
 
@@ -40,6 +41,8 @@ def plain_title(text: str) -> str:
 
 def is_path(text: str) -> bool:
     """Whether a line is the path to a page: `Home > News > Europe`."""
+    if sum(map(text.count, PATH_MARKS)) < 2:
+        return False
     return _QUOTED.search(text) is None and PATH.search(text) is not None
 
 

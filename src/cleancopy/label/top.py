@@ -79,12 +79,11 @@ def _choose_title(
         return _nearest_short_line(blocks, verdicts, end) if found is None else found
     best, chosen = 0.0, None
     for i in range(max(end - REACH, 0), min(end + NEAR, len(blocks))):
-        if i > end and not _is_stated(blocks[i], head):
+        stated = _is_stated(blocks[i], head)
+        score = float(scores.fine[i, _TITLE]) + (0.3 if stated else 0.0)
+        if score <= best or (i > end and not stated):
             continue
-        if not _may_be_title(blocks[i], verdicts[i], i >= end):
-            continue
-        score = float(scores.fine[i, _TITLE]) + (0.3 if _is_stated(blocks[i], head) else 0.0)
-        if score > best:
+        if _may_be_title(blocks[i], verdicts[i], i >= end):
             best, chosen = score, i
     if best >= LEAST_TITLE:
         return chosen
