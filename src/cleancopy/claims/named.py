@@ -12,7 +12,7 @@ from cleancopy.fields.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.glue import unglued
 from cleancopy.fields.names import is_uncased, name_prefix, small_words
 from cleancopy.fields.places import is_city
-from cleancopy.fields.words import BEATS, DESKS, OUTLETS, REPORTERS, TAILS, TITLES
+from cleancopy.fields.words import ARTICLES, BEATS, DESKS, OUTLETS, REPORTERS, TAILS, TITLES
 from cleancopy.fields.writers import is_desk
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -36,7 +36,6 @@ MOST_OF_A_JOB = 7
 """Words of a line that tells a job: `Senior Political Correspondent, Example News`."""
 MOST_OF_A_HOUSE = 4
 """Words of an outlet's name: `The Example Evening Post`."""
-ARTICLES = frozenset({"The", "Der", "Die", "Das", "Le", "La", "El", "Il", "De"})
 JOBS = TITLES | BEATS | DESKS
 BESIDE_JOBS = TAILS | {"and", "the", "und", "et", "y", "e", "de", "der", "des", "du"}
 """Small words of a job: `Jane Example Founder of the Example Museum`."""
@@ -189,7 +188,7 @@ def _with_house(text: str) -> tuple[str, ...]:
         return ()
     if found[-1].casefold() not in OUTLETS or any(word[0].islower() for word in found):
         return ()
-    if found[0] not in ARTICLES and not any(w.isupper() and len(w) > 1 for w in found):
+    if found[0].casefold() not in ARTICLES and not any(w.isupper() and len(w) > 1 for w in found):
         return ()
     own = [word for word in name.split() if not found[-1].isupper() or not word.isupper()]
     return people(" ".join(own), proven=True) if len(own) > 1 else ()

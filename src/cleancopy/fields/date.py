@@ -31,8 +31,6 @@ from cleancopy.fields.months import month_number
 
 THAI_ERA = 543
 """Years of the Buddhist era less this are ours."""
-
-
 YEAR_FIRST_LANGUAGES = frozenset({"ja", "zh", "ko"})
 """Languages in which `19.03.02` is in 2019."""
 

@@ -124,6 +124,10 @@ BEATS = word_set(
 )
 """What a reporter covers: `Jane Example Lifestyle Writer`."""
 
+ARTICLES = word_set("""the der die das le la el il de""")
+"""Before the name of an outlet: `Jane Example The Example Post`."""
+
+
 OUTLETS = word_set(
     """today bbc cnn npr cbs nbc abc pbs msnbc cnbc fox itv rfi rfe rt dw zdf ard ndr wdr mdr swr
     br hr orf srf rts rtve rtl rai rtp vrt nos svt nrk yle tvn tvp tv2 cbc ctv abc7 sbs kbs

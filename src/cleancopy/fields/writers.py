@@ -188,8 +188,6 @@ def _is_title(word: str) -> bool:
 
 
 _TEAMS = words.DESKS - words.TITLES
-_ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "el", "il"))
-"""Of `Jane Example The Example Post`."""
 
 
 def _is_house(tail: str) -> bool:
@@ -205,7 +203,7 @@ def _may_follow(tail: str, agencies: Agencies) -> bool:
         return any(map(str.isupper, tail)) or head in ("was", "is", "has")
     return (
         head in words.TITLES
-        or (head in _ARTICLES and tail.split()[-1].casefold() in words.OUTLETS)
+        or (head in words.ARTICLES and tail.split()[-1].casefold() in words.OUTLETS)
         or head in words.BUTTONS
         or head in words.BEATS
         or head in words.OUTLETS

@@ -33,7 +33,10 @@ def label(
     """
     hits = phrase_hits(blocks, rules.phrases)
     own_scores = scores = model.score(blocks, head, page.raw.kind, hits, rules)
-    if page.raw.kind == "html" and article.is_doubtful(blocks, scores, rules.settings):
+    finds_text = article.finds_text(blocks, scores, rules.settings)
+    if page.raw.kind == "html" and (
+        not finds_text or article.confidence(scores) < rules.settings.second_opinion
+    ):
         scores = opinion.weighed(blocks, page.text, scores)
     verdicts = model.verdicts(blocks, scores)
     known = profile.believed(blocks, verdicts, profile.verdicts(blocks, page, own))
@@ -44,8 +47,6 @@ def label(
     parts, verdicts = glued.split(blocks, verdicts, rules.agencies)
     listings = model.listings(page.raw.kind, rules)
     likely = article.probability_of(blocks, head, page.raw.url, own_scores, listings)
-    least = listings.least
-    if not article.finds_text(blocks, own_scores, rules.settings):
-        least = max(least, article.LIKELY)
+    least = listings.least if finds_text else max(listings.least, article.LIKELY)
     is_article, detail = article.judge(parts, verdicts, likely, least, rules.settings)
     return Labelled(tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail)

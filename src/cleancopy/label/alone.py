@@ -24,7 +24,8 @@ SHORT = 120
 """Characters of a line that a phrase may decide against the model."""
 SIGNOFF_LONGEST = 400
 SHOUTED, SHOUTED_UNMARKED = 35, 55
-"""Characters of a headline in capitals; headings of a text are shorter."""
+"""Characters of a headline in capitals; headings of a text are shorter, and of a dump, where no
+mark-up says that it is a link, only the longer ones are surely none."""
 SHORT_CAPTION = 12
 LONGEST_CAPTION = 700
 LONGEST_CREDIT = 120

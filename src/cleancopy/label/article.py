@@ -58,13 +58,11 @@ def probability_of(
     return float(listings.score(row)[0])
 
 
-def is_doubtful(blocks: Sequence[Block], scores: Scores, settings: Settings) -> bool:
-    """Whether the model finds hardly any text, or is less sure than `second_opinion` asks for."""
-    return confidence(scores) < settings.second_opinion or not finds_text(blocks, scores, settings)
-
-
 def finds_text(blocks: Sequence[Block], scores: Scores, settings: Settings) -> bool:
-    """Whether the model finds as many words of text as an article has."""
+    """Whether the model finds as many words of text as an article has.
+
+    A page where it does not is asked about once more, and must be likelier an article than not.
+    """
     left = settings.min_article_words
     for block, body in zip(blocks, scores.body.tolist(), strict=True):
         if body >= BODY:

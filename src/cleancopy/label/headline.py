@@ -46,7 +46,7 @@ CREDITED = re.compile(
     r"^(?:photos?|images?|fotos?|bild(?:er)?|pictures?)\s?:|[(\[][^()\[\]]{0,60}\b(?:photo|foto|image|bild|getty|reuters|afp|ap)\b[^()\[\]]*[)\]]\s*$",
     re.IGNORECASE,
 )
-"""`… in Johnstown, Pa. (AP Photo/Jane Example)`: a caption."""
+"""`Image: Jane Example`, `… in Johnstown, Pa. (AP Photo/Jane Example)`: a credit, a caption."""
 _SURE = ("phrase.", "site.")
 
 

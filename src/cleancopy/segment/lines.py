@@ -47,8 +47,9 @@ def segment_text(text: str) -> Segmented:
     width = wrap_width(lines)
     blocks: list[Block] = []
     groups = _groups(_read(lines, lynx, marked), width, marked)
+    texts = [_join(group) for group in groups]
     for i, group in enumerate(groups):
-        blocks.extend(_blocks(group, marked, marked and _links_below(groups, i)))
+        blocks.extend(_blocks(group, texts[i], marked, marked and _links_below(texts, i)))
     return Segmented(tuple(blocks), Head())
 
 
@@ -133,15 +134,9 @@ def _links_on(group: list[_Line], line: _Line) -> bool:
     return markdown.goes_on(" ".join(each.text for each in group[-2:]), line.text)
 
 
-def _links_below(groups: list[list[_Line]], i: int) -> bool:
+def _links_below(texts: list[str], i: int) -> bool:
     """Whether a link that a paragraph leaves open is closed by one of the next."""
-    if not markdown.may_open(_text(groups[i])):
-        return False
-    return any(markdown.closes(_text(group)) for group in groups[i + 1 : i + 1 + LINKED])
-
-
-def _text(group: list[_Line]) -> str:
-    return group[0].text if len(group) == 1 else " ".join(line.text for line in group)
+    return markdown.may_open(texts[i]) and any(map(markdown.closes, texts[i + 1 : i + 1 + LINKED]))
 
 
 def _stands_in(group: list[_Line], piece: _Line, following: _Line | None) -> bool:
@@ -155,10 +150,9 @@ def _stands_in(group: list[_Line], piece: _Line, following: _Line | None) -> boo
     return goes_in(last.text, piece.text, following.text, running)
 
 
-def _blocks(group: list[_Line], marked: bool, opens: bool) -> list[Block]:
+def _blocks(group: list[_Line], text: str, marked: bool, opens: bool) -> list[Block]:
     first, last = group[0], group[-1]
     at = f"line {first.number}" if last is first else f"lines {first.number}-{last.number}"
-    text = first.text if last is first else _join(group)
     link_chars = sum(len(line.text) for line in group if line.linked)
     images: tuple[tuple[str, str], ...] = ()
     if marked:

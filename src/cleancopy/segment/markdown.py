@@ -31,8 +31,6 @@ _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]" + _ADDRESS)
 # matches '[Home](</a b> "t")', not '[sic] (he said)'
 _OPEN_ADDRESS = re.compile(r"\]\((?![^()]*\))\S*$")
 # matches '[Home](https://example.org/a-', not '[Home](/) (now'
-_OPEN_TEXT = re.compile(r"\[[^\[\]]*$")
-# matches 'by [Jane', not '[Jane](/jane)'
 _CLOSES_TEXT = re.compile(r"[^\[\]]*\]\(")
 # matches 'Example](/jane)', not '[Home](/)'
 _END = re.compile(r"(?<!\s)\s*\]\((?:[a-z]+:|[/#?.])[^()]*(?:\([^()]*\)[^()]*)*(?:\)|$)")
@@ -90,12 +88,12 @@ def goes_on(before: str, line: str) -> bool:
     """Whether a line goes on with a link that began before: in its text or in its address."""
     if _OPEN_ADDRESS.search(before):
         return True
-    return "](" in line and bool(_OPEN_TEXT.search(before) and _CLOSES_TEXT.match(line))
+    return "](" in line and bool(_START.search(before) and _CLOSES_TEXT.match(line))
 
 
 def may_open(text: str) -> bool:
     """Whether a paragraph leaves a bracket open, of a link or of its text."""
-    return "[" in text and text.count("[") > text.count("]")
+    return text.count("[") > text.count("]")
 
 
 def closes(text: str) -> bool:
@@ -103,7 +101,7 @@ def closes(text: str) -> bool:
     return "](" in text and text.count("]") > text.count("[")
 
 
-def plain(text: str, opens: bool = True) -> Plain:
+def plain(text: str, opens: bool = False) -> Plain:
     """Take links, images, emphasis and escapes off one paragraph.
 
     Of a link around several paragraphs each has a part of its own; where it `opens` none, a
