@@ -164,33 +164,40 @@ def _choose_standfirst(
     described = {value[:60] for name, value in head.metas if name.endswith("description")}
     for i in range(title + 1, min(title + 1 + REACH_BELOW, len(blocks) - 1)):
         block, verdict = blocks[i], judged[i]
-        hint = block.hints.partition("\n")[0]
-        named = bool(_SUMMARY_HINT.search(hint)) and not _OTHER_HINT.search(hint)
+        named = _is_called_a_summary(block)
         subtitle = named and _is_heading(block) and verdict.label not in _NO_STANDFIRST
         is_summary = subtitle or _is_summary(block)
-        if is_sure(verdict) or (verdict.label in _BETWEEN and not is_summary):
-            continue
-        if block.path and verdict.label in PICTURE_LABELS:
-            continue
-        if verdict.label in _OTHERS and judged[i - 1].label == verdict.label:
+        if _stands_between(block, verdict, judged[i - 1], is_summary):
             continue
         if verdict.label in PICTURE_LABELS or not is_summary:
             return
         if split_dateline(block.text, rules.agencies) is not None:
             judged[i] = Verdict("paragraph", "context.dateline", 0.9)
             return
-        near = i <= title + NEAR
-        if named or (
-            near
-            and (
-                block.text[:60] in described
-                or float(scores.fine[i, _STANDFIRST]) > 0.3
-                or (verdict.rule == "context.second-title" and block.text[-1] in ".!?…")
-                or (not block.path and _picture_follows(blocks, judged, i + 1))
-            )
-        ):
+        likely = (
+            block.text[:60] in described
+            or float(scores.fine[i, _STANDFIRST]) > 0.3
+            or (verdict.rule == "context.second-title" and block.text[-1] in ".!?…")
+            or (not block.path and _picture_follows(blocks, judged, i + 1))
+        )
+        if named or (likely and i <= title + NEAR):
             judged[i] = Verdict("standfirst", "context.standfirst", 0.7)
         return
+
+
+def _stands_between(block: Block, verdict: Verdict, before: Verdict, is_summary: bool) -> bool:
+    """Whether the standfirst may stand below this: a date, a button, HTML's picture, a teaser."""
+    if is_sure(verdict) or (block.path and verdict.label in PICTURE_LABELS):
+        return True
+    if verdict.label in _OTHERS and before.label == verdict.label:
+        return True
+    return verdict.label in _BETWEEN and not is_summary
+
+
+def _is_called_a_summary(block: Block) -> bool:
+    """Whether the class of a block's element is one of summaries, and of nothing beside one."""
+    hint = block.hints.partition("\n")[0]
+    return _SUMMARY_HINT.search(hint) is not None and _OTHER_HINT.search(hint) is None
 
 
 def _is_summary(block: Block) -> bool:
