@@ -1,13 +1,15 @@
-"""The trees that tell an article from a listing, fitted to what held-out networks say of a page.
+"""What tells an article from a listing, fitted to what held-out networks say of a page.
 
+Trees look at the numbers of a page, a logistic regression at its words; their log-odds are added.
 Every page's numbers come from a network that never saw its site (`folds`), and the threshold is
-the one that loses one article in two hundred in a cross-validation grouped by site.
+one of a cross-validation grouped by site.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,10 +19,11 @@ from bench.flatten import flattened
 from bench.folds import FOLDS, fold_of
 from bench.pages import BenchPage
 from bench.readers import read_all
-from bench.training import trees
+from bench.training import trees, wording
 from bench.training.dataset import HTML, features_of
-from cleancopy.label.listing import numbers
+from cleancopy.label.listing import TITLE, address, numbers
 from cleancopy.label.model import scored
+from cleancopy.label.wording import Wording, words
 from cleancopy.model import Block, Head, Kind
 from cleancopy.segment.lines import segment_text
 from cleancopy.segment.tree import segment_html
@@ -40,19 +43,42 @@ RARE = 5.0
 """Weight of a page that is no article: there are ten times fewer of them."""
 NEWS = 6.0
 """Weight of an article of a set of news, where other languages are: they are a quarter of all."""
+WORDS_OF_NEWS = 2.0
+"""The same for the words, which listings of news share with articles of news."""
 LOST = 0.005
 """Share of articles that may be taken for listings, of all and of those in sets of news."""
 
 
 class Row(NamedTuple):
     set: str
+    name: str
     fold: int
     is_article: bool
     numbers: list[float]
+    words: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Trees and words fitted to the same rows."""
+
+    trees: Any
+    wording: Wording
+
+    def odds(self, found: Sequence[Row]) -> np.ndarray:
+        """(n,) log-odds of an article."""
+        table = np.array([row.numbers for row in found], dtype=np.float32)
+        by_numbers: np.ndarray = self.trees.predict(table, prediction_type="RawFormulaVal")
+        return by_numbers + [self.wording.score(row.words) for row in found]
+
+    def write(self, folder: Path, kind: str, least: float) -> None:
+        """Write both files; `least`: the probability under which a page is a listing."""
+        trees.write(self.trees, folder / f"listing-{kind}.npz", least)
+        wording.write(self.wording, folder / f"wording-{kind}.npz")
 
 
 def rows(data: Path, cache: Path, folds: Path, forms: Sequence[str]) -> list[Row]:
-    """Numbers of every page in every form, with its address and without."""
+    """Every page in every form: with its address, with the one its head states, with none."""
     rules = load_rules()
     found: list[Row] = []
     for page in read_all(data):
@@ -62,10 +88,18 @@ def rows(data: Path, cache: Path, folds: Path, forms: Sequence[str]) -> list[Row
             kind: Kind = "html" if form == HTML else "text"
             held_out = replace(rules, weights=folds / str(fold))
             scores = scored(features_of(blocks, head, rules), kind, held_out)
-            for url in (page.url, None):
+            for url, known in _with_addresses(page, head):
                 is_article = page.gold.page_type == "article"
-                found.append(Row(page.set, fold, is_article, numbers(blocks, head, scores, url)))
+                by_numbers = numbers(blocks, known, scores, url)
+                said = words(blocks, known, scores.fine[:, TITLE], url)
+                found.append(Row(page.set, page.name, fold, is_article, by_numbers, said))
     return found
+
+
+def _with_addresses(page: BenchPage, head: Head) -> list[tuple[str | None, Head]]:
+    bare = replace(head, links=(), metas=tuple(meta for meta in head.metas if meta[0] != "og:url"))
+    asked = [(page.url, head), (address(head, None), head), (None, bare)]
+    return asked if head != bare else [asked[0], asked[2]]
 
 
 def _segmented(page: BenchPage, form: str, cache: Path) -> tuple[tuple[Block, ...], Head]:
@@ -75,27 +109,31 @@ def _segmented(page: BenchPage, form: str, cache: Path) -> tuple[tuple[Block, ..
     return segment_text(flattened(page, form, cache)).blocks, Head()
 
 
-def fit(found: Sequence[Row]) -> Any:
-    """Trees fitted to the rows."""
-    labels = np.array([float(row.is_article) for row in found])
-    weights = [NEWS if row.set != MIXED else 1.0 if row.is_article else RARE for row in found]
+def fit(found: Sequence[Row]) -> Fitted:
+    """Trees and words fitted to the rows."""
+    labels = [row.is_article for row in found]
     table = np.array([row.numbers for row in found], dtype=np.float32)
-    return trees.fit(table, labels, np.array(weights), PARAMETERS, seed=1)
+    by_numbers = trees.fit(
+        table, np.array(labels, float), np.array(_weights(found, NEWS)), PARAMETERS, seed=1
+    )
+    names = [f"{row.set}/{row.name}" for row in found]
+    forms = len(found) / len(set(names))
+    weights = [weight / forms for weight in _weights(found, WORDS_OF_NEWS)]
+    return Fitted(by_numbers, wording.fit(names, [row.words for row in found], labels, weights))
+
+
+def _weights(found: Sequence[Row], news: float) -> list[float]:
+    return [news if row.set != MIXED else 1.0 if row.is_article else RARE for row in found]
 
 
 def threshold(found: Sequence[Row]) -> tuple[float, float]:
     """(probability that `LOST` of unseen articles stay under, share of listings under it)."""
-    articles: list[float] = []
-    news: list[float] = []
-    others: list[float] = []
+    odds = np.zeros(len(found))
+    folds = np.array([row.fold for row in found])
     for fold in range(FOLDS):
-        model = fit([row for row in found if row.fold != fold])
-        held = [row for row in found if row.fold == fold]
-        table = np.array([row.numbers for row in held], dtype=np.float32)
-        said = model.predict(table, prediction_type="Probability")[:, 1]
-        for p, row in zip(said, held, strict=True):
-            (articles if row.is_article else others).append(p)
-            if row.is_article and row.set != MIXED:
-                news.append(p)
-    least = min(float(np.quantile(of_sets, LOST)) for of_sets in (articles, news))
-    return least, float(np.mean(np.array(others) < least))
+        fitted = fit([row for row in found if row.fold != fold])
+        odds[folds == fold] = fitted.odds([row for row in found if row.fold == fold])
+    is_article = np.array([row.is_article for row in found])
+    is_news = is_article & np.array([row.set != MIXED for row in found])
+    least = min(float(np.quantile(odds[of_set], LOST)) for of_set in (is_article, is_news))
+    return 1 / (1 + math.exp(-least)), float(np.mean(odds[~is_article] < least))

@@ -63,12 +63,11 @@ def _held(kind: str, cache: Path, fold: int | None) -> list[list[Example]]:
 
 
 def fit_listing(kind: str, data: Path, cache: Path, out: Path) -> None:
-    """Fit and write the trees that tell listings, with each fold's sites left out and with none."""
+    """Fit and write what tells listings, with each fold's sites left out and with none."""
     found = listing.rows(data, cache, cache / "folds", LISTING_FORMS[kind])
     least, share = listing.threshold(found)
     print(f"{kind}: {share:.0%} of listings under the threshold {least:.3f}", flush=True)
-    name = f"listing-{kind}.npz"
     for fold in range(FOLDS):
         held_out = [row for row in found if row.fold != fold]
-        trees.write(listing.fit(held_out), cache / "folds" / str(fold) / name, least)
-    trees.write(listing.fit(found), out / name, least)
+        listing.fit(held_out).write(cache / "folds" / str(fold), kind, least)
+    listing.fit(found).write(out, kind, least)

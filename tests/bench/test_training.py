@@ -9,13 +9,15 @@ import pytest
 
 pytest.importorskip("torch")
 pytest.importorskip("catboost")
+pytest.importorskip("sklearn")
 
-from bench.training import export, fit, trees
+from bench.training import export, fit, trees, wording
 from bench.training.dataset import Example
 from cleancopy.label.features import features
 from cleancopy.label.forest import load_forest
 from cleancopy.label.network import load
 from cleancopy.label.surroundings import surroundings
+from cleancopy.label.wording import load_wording
 from cleancopy.model import Head
 from judged_pages import line, made, menu, paragraphs
 
@@ -78,3 +80,24 @@ def test_the_network_that_is_read_says_what_the_fitted_one_says(
     assert read.body == pytest.approx(body, abs=0.01)  # stored in half precision
     assert read.fine == pytest.approx(fine, abs=0.01)
     assert read.article == pytest.approx(article, abs=0.01)
+
+
+def test_the_words_of_listings_are_learned_and_read_as_they_were_fitted(tmp_path: Path) -> None:
+    names = [str(number) for number in range(12)]
+    shops = [{"line cart": 0.4, f"line {name}": 0.4} for name in names[:6]]
+    reports = [{"line said": 0.4, "line and": 0.8} for _ in names[6:]]
+    is_article = [False] * 6 + [True] * 6
+    fitted = [wording.fit(names, [*shops, *reports], is_article, [1.0] * 12) for _ in range(2)]
+    for number, each in enumerate(fitted):
+        wording.write(each, tmp_path / f"{number}.npz")
+    assert (tmp_path / "0.npz").read_bytes() == (tmp_path / "1.npz").read_bytes()
+    read = load_wording(tmp_path / "0.npz")
+    assert read == fitted[0]
+    assert read.odds.keys() == {"line cart", "line said", "line and"}
+    assert read.odds["line cart"] < 0 < read.odds["line said"]
+
+
+def test_a_word_counts_by_the_pages_that_have_it_not_by_their_forms() -> None:
+    twice = [("a", {"line cart": 1.0}), ("a", {"line cart": 1.0}), ("b", {"line cart": 1.0})]
+    assert wording.vocabulary(twice) == []
+    assert wording.vocabulary([*twice, ("c", {"line cart": 1.0})]) == ["line cart"]

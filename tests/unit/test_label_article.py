@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from cleancopy.label import article
-from cleancopy.label.listing import NUMBERS, numbers
+from cleancopy.label.listing import NUMBERS, address, numbers
 from cleancopy.label.network import CLASSES, Scores
 from cleancopy.model import Block, Head
 from cleancopy.settings import Settings
@@ -45,6 +45,25 @@ def test_a_page_below_the_threshold_is_a_listing(probability: float, is_article:
     found, detail = judged(paragraphs(3), probability)
     assert found == is_article
     assert ("listing" in detail) != is_article
+
+
+WIRE = [
+    line("ALDPORT, May 3 (AFP) -", "dateline"),
+    *paragraphs(3),
+    line("Reporting by Ida Holm", "signoff"),
+]
+"""What an agency's report has that no listing has."""
+
+
+def test_one_dateline_and_a_sign_off_make_an_article_of_the_unlikeliest_page() -> None:
+    assert judged([*menu(90), *WIRE], 0.0) == (True, "")
+
+
+@pytest.mark.parametrize(
+    "lines", [WIRE[:-1], WIRE[1:], [WIRE[0], *WIRE], [line("Two words"), WIRE[0], WIRE[-1]]]
+)
+def test_half_of_that_or_two_datelines_do_not(lines: list[Line]) -> None:
+    assert not judged(lines, 0.0)[0]
 
 
 def test_few_words_are_named_before_the_listing() -> None:
@@ -110,6 +129,16 @@ def test_an_address_can_name_a_listing(
     page = made(paragraphs(2))
     found = dict(zip(NUMBERS, numbers(page.blocks, Head(), page.scores, url), strict=True))
     assert (found["path lists"], found["page number"]) == (path_lists, page_number)
+
+
+def test_an_address_comes_with_the_page_or_from_its_head() -> None:
+    linked = Head(links=(("canonical", "https://x.example/a"),))
+    named = Head(metas=(("og:url", "https://x.example/b"),))
+    assert address(linked, "https://x.example/c") == "https://x.example/c"
+    assert address(linked, None) == "https://x.example/a"
+    assert address(named, None) == "https://x.example/b"
+    assert address(Head(links=(("canonical", "/a"), ("next", "https://x.example"))), None) is None
+    assert address(Head(), None) is None
 
 
 def test_a_head_can_name_a_listing_or_an_article() -> None:

@@ -47,6 +47,8 @@ def label(
     parts, verdicts = glued.split(blocks, verdicts, rules.agencies)
     listings = model.listings(page.raw.kind, rules)
     likely = article.probability_of(blocks, head, page.raw.url, own_scores, listings)
-    least = listings.least if finds_text else max(listings.least, article.LIKELY)
+    least = listings.trees.least
+    if not finds_text:
+        least = max(least, article.LIKELY)
     is_article, detail = article.judge(parts, verdicts, likely, least, rules.settings)
     return Labelled(tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import exp
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cleancopy.label.listing import numbers
+from cleancopy.label.listing import TITLE, address, numbers
 from cleancopy.label.model import BODY
+from cleancopy.label.wording import words
 from cleancopy.model import TEXT_LABELS
 
 if TYPE_CHECKING:
-    from cleancopy.label.forest import Forest
+    from cleancopy.label.model import Listings
     from cleancopy.label.network import Scores
     from cleancopy.model import Block, Head, Verdict
     from cleancopy.settings import Settings
@@ -43,19 +45,28 @@ def judge(
     )
     if words < settings.min_article_words:
         return False, f"{words} words of text; an article has {settings.min_article_words} or more"
-    if probability < least:
+    if probability < least and not _is_copy(verdicts):
         return False, f"a listing or section front: {probability:.3f}, under {least:.3f}"
     return True, ""
 
 
+def _is_copy(verdicts: Sequence[Verdict]) -> bool:
+    """Whether one dateline and a sign-off stand there, as in an agency's report."""
+    labels = [verdict.label for verdict in verdicts]
+    return labels.count("dateline") == 1 and "signoff" in labels
+
+
 def probability_of(
-    blocks: Sequence[Block], head: Head, url: str | None, scores: Scores, listings: Forest
+    blocks: Sequence[Block], head: Head, url: str | None, scores: Scores, listings: Listings
 ) -> float:
-    """How likely the page holds one article, 0 to 1."""
+    """How likely the page holds one article, 0 to 1: by its numbers and by its words."""
     if not len(blocks):
         return 0.0
-    row = np.array([numbers(blocks, head, scores, url)], dtype=np.float32)
-    return float(listings.score(row)[0])
+    at = address(head, url)
+    row = np.array([numbers(blocks, head, scores, at)], dtype=np.float32)
+    said = words(blocks, head, scores.fine[:, TITLE], at)
+    odds = float(listings.trees.odds(row)[0]) + listings.wording.score(said)
+    return 1 / (1 + exp(-min(max(odds, -50.0), 50.0)))
 
 
 def finds_text(blocks: Sequence[Block], scores: Scores, settings: Settings) -> bool:

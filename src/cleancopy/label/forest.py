@@ -39,19 +39,23 @@ class Forest:
 
     def score(self, rows: Floats) -> Floats:
         """(n,) probabilities of (n, columns) rows; deterministic."""
-        parts = [self._score(rows[at : at + ROWS]) for at in range(0, len(rows), ROWS)]
-        return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+        probability: Floats = (1 / (1 + np.exp(-self.odds(rows)))).astype(np.float32)
+        return probability
 
-    def _score(self, rows: Floats) -> Floats:
+    def odds(self, rows: Floats) -> npt.NDArray[np.float64]:
+        """(n,) log-odds of (n, columns) rows."""
+        parts = [self._odds(rows[at : at + ROWS]) for at in range(0, len(rows), ROWS)]
+        return np.concatenate(parts) if parts else np.zeros(0)
+
+    def _odds(self, rows: Floats) -> npt.NDArray[np.float64]:
         columns = np.ascontiguousarray(rows.T)
         answers = (columns[self.column] > self.limit).reshape(-1, self.depth, len(rows))
         bits = answers.view(np.uint8)
         leaf = np.arange(len(bits), dtype=np.int32)[:, None] << self.depth
         for depth in range(self.depth):
             leaf = leaf | (bits[:, depth].astype(np.int32) << depth)
-        odds = self.leaves.take(leaf).sum(0, dtype=np.float64) + self.bias
-        probability: Floats = (1 / (1 + np.exp(-odds))).astype(np.float32)
-        return probability
+        odds: npt.NDArray[np.float64] = self.leaves.take(leaf).sum(0, dtype=np.float64)
+        return odds + self.bias
 
 
 @cache

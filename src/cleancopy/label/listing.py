@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from cleancopy.label import listing_words
+from cleancopy.label.network import CLASSES
 from cleancopy.label.places import ARTICLE_TYPE, LISTING_TYPE
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ NUMBERS = (
     "page blocks", "link share", "ends closed", "html", *listing_words.NUMBERS,
 )  # fmt: skip
 """What each number of `numbers` is, in order."""
+TITLE = CLASSES.index("title")
+"""Where `Scores.fine` has how likely a block is the headline."""
 _LISTING_PATH = re.compile(
     r"(?:^|/)(?:tags?|categor\w+|topics?|author|archives?|section|search|"
     r"blog|news|collections?|index\w*|page)/?(?:[^/]*/?)$", re.I
@@ -51,7 +54,7 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None
     total = text.sum() + 1e-6
     links = np.array([b.link_chars for b in blocks], dtype=float)
     sizes = np.array([len(b.text) for b in blocks], dtype=float)
-    titles = scores.fine[:, 2] if len(blocks) else np.zeros(1, np.float32)
+    titles = scores.fine[:, TITLE] if len(blocks) else np.zeros(1, np.float32)
     certainty = np.abs(np.array(scores.body) - 0.5) * 2
     span = slice(first, last)
     closed = [
@@ -91,6 +94,13 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None
         *listing_words.numbers(blocks, head, titles, inside),
     ]
     return [float(value) for value in found]
+
+
+def address(head: Head, url: str | None) -> str | None:
+    """The page's address: as it came with the page, else as its head states it."""
+    stated = [href for rel, href in head.links if rel == "canonical"]
+    stated += [value for name, value in head.metas if name == "og:url"]
+    return url or next((href for href in stated if "//" in href), None)
 
 
 def _logit(p: float) -> float:

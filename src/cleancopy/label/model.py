@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from cleancopy.label.features import features
 from cleancopy.label.forest import Forest, load_forest
 from cleancopy.label.network import CLASSES, SHIPPED, Scores, load
 from cleancopy.label.surroundings import surroundings
+from cleancopy.label.wording import Wording, load_wording
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ _BODY, _HEADING, _TITLE, _STANDFIRST = (
 _OUTSIDE = tuple(i for i in range(len(CLASSES)) if i not in (_BODY, _HEADING, _STANDFIRST))
 
 
+class Listings(NamedTuple):
+    """What tells an article from a listing; the log-odds of the two are added."""
+
+    trees: Forest
+    """Look at the numbers of a page; their `least` is that of the sum."""
+    wording: Wording
+
+
 def score(
     blocks: Sequence[Block], head: Head, kind: Kind, hits: Sequence[Hit | None], rules: Rules
 ) -> Scores:
@@ -52,9 +61,12 @@ def scored(found: Features, kind: Kind, rules: Rules) -> Scores:
     return scores._replace(body=(scores.body + trees) / np.float32(2))
 
 
-def listings(kind: Kind, rules: Rules) -> Forest:
-    """The forest that tells an article from a listing on pages of one kind."""
-    return load_forest((rules.weights or SHIPPED) / f"listing-{kind}.npz")
+def listings(kind: Kind, rules: Rules) -> Listings:
+    """What tells an article from a listing on pages of one kind."""
+    folder = rules.weights or SHIPPED
+    return Listings(
+        load_forest(folder / f"listing-{kind}.npz"), load_wording(folder / f"wording-{kind}.npz")
+    )
 
 
 def verdicts(blocks: Sequence[Block], scores: Scores) -> list[Verdict]:

@@ -1,0 +1,113 @@
+"""What the words of a page say of whether it is one article or a listing.
+
+A listing's address, title and headline name a kind of thing (`/collections/`, `Courses`), and its
+short lines are those of a shop or a catalogue; which words those are is learned from pages: a
+logistic regression over the words, each with the part it stands in (`bench/training/wording.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log1p
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from cleancopy.label.texts import Floats
+    from cleancopy.model import Block, Head
+
+SHORT = 90
+"""Characters; longer blocks are no lines of a menu, a card or a button."""
+OFTEN = 8
+"""Lines; a word of more counts no more (each link of some dumps ends in `opens new tab`)."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MOST = {"folders": 5, "page words": 6, "title words": 14, "headline words": 12}
+"""From where on counts are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What each word adds to the log-odds of an article."""
+
+    odds: Mapping[str, float]
+    bias: float
+
+    def score(self, said: Mapping[str, float]) -> float:
+        """Log-odds of an article by the words of a page, as :func:`words` counts them."""
+        known = self.odds
+        return self.bias + sum(known[word] * much for word, much in said.items() if word in known)
+
+
+def words(blocks: Sequence[Block], head: Head, titles: Floats, url: str | None) -> dict[str, float]:
+    """Return how much each word of a page counts, named by the part it stands in.
+
+    `titles`: (n,) how likely each block is the headline. A word of address, title and headline
+    counts once, one of short lines by the logarithm of how many have it.
+    """
+    named = (*_of_address(url), *_of_title(head.title), *_of_headline(blocks, titles))
+    found = dict.fromkeys(named, 1.0)
+    lines: Counter[str] = Counter()
+    for block in blocks:
+        if len(block.text) < SHORT:
+            lines.update(set(_WORD.findall(block.text.casefold())))
+    for word, times in lines.items():
+        found[f"line {word}"] = log1p(min(times, OFTEN)) / 3
+    return found
+
+
+def _of_address(url: str | None) -> Iterable[str]:
+    if not url:
+        return
+    try:
+        path = unquote(urlsplit(url.lower()).path).strip("/")
+    except ValueError:  # [ in a host
+        return
+    *folders, page = path.split("/")
+    for word in _WORD.findall(" ".join(folders)):
+        yield f"folder {word}"
+    last = _WORD.findall(page)
+    for word in last:
+        yield f"page {word}"
+    yield _many("page words", len(last))
+    yield _many("folders", len(folders) + bool(page))
+
+
+def _of_title(title: str) -> Iterable[str]:
+    if title:
+        said = _WORD.findall(title.casefold())
+        for word in said:
+            yield f"title {word}"
+        yield _many("title words", len(said))
+
+
+def _of_headline(blocks: Sequence[Block], titles: Floats) -> Iterable[str]:
+    headlines = [block.text for block in blocks if block.tag == "h1"]
+    if blocks and not headlines:
+        headlines = [blocks[int(np.argmax(titles))].text]
+    for headline in headlines:
+        said = _WORD.findall(headline.casefold())
+        for word in said:
+            yield f"headline {word}"
+        yield _many("headline words", len(said))
+
+
+def _many(what: str, number: int) -> str:
+    return f"{min(number, _MOST[what])} {what}"
+
+
+@cache
+def load_wording(path: Path) -> Wording:
+    """Read a file of words (`.npz`); once per process."""
+    with np.load(path) as stored:
+        names = stored["words"].tobytes().decode().split("\n")
+        return Wording(
+            dict(zip(names, stored["odds"].astype(np.float64).tolist(), strict=True)),
+            float(stored["bias"]),
+        )

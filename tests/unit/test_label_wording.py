@@ -1,0 +1,100 @@
+"""What the words of a page count, and what they add to the odds of an article."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from cleancopy.label.network import SHIPPED
+from cleancopy.label.wording import OFTEN, SHORT, Wording, load_wording, words
+from cleancopy.model import Block, Head
+
+
+def said(
+    *texts: str, tags: tuple[str, ...] = (), title: str = "", url: str | None = None
+) -> dict[str, float]:
+    """The words of a page of these blocks; the first is the likeliest headline."""
+    named = (*tags, *[""] * len(texts))
+    blocks = [
+        Block(text=text, at=str(i), tag=tag)
+        for i, (text, tag) in enumerate(zip(texts, named, strict=False))
+    ]
+    titles = np.array([i == 0 for i in range(len(texts))], np.float32)
+    return words(blocks, Head(title=title), titles, url)
+
+
+def test_each_word_is_named_by_the_part_it_stands_in() -> None:
+    found = said("Garden", "Basket", tags=("h1",), title="Shop", url="https://x.example/all/sofas")
+    parts = {"headline garden", "line garden", "line basket", "title shop", "folder all"}
+    assert parts <= found.keys()
+    assert "page sofas" in found
+
+
+def test_counts_are_words_too_and_long_ones_are_one() -> None:
+    found = said("One two", title="a b c", url="https://x.example/shop/new-boots-for-rain")
+    assert {"2 headline words", "4 page words", "2 folders"} <= found.keys()
+    assert "14 title words" in said("x", title="word " * 40)
+
+
+@pytest.mark.parametrize("url", [None, "", "http://[broken/list"])
+def test_a_page_without_a_usable_address_has_words_all_the_same(url: str | None) -> None:
+    found = said("Boots", url=url)
+    assert "line boots" in found
+    assert not [word for word in found if word.startswith(("page ", "folder "))]
+
+
+def test_a_start_page_has_no_folders() -> None:
+    assert {"0 folders", "0 page words"} <= said("x", url="https://x.example/").keys()
+
+
+def test_a_word_counts_once_a_line_and_no_more_than_some_lines() -> None:
+    one = said("", "new new")["line new"]
+    assert one == pytest.approx(math.log(2) / 3)
+    assert said("", "new", "new boots")["line new"] == pytest.approx(math.log(3) / 3)
+    many = [said("", *["new"] * n)["line new"] for n in (OFTEN, OFTEN + 1, 400)]
+    assert many == [many[0]] * 3
+
+
+def test_long_blocks_are_no_lines() -> None:
+    assert "line bridge" not in said("", "bridge " * SHORT)
+
+
+def test_a_headline_is_marked_or_the_likeliest_block() -> None:
+    page = ("Menu", "Bridge closed", "Garden open")
+    assert "headline menu" in said(*page)
+    marked = said(*page, tags=("", "h1", "h1"))
+    assert {"headline bridge", "headline garden"} <= marked.keys()
+    assert "headline menu" not in marked
+
+
+def test_a_page_of_nothing_says_nothing() -> None:
+    assert said() == {}
+
+
+def test_odds_are_summed_by_how_much_is_said_and_unknown_words_add_nothing() -> None:
+    known = Wording({"line cart": -2.0, "headline says": 1.0}, 0.5)
+    assert known.score({}) == 0.5
+    assert known.score({"line cart": 0.25, "headline says": 1.0, "line new": 9.0}) == 1.0
+
+
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_the_shipped_words_know_a_shop_from_a_report(kind: str) -> None:
+    known = load_wording(SHIPPED / f"wording-{kind}.npz")
+    shop = said("Boots", "Add to cart", "Filter", "Sort by price", "Best sellers")
+    report = said("Council says the bridge will be closed for eleven months after a crack")
+    assert known.score(shop) < known.score(report)
+    assert all(map(math.isfinite, known.odds.values()))
+
+
+def test_words_come_back_from_a_file_as_they_were(tmp_path: Path) -> None:
+    names = "line cart\nheadline été"
+    np.savez(
+        tmp_path / "some.npz",
+        words=np.frombuffer(names.encode(), np.uint8), odds=[-0.5, 0.25], bias=0.125,
+    )  # fmt: skip
+    read = load_wording(tmp_path / "some.npz")
+    assert read == Wording({"line cart": -0.5, "headline été": 0.25}, 0.125)
+    assert load_wording(tmp_path / "some.npz") is read
