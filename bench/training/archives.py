@@ -39,6 +39,12 @@ ARCHIVES = (
             "htmldate-1.3.2.tar.gz",  # GPL-3.0-or-later
             "83830715faf0f22272d9e24e571a4955308a008107d0ca9359c0de77b99766cd"),
 )  # fmt: skip
+FRONTS = Archive(
+    f"{_PYPI}/ea/2f/4a9ed3155cc87f323f8097b15e0f6b764c1cfe7843961938b6c9f850dc55/"
+    "formasaurus-0.10.0.tar.gz",  # MIT
+    "e2bfdd91ffac16ae3be2238b35e4b221e8902c73d62e85ba1791a02aeec6760d",
+)
+"""Pages with forms of some 500 sites, each with its address."""
 SMALLEST, LARGEST = 4_000, 1_500_000
 """Bytes of a page worth reading."""
 _PARSERS = "/src/extractors/custom/"

@@ -1,6 +1,7 @@
 """What tells an article from a listing, fitted to what held-out networks say of a page.
 
 Trees look at the numbers of a page, a logistic regression at its words; their log-odds are added.
+Sites' start pages teach the trees alone, as their words are more often those of log-in pages.
 Every page's numbers come from a network that never saw its site (`folds`), and the threshold is
 one of a cross-validation grouped by site.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +23,8 @@ from bench.pages import BenchPage
 from bench.readers import read_all
 from bench.training import trees, wording
 from bench.training.dataset import HTML, features_of
+from bench.training.fronts import SET as FRONTS
+from bench.training.fronts import front_pages
 from cleancopy.label.listing import TITLE, address, numbers
 from cleancopy.label.model import scored
 from cleancopy.label.wording import Wording, words
@@ -81,7 +85,7 @@ def rows(data: Path, cache: Path, folds: Path, forms: Sequence[str]) -> list[Row
     """Every page in every form: with its address, with the one its head states, with none."""
     rules = load_rules()
     found: list[Row] = []
-    for page in read_all(data):
+    for page in chain(read_all(data), front_pages(cache)):
         fold = fold_of(page.site)
         for form in forms:
             blocks, head = _segmented(page, form, cache)
@@ -111,23 +115,28 @@ def _segmented(page: BenchPage, form: str, cache: Path) -> tuple[tuple[Block, ..
 
 def fit(found: Sequence[Row]) -> Fitted:
     """Trees and words fitted to the rows."""
-    labels = [row.is_article for row in found]
+    labels = np.array([float(row.is_article) for row in found])
     table = np.array([row.numbers for row in found], dtype=np.float32)
-    by_numbers = trees.fit(
-        table, np.array(labels, float), np.array(_weights(found, NEWS)), PARAMETERS, seed=1
+    by_numbers = trees.fit(table, labels, np.array(_weights(found, NEWS)), PARAMETERS, seed=1)
+    read = [row for row in found if row.set != FRONTS]
+    names = [f"{row.set}/{row.name}" for row in read]
+    forms = len(read) / len(set(names))
+    weights = [weight / forms for weight in _weights(read, WORDS_OF_NEWS)]
+    by_words = wording.fit(
+        names, [row.words for row in read], [row.is_article for row in read], weights
     )
-    names = [f"{row.set}/{row.name}" for row in found]
-    forms = len(found) / len(set(names))
-    weights = [weight / forms for weight in _weights(found, WORDS_OF_NEWS)]
-    return Fitted(by_numbers, wording.fit(names, [row.words for row in found], labels, weights))
+    return Fitted(by_numbers, by_words)
 
 
 def _weights(found: Sequence[Row], news: float) -> list[float]:
-    return [news if row.set != MIXED else 1.0 if row.is_article else RARE for row in found]
+    return [RARE if not row.is_article else 1.0 if row.set == MIXED else news for row in found]
 
 
 def threshold(found: Sequence[Row]) -> tuple[float, float]:
-    """(probability that `LOST` of unseen articles stay under, share of listings under it)."""
+    """(probability that `LOST` of unseen articles stay under, share of listings under it).
+
+    Of the listings of the public sets, start pages left out.
+    """
     odds = np.zeros(len(found))
     folds = np.array([row.fold for row in found])
     for fold in range(FOLDS):
@@ -135,5 +144,6 @@ def threshold(found: Sequence[Row]) -> tuple[float, float]:
         odds[folds == fold] = fitted.odds([row for row in found if row.fold == fold])
     is_article = np.array([row.is_article for row in found])
     is_news = is_article & np.array([row.set != MIXED for row in found])
+    is_listing = ~is_article & np.array([row.set == MIXED for row in found])
     least = min(float(np.quantile(odds[of_set], LOST)) for of_set in (is_article, is_news))
-    return 1 / (1 + math.exp(-least)), float(np.mean(odds[~is_article] < least))
+    return 1 / (1 + math.exp(-least)), float(np.mean(odds[is_listing] < least))
