@@ -3,9 +3,9 @@
 1. examples of every page in every form, borrowed ones (`bench.training.borrowed`) too;
 2. for each fold, without the fold's sites, a network and trees for HTML, fitted to gold alone:
 the teacher of the pages without gold; 3. a network and trees for each kind, fitted to both;
-4. the trees that tell listings; 5. the same without holding anything out: what ships. Every
-published figure is made with the folds' models. The same data, packages and machine give the
-same bytes, however many processes (`--jobs`) share the folds.
+4. the trees and words that tell listings; 5. the same without holding anything out: what ships.
+Every published figure is made with the folds' models. The same data, packages and machine give
+the same bytes, however many processes (`--jobs`) share the folds.
 """
 
 from __future__ import annotations

@@ -28,14 +28,7 @@ def counted(name: str, *texts: str, title: str = "", tags: tuple[str, ...] = ())
         ("prices", "$19.99"),
         ("prices", "now 1.249,00 €"),
         ("prices", "USD 30"),
-        ("shop lines", "Add to cart"),
-        ("shop lines", "In den Warenkorb"),
-        ("shop lines", "12 reviews"),
-        ("sorting lines", "Sort by: price"),
-        ("sorting lines", "Showing 1 to 20"),
-        ("sorting lines", "128 results"),
         ("dates", "3 days ago"),
-        ("more lines", "Read more"),
         ("numbered lines", "3. Shoes for rain"),
     ],
 )
@@ -49,8 +42,6 @@ def test_a_short_line_counts_once_however_often_it_says_so(name: str, text: str)
     ("name", "text"),
     [
         ("prices", "The repair costs six million crowns"),
-        ("shop lines", "The reviewer was not amused"),
-        ("sorting lines", "She resorted to bylaws"),
         ("prices", "The council paid $19.99 for every lamp along the bridge, " + "she said, " * 4),
     ],
 )

@@ -1,7 +1,7 @@
 """What the lines of a page say of shops, catalogues and archives, in numbers.
 
-A listing prints prices, buttons to buy with, ways to sort and to turn pages, and a short headline
-that names a kind of thing; an article's headline says what happened.
+A listing prints prices, dates and numbers at the head of its lines, and a short headline that
+names a kind of thing; an article's headline says what happened.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cleancopy.model import Block, Head
 
 NUMBERS = (
-    "prices", "shop lines", "sorting lines", "dates", "more lines", "numbered lines",
+    "prices", "dates", "numbered lines",
     "headline words", "page title words", "likeliest title words", "headline in text",
     "headlines", "blocks before the headline",
 )  # fmt: skip
@@ -33,22 +33,6 @@ LONGEST_TITLE = 20
 _PRICE = re.compile(
     r"(?:[$€£¥]|\b(?:usd|eur|kr\.?|rs\.?))[ \xa0]?\d|\d[ \xa0]?(?:[€£]|(?:zł|kr|usd|eur)\b)"
 )  # $19.99, 19,99 €
-_SHOP = re.compile(
-    r"\b(?:add to (?:cart|bag|basket|wishlist|compare)|(?:buy|shop) now|in stock|out of stock"
-    r"|sold out|free shipping|quick view|reviews?\b|sale price|regular price"
-    r"|(?:select|choose) options|in den warenkorb|ajouter au panier"
-    r"|(?:añadir|agregar) al carrito|aggiungi al carrello|best ?sellers?\b|new arrivals?\b)"
-)
-_SORT = re.compile(
-    r"\b(?:sort(?:ed)? by|filter(?:s| by)?\b|show(?:ing)? \d"
-    r"|\d+ (?:results?|items?|products?|courses?|articles|posts|episodes|jobs)\b|(?:page )?1 of \d"
-    r"|per page|clear all|apply filters|refine|sortieren|trier par|ordenar por|ordina per"
-    r"|(?:load|show) more|(?:next|previous) page|older posts|all categories|(?:view|see) all)"
-)
-_MORE = re.compile(
-    r"(?:read|view|see|learn|load|show) (?:more|all|full|the)|weiterlesen|mehr lesen"
-    r"|lire la suite|leer más|leggi tutto|continue reading"
-)
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|(?<!\d)\d+ (?:hours?|days?|weeks?|min\w*) ago")
 _NUMBERED = re.compile(r"^\W?\d", re.M)  # 3. The best shoes
 # all for case-folded text
@@ -70,7 +54,7 @@ def numbers(
     starts = starts_of(short.split("\n"))
     said = [
         float(np.log1p(len(lines_at(starts, [found.start() for found in form.finditer(short)]))))
-        for form in (_PRICE, _SHOP, _SORT, _DATE, _MORE, _NUMBERED)
+        for form in (_PRICE, _DATE, _NUMBERED)
     ]
     return said + _of_headline(blocks, head, titles, inside)
 

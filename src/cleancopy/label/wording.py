@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from math import log1p
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ SHORT = 90
 OFTEN = 8
 """Lines; a word of more counts no more (each link of some dumps ends in `opens new tab`)."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_OF_LINES = [log1p(times) / 3 for times in range(OFTEN + 1)]
 _MOST = {"folders": 5, "page words": 6, "title words": 14, "headline words": 12}
 """From where on counts are one."""
 
@@ -53,12 +55,10 @@ def words(blocks: Sequence[Block], head: Head, titles: Floats, url: str | None) 
     """
     named = (*_of_address(url), *_of_title(head.title), *_of_headline(blocks, titles))
     found = dict.fromkeys(named, 1.0)
-    lines: Counter[str] = Counter()
-    for block in blocks:
-        if len(block.text) < SHORT:
-            lines.update(set(_WORD.findall(block.text.casefold())))
-    for word, times in lines.items():
-        found[f"line {word}"] = log1p(min(times, OFTEN)) / 3
+    lines = (block.text.casefold() for block in blocks if len(block.text) < SHORT)
+    said = Counter(chain.from_iterable(map(set, map(_WORD.findall, lines))))
+    for word, times in said.items():
+        found[f"line {word}"] = _OF_LINES[min(times, OFTEN)]
     return found
 
 
