@@ -18,7 +18,8 @@ def judged(
 ) -> tuple[bool, str]:
     page = made(lines)
     settings = Settings(min_article_words=words)
-    return article.judge(page.blocks, page.verdicts, probability, least, settings)
+    chance = article.Chance(probability, ("title news", "line cart"))
+    return article.judge(page.blocks, page.verdicts, chance, least, settings)
 
 
 def test_text_enough_and_likely_enough_is_an_article() -> None:
@@ -45,6 +46,7 @@ def test_a_page_below_the_threshold_is_a_listing(probability: float, is_article:
     found, detail = judged(paragraphs(3), probability)
     assert found == is_article
     assert ("listing" in detail) != is_article
+    assert detail.endswith("worded like one: title news, line cart") != is_article
 
 
 WIRE = [

@@ -80,6 +80,14 @@ def test_odds_are_summed_by_how_much_is_said_and_unknown_words_add_nothing() -> 
     assert known.score({"line cart": 0.25, "headline says": 1.0, "line new": 9.0}) == 1.0
 
 
+def test_what_speaks_against_an_article_is_named_the_strongest_first() -> None:
+    known = Wording({"a": -0.1, "b": -0.5, "c": -0.2, "d": -0.4, "e": 0.9}, 0.0)
+    said_all = dict.fromkeys("abcdef", 1.0)
+    assert known.against(said_all) == ("b", "d", "c")
+    assert known.against({**said_all, "a": 9.0}) == ("a", "b", "d")
+    assert known.against({"e": 1.0, "a": 1.0}) == ("a",)
+
+
 @pytest.mark.parametrize("kind", ["html", "text"])
 def test_the_shipped_words_know_a_shop_from_a_report(kind: str) -> None:
     known = load_wording(SHIPPED / f"wording-{kind}.npz")

@@ -46,9 +46,9 @@ def label(
     verdicts = context.judge(blocks, verdicts, scores, head, rules)
     parts, verdicts = glued.split(blocks, verdicts, rules.agencies)
     listings = model.listings(page.raw.kind, rules)
-    likely = article.probability_of(blocks, head, page.raw.url, own_scores, listings)
+    chance = article.chance_of(blocks, head, page.raw.url, own_scores, listings)
     least = listings.trees.least
     if not finds_text:
         least = max(least, article.LIKELY)
-    is_article, detail = article.judge(parts, verdicts, likely, least, rules.settings)
+    is_article, detail = article.judge(parts, verdicts, chance, least, rules.settings)
     return Labelled(tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail)

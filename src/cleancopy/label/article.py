@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -27,26 +27,36 @@ _WORD = re.compile(r"\w+")
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
+class Chance(NamedTuple):
+    """How likely a page holds one article."""
+
+    probability: float
+    against: tuple[str, ...] = ()
+    """What of its wording speaks most against an article, the strongest first."""
+
+
 def judge(
     blocks: Sequence[Block],
     verdicts: Sequence[Verdict],
-    probability: float,
+    chance: Chance,
     least: float,
     settings: Settings,
 ) -> tuple[bool, str]:
     """Return (whether the page is an article, why not in words).
 
-    `probability` is that of :func:`probability_of`, `least` what an article has at least.
+    `chance` is that of :func:`chance_of`, `least` the probability that an article has at least.
     """
-    words = sum(
+    size = sum(
         _words(block.text)
         for block, verdict in zip(blocks, verdicts, strict=True)
         if verdict.label in TEXT_LABELS
     )
-    if words < settings.min_article_words:
-        return False, f"{words} words of text; an article has {settings.min_article_words} or more"
-    if probability < least and not _is_copy(verdicts):
-        return False, f"a listing or section front: {probability:.3f}, under {least:.3f}"
+    if size < settings.min_article_words:
+        return False, f"{size} words of text; an article has {settings.min_article_words} or more"
+    if chance.probability < least and not _is_copy(verdicts):
+        worded = f"; worded like one: {', '.join(chance.against)}" if chance.against else ""
+        found = f"{chance.probability:.3f}, under {least:.3f}"
+        return False, f"a listing or section front: {found}{worded}"
     return True, ""
 
 
@@ -56,23 +66,24 @@ def _is_copy(verdicts: Sequence[Verdict]) -> bool:
     return labels.count("dateline") == 1 and "signoff" in labels
 
 
-def probability_of(
+def chance_of(
     blocks: Sequence[Block], head: Head, url: str | None, scores: Scores, listings: Listings
-) -> float:
-    """How likely the page holds one article, 0 to 1: by its numbers and by its words."""
+) -> Chance:
+    """How likely the page holds one article: by its numbers and by its words."""
     if not len(blocks):
-        return 0.0
+        return Chance(0.0)
     at = address(head, url)
     row = np.array([numbers(blocks, head, scores, at)], dtype=np.float32)
     said = words(blocks, head, scores.fine[:, TITLE], at)
     odds = float(listings.trees.odds(row)[0]) + listings.wording.score(said)
-    return 1 / (1 + exp(-min(max(odds, -50.0), 50.0)))
+    probability = 1 / (1 + exp(-min(max(odds, -50.0), 50.0)))
+    return Chance(probability, listings.wording.against(said) if probability < 0.5 else ())
 
 
 def finds_text(blocks: Sequence[Block], scores: Scores, settings: Settings) -> bool:
     """Whether the model finds as many words of text as an article has.
 
-    A page where it does not is asked about once more, and must be likelier an article than not.
+    A page where it does not is asked about once more, and must be an article by `LIKELY`.
     """
     left = settings.min_article_words
     for block, body in zip(blocks, scores.body.tolist(), strict=True):

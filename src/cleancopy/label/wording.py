@@ -28,6 +28,7 @@ SHORT = 90
 """Characters; longer blocks are no lines of a menu, a card or a button."""
 OFTEN = 8
 """Lines; a word of more counts no more (each link of some dumps ends in `opens new tab`)."""
+NAMED = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OF_LINES = [log1p(times) / 3 for times in range(OFTEN + 1)]
 _MOST = {"folders": 5, "page words": 6, "title words": 14, "headline words": 12}
@@ -45,6 +46,12 @@ class Wording:
         """Log-odds of an article by the words of a page, as :func:`words` counts them."""
         known = self.odds
         return self.bias + sum(known[word] * much for word, much in said.items() if word in known)
+
+    def against(self, said: Mapping[str, float]) -> tuple[str, ...]:
+        """The `NAMED` words of a page that speak most against an article, the strongest first."""
+        known = self.odds
+        odds = sorted((known[word] * much, word) for word, much in said.items() if word in known)
+        return tuple(word for much, word in odds[:NAMED] if much < 0)
 
 
 def words(blocks: Sequence[Block], head: Head, titles: Floats, url: str | None) -> dict[str, float]:
