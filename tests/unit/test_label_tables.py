@@ -1,0 +1,104 @@
+"""Rows of figures in a dump: which lines make a table of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleancopy.label.tables import LEAST, NEAR, mark_tables
+from judged_pages import Line, line, made, menu, paragraphs
+
+OUTSIDE = "model.outside"
+TITLE = line("The league after ten rounds", "title")
+
+
+def row(text: str, rule: str = OUTSIDE) -> Line:
+    return line(text, "navigation", 0.7, rule)
+
+
+def rows(number: int = LEAST) -> list[Line]:
+    return [
+        row(f"{place} Rowers of Aldport 10 {30 - place} +{20 - place}") for place in range(number)
+    ]
+
+
+def labels(lines: list[Line], title: int | None = 0) -> list[str]:
+    page = made(lines)
+    judged = list(page.verdicts)
+    mark_tables(page.blocks, judged, title)
+    return [verdict.label for verdict in judged]
+
+
+def test_rows_of_figures_by_the_text_are_a_table_of_it() -> None:
+    heads = row("Place Club Matches Points Difference")
+    found = labels([TITLE, *paragraphs(2), heads, *rows(), *menu(3)])
+    assert found[3 : 4 + LEAST] == ["table"] * (LEAST + 1)
+    assert found[4 + LEAST :] == ["navigation"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Antiques 82 55.41% 1,465 46.07%",
+        "$10.00 $1.00 $1.50 $2.00",
+        "1 | Alaska | $14.55",
+        "1/1/2013 +13.1%",
+        "Oats 80g 160g 320g",
+    ],
+)
+def test_rows_of_many_kinds(text: str) -> None:
+    assert labels([TITLE, *paragraphs(2), *[row(text)] * LEAST])[3:] == ["table"] * LEAST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "December 2021 (31)",
+        "Jun 11, 2024",
+        "12:30 14:45 News at two",
+        "SUN: 10AM - 4PM",
+        "Top 10 lists (2025)",
+        "Brush kit for the models X2 and T30S",
+        "20 North Orange Avenue, Suite 1600, Aldport, near the old harbour",
+        "Read more",
+    ],
+)
+def test_archives_hours_models_and_addresses_are_no_rows(text: str) -> None:
+    lines = [TITLE, *paragraphs(2), *[row(text)] * LEAST]
+    assert labels(lines) == [each.verdict.label for each in lines]
+
+
+def test_a_single_other_line_among_the_rows_goes_with_them() -> None:
+    among = [*rows(3), row("Rowers of Heron's Reach, withdrawn"), *rows(3)]
+    assert labels([TITLE, *paragraphs(2), *among])[3:] == ["table"] * 7
+
+
+def test_two_other_lines_part_what_is_then_too_short() -> None:
+    among = [*rows(3), row("Second division"), row("North"), *rows(3)]
+    assert "table" not in labels([TITLE, *paragraphs(2), *among])
+
+
+def test_few_rows_are_no_table() -> None:
+    assert "table" not in labels([TITLE, *paragraphs(2), *rows(LEAST - 1)])
+
+
+def test_rows_far_from_the_text_or_above_the_headline_are_none_of_its() -> None:
+    assert "table" not in labels([TITLE, *paragraphs(2), *menu(NEAR + 1), *rows()])
+    lines = [*rows(), TITLE, *paragraphs(2)]
+    assert "table" not in labels(lines, title=LEAST)
+
+
+def test_without_a_headline_they_stand_below_the_first_of_the_text() -> None:
+    found = labels([*rows(), *paragraphs(1), *rows()], title=None)
+    assert found == ["navigation"] * LEAST + ["paragraph"] + ["table"] * LEAST
+    assert "table" not in labels(rows(), title=None)
+
+
+def test_what_a_rule_or_a_profile_says_stays() -> None:
+    known = row("7 Rowers of Aldport 10 23 +13", "site.aldport.example:tables")
+    found = labels([TITLE, *paragraphs(2), *rows(), known])
+    assert found[-1] == "navigation"
+
+
+def test_mark_up_knows_its_tables_itself() -> None:
+    marked = [line("1 Rowers 10 30 +20", "navigation", 0.7, OUTSIDE, path="html>body>p")] * LEAST
+    assert "table" not in labels([TITLE, *paragraphs(2), *marked])
