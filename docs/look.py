@@ -19,7 +19,7 @@ LOOKS = {
         select label, count(*) as blocks, substr(max(text), 1, 60) as "one of them"
         from '{clean}/current/removed/*.parquet' group by label order by blocks desc""",
     "records without an article": """
-        select source_path, reason, substr(detail, 1, 60) as detail
+        select source_path, reason, substr(detail, 1, 116) as detail
         from '{clean}/current/rejected/*.parquet' order by source_path""",
 }
 
