@@ -38,7 +38,7 @@ def fit(
     cells = [
         (row, at[word], much)
         for row, page in enumerate(said)
-        for word, much in page.items()
+        for word, much in sorted(page.items())
         if word in at
     ]
     rows, columns, values = zip(*cells, strict=True)

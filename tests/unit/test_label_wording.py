@@ -80,6 +80,16 @@ def test_odds_are_summed_by_how_much_is_said_and_unknown_words_add_nothing() -> 
     assert known.score({"line cart": 0.25, "headline says": 1.0, "line new": 9.0}) == 1.0
 
 
+def test_the_order_of_the_words_does_not_matter() -> None:
+    odds = {f"line w{i}": (-1) ** i / (i + 3) for i in range(400)}
+    known = Wording(odds, 0.1)
+    much = {word: 0.1 + i / 7 for i, word in enumerate(odds)}
+    scores = {
+        known.score(dict(sorted(much.items(), key=lambda each: hash((each, k))))) for k in range(9)
+    }
+    assert len(scores) == 1
+
+
 def test_what_speaks_against_an_article_is_named_the_strongest_first() -> None:
     known = Wording({"a": -0.1, "b": -0.5, "c": -0.2, "d": -0.4, "e": 0.9}, 0.0)
     said_all = dict.fromkeys("abcdef", 1.0)

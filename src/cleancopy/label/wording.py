@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from math import log1p
+from math import fsum, log1p
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -43,9 +43,12 @@ class Wording:
     bias: float
 
     def score(self, said: Mapping[str, float]) -> float:
-        """Log-odds of an article by the words of a page, as :func:`words` counts them."""
+        """Log-odds of an article by the words of a page, as :func:`words` counts them.
+
+        The same in whatever order the words come.
+        """
         known = self.odds
-        return self.bias + sum(known[word] * much for word, much in said.items() if word in known)
+        return fsum((self.bias, *(known[w] * much for w, much in said.items() if w in known)))
 
     def against(self, said: Mapping[str, float]) -> tuple[str, ...]:
         """The `NAMED` words of a page that speak most against an article, the strongest first."""
