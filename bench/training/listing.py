@@ -86,14 +86,13 @@ def rows(data: Path, cache: Path, folds: Path, forms: Sequence[str]) -> list[Row
     rules = load_rules()
     found: list[Row] = []
     for page in chain(read_all(data), front_pages(cache)):
-        fold = fold_of(page.site)
+        fold, is_article = fold_of(page.site), page.gold.page_type == "article"
         for form in forms:
             blocks, head = _segmented(page, form, cache)
             kind: Kind = "html" if form == HTML else "text"
             held_out = replace(rules, weights=folds / str(fold))
             scores = scored(features_of(blocks, head, rules), kind, held_out)
             for url, known in _with_addresses(page, head):
-                is_article = page.gold.page_type == "article"
                 by_numbers = numbers(blocks, known, scores, url)
                 said = words(blocks, known, scores.fine[:, TITLE], url)
                 found.append(Row(page.set, page.name, fold, is_article, by_numbers, said))

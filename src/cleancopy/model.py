@@ -159,6 +159,13 @@ class Head:
     author_links: tuple[str, ...] = ()
     """Texts of the links that lead to an author's page, by `rel` or address, in page order."""
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where the page says it lives: canonical links before what it tells social networks."""
+        links = [href for rel, href in self.links if rel == "canonical"]
+        named = [content for name, content in self.metas if name in ("og:url", "twitter:url")]
+        return (*links, *named)
+
 
 @dataclass(frozen=True, slots=True)
 class Segmented:

@@ -61,19 +61,12 @@ def site_of(page: Page, head: Head | None, blocks: Sequence[Block], rules: Rules
     a folder of the record's path that is named like a domain. A former domain of a site gives
     the site (`dw-world.de`: `dw.com`).
     """
-    for url in (page.raw.url, *_stated(head)):
+    for url in (page.raw.url, *(head.addresses if head else ())):
         if url and (domain := registrable(url)):
             return rules.domains.get(domain, domain)
     metas = head.metas if head else ()
     known = rules.recognise((block.text for block in blocks), metas)
     return known or _folder_site(page.raw.source_path, rules)
-
-
-def _stated(head: Head | None) -> Iterable[str]:
-    if head is None:
-        return ()
-    links = [href for rel, href in head.links if rel == "canonical"]
-    return links + [content for name, content in head.metas if name in ("og:url", "twitter:url")]
 
 
 def _folder_site(source_path: str, rules: Rules) -> str | None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LIKELY = 0.33
 """Least probability of an article on a page where the model finds hardly any text: of 16 such
 public test pages under it two are articles."""
+EVEN = 0.5
+"""No threshold is above it: from here on nobody asks what speaks against an article."""
 _WORD = re.compile(r"\w+")
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
@@ -77,7 +79,8 @@ def chance_of(
     said = words(blocks, head, scores.fine[:, TITLE], at)
     odds = float(listings.trees.odds(row)[0]) + listings.wording.score(said)
     probability = 1 / (1 + exp(-min(max(odds, -50.0), 50.0)))
-    return Chance(probability, listings.wording.against(said) if probability < 0.5 else ())
+    against = listings.wording.against(said) if probability < EVEN else ()
+    return Chance(probability, against)
 
 
 def finds_text(blocks: Sequence[Block], scores: Scores, settings: Settings) -> bool:

@@ -98,9 +98,7 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None
 
 def address(head: Head, url: str | None) -> str | None:
     """The page's address: as it came with the page, else as its head states it."""
-    stated = [href for rel, href in head.links if rel == "canonical"]
-    stated += [value for name, value in head.metas if name == "og:url"]
-    return url or next((href for href in stated if "//" in href), None)
+    return url or next((stated for stated in head.addresses if "//" in stated), None)
 
 
 def _logit(p: float) -> float:

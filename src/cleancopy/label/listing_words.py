@@ -27,7 +27,7 @@ NUMBERS = (
 )  # fmt: skip
 """What each number of `numbers` is, in order."""
 SHORT = 90
-"""Characters; longer blocks are no buttons."""
+"""Characters; longer blocks are no lines of a menu, a card or a button."""
 LONGEST_TITLE = 20
 """Words; a headline is not told from a longer one."""
 _PRICE = re.compile(

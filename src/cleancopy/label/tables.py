@@ -60,7 +60,7 @@ def _is_near(judged: Sequence[Verdict], start: int, end: int) -> bool:
 
 
 def _is_row(block: Block) -> bool:
-    """Whether a line is made of figures and what they are of; not a date, an hour or a price."""
+    """Whether a line is made of figures and what they are of; not of dates or hours alone."""
     if block.path or not any(map(str.isdigit, block.text)):
         return False
     words = block.text.replace("|", " ").split()

@@ -20,15 +20,16 @@ from urllib.parse import unquote, urlsplit
 
 import numpy as np
 
+from cleancopy.label.listing_words import SHORT
+
 if TYPE_CHECKING:
     from cleancopy.label.texts import Floats
     from cleancopy.model import Block, Head
 
-SHORT = 90
-"""Characters; longer blocks are no lines of a menu, a card or a button."""
 OFTEN = 8
 """Lines; a word of more counts no more (each link of some dumps ends in `opens new tab`)."""
 NAMED = 3
+"""Words that a listing's row gives as its reason."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OF_LINES = [log1p(times) / 3 for times in range(OFTEN + 1)]
 _MOST = {"folders": 5, "page words": 6, "title words": 14, "headline words": 12}
