@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.collect import EVIDENCE, OURS, Collected, articles_of
-from bench.cost import Cost, measure, sample
+from bench.cost import Cost, load_seconds, measure, sample
 from bench.ours import run_ours, run_with_evidence
 from bench.peers import PEERS, Peer
 from bench.plots import draw
@@ -75,3 +75,7 @@ def test_cells_of_a_table() -> None:
         table(("a", "b"), [(0.5, None), ("x", 2)])
         == "| a | b |\n|---|---|\n| 0.500 |  |\n| x | 2 |"
     )
+
+
+def test_loading_is_timed_without_a_second_opinion() -> None:
+    assert min(load_seconds()) > 0
