@@ -310,6 +310,31 @@ def test_of_html_the_mark_up_says_what_is_a_heading() -> None:
     assert judged(html(between(middle)))[2].label == "navigation"
 
 
+@pytest.mark.parametrize(
+    ("tag", "label"), [("h2", "heading"), ("pre", "paragraph"), ("blockquote", "quote")]
+)
+def test_of_html_what_mark_up_makes_text_is_text_between_text(tag: str, label: str) -> None:
+    middle = line("for ferry in ferries: print(ferry)", "navigation", 0.7, tag=tag)
+    assert judged(html(between(middle)))[2][:2] == (label, "context.between")
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        line(HEADING, "navigation", 0.9, tag="h2"),
+        line(HEADING, "related", 0.9, "phrase.en.related:more on this", tag="h2"),
+        line(HEADING, "navigation", 0.7, tag="figcaption"),
+    ],
+)
+def test_of_html_what_the_model_is_sure_of_stays_outside(middle: Line) -> None:
+    assert judged(html(between(middle)))[2] == middle.verdict
+
+
+def test_of_html_a_heading_behind_the_text_is_none_of_it() -> None:
+    lines = [line(TITLE, "title"), *paragraphs(3), line(HEADING, "related", 0.7, tag="h2")]
+    assert judged(html(lines))[4].label == "related"
+
+
 def test_a_short_line_of_the_text_is_a_heading_in_a_dump() -> None:
     assert judged(between(line(HEADING, "paragraph", 0.8)))[2].label == "heading"
     assert judged(between(line(f"{HEADING}.", "paragraph", 0.8)))[2].label == "paragraph"

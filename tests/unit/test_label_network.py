@@ -157,12 +157,34 @@ def verdicts_of(*body: float, text: str = "") -> list[str]:
     return [verdict.label for verdict in found]
 
 
-def test_the_threshold_parts_text_from_the_rest() -> None:
-    sure = [0.99] * 4
-    assert verdicts_of(*sure, model.BODY + 0.01, model.BODY - 0.01) == [
-        *["paragraph"] * 5,
+def test_on_a_page_that_is_sure_text_is_what_is_likelier_than_not() -> None:
+    sure = [1.0] * 40 + [0.0] * 40
+    assert verdicts_of(*sure, 0.53, 0.47) == [
+        *["paragraph"] * 40,
+        *["navigation"] * 40,
+        "paragraph",
         "navigation",
     ]
+
+
+def test_on_an_unsure_page_less_is_enough() -> None:
+    """Of nine blocks of one in two, leaving one out costs as much as a wrong one would."""
+    unsure = [0.5] * 9
+    assert verdicts_of(*unsure, 0.37, 0.25) == [*["paragraph"] * 10, "navigation"]
+    assert verdicts_of(*[0.99] * 9, 0.37, 0.25) == [*["paragraph"] * 9, *["navigation"] * 2]
+
+
+def test_long_blocks_weigh_more_than_short_ones() -> None:
+    fine = np.full((5, len(CLASSES)), 0.01, np.float32)
+    body = np.array([0.9, 0.9, 0.5, 0.5, 0.42], np.float32)
+    found = [
+        model.verdicts(
+            [Block(paragraph() * size, "") for size in (*sizes, 1)], Scores(body, fine, 0.9)
+        )[-1].label
+        for sizes in ((3, 3, 1, 1), (1, 1, 3, 3))
+    ]
+    assert found[0] not in TEXT_LABELS
+    assert found[1] in TEXT_LABELS
 
 
 def test_on_a_page_of_little_text_the_likeliest_is_taken() -> None:

@@ -17,6 +17,7 @@ import numpy as np
 from cleancopy.label import listing_words
 from cleancopy.label.network import CLASSES
 from cleancopy.label.places import ARTICLE_TYPE, LISTING_TYPE
+from cleancopy.label.traits import words_in
 
 if TYPE_CHECKING:
     from cleancopy.label.network import Scores
@@ -46,7 +47,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 
 def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None) -> list[float]:
     """Return the numbers of one page, in the order of `NUMBERS`; none is missing or infinite."""
-    words = np.array([max(len(b.text.split()), len(b.text) // 12) for b in blocks], dtype=float)
+    words = np.array([words_in(block) for block in blocks], dtype=float)
     body = np.array(scores.body) >= 0.4
     inside = np.flatnonzero(body)
     first, last = (inside[0], inside[-1] + 1) if len(inside) else (0, 0)

@@ -25,3 +25,8 @@ def reads_as_heading(block: Block) -> bool:
     if block.marker or block.path or not 5 <= len(text) <= LONGEST_HEADING or block.link_chars:
         return False
     return text[-1] not in NO_HEADING and (text[0].isupper() or not text[0].isascii())
+
+
+def words_in(block: Block) -> int:
+    """About how many words a block has, at least one; twelve letters without a space are one."""
+    return max(len(block.text.split()), len(block.text) // 12, 1)
