@@ -41,6 +41,15 @@ def test_scripts_without_spaces_have_words_too() -> None:
     assert judged([line("橋は来年の春まで閉じられると市は水曜日に発表した。" * 4)])[0]
 
 
+def test_korean_says_more_in_a_word() -> None:
+    brief = (
+        "부산과 쓰시마를 잇는 여객선이 21일 2년 만에 운항을 재개했다. 첫 배에는 승객 40명이 탔다."
+    )
+    assert len(brief.split()) < 20
+    assert judged([line(brief * 2)])[0]
+    assert not judged([line(brief[:30])])[0]
+
+
 @pytest.mark.parametrize(("probability", "is_article"), [(0.29, False), (0.3, True), (1.0, True)])
 def test_a_page_below_the_threshold_is_a_listing(probability: float, is_article: bool) -> None:
     found, detail = judged(paragraphs(3), probability)

@@ -410,6 +410,65 @@ def test_the_text_goes_on_behind_a_box() -> None:
     assert found[5:] == ["paragraph"] * 4
 
 
+@pytest.mark.parametrize(
+    "text", ["“Nobody listens,” said Ray.", "誰も聞かない。", "Слава.", "कोई नहीं।"]
+)
+@pytest.mark.parametrize("make", [list, html])
+def test_a_short_sentence_goes_on_where_the_model_is_sure(text: str, make: object) -> None:
+    lines = [line(TITLE, "title"), *paragraphs(2), opener(), *menu(1), line(text, confidence=0.96)]
+    assert labels(judged(make(lines)))[5] == "paragraph"  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        line("“Nobody listens,” said Ray.", confidence=0.85),
+        line("Nobody listens to Ray Cole", confidence=0.96),
+    ],
+)
+def test_a_doubted_sentence_and_a_headline_do_not(other: Line) -> None:
+    lines = [line(TITLE, "title"), *paragraphs(2), opener(), *menu(1), other]
+    assert labels(judged(html(lines)))[5] == "related"
+
+
+@pytest.mark.parametrize(("confidence", "label"), [(0.95, "heading"), (0.6, "related")])
+def test_the_heading_of_the_text_that_goes_on_is_none_of_the_box(
+    confidence: float, label: str
+) -> None:
+    lines = [
+        line(TITLE, "title"),
+        *paragraphs(2),
+        opener(),
+        line("Rowers win the county shield", "paragraph", 0.7),
+        line(HEADING, "heading", tag="h2"),
+        *paragraphs(2, confidence),
+    ]
+    found = labels(judged(html(lines)))
+    assert found[4:6] == ["related", label]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        (
+            "哈尔滨迎来今冬首场暴雪",
+            "7日凌晨起，哈尔滨市迎来入冬以来首场暴雪。截至上午10时，降雪量达12.6毫米。",
+        ),
+        ("離島の定期船、3年ぶり再開", "離島と本土を結ぶ定期船が21日、3年ぶりに運航を再開した。"),
+        ("Lighthouses need no keepers", "DW: How long have you been living out here, Mr Hansen?"),
+    ],
+)
+def test_above_short_paragraphs_stands_a_title_too(headline: str, text: str) -> None:
+    lines = [
+        line("Home", "navigation", 0.9, "phrase.en.navigation:home"),
+        line(headline, "navigation", 0.8, blanks=1),
+        line("2021-11-07", "date", blanks=1),
+        line(text, blanks=1),
+        line("关于我们 联系我们", "navigation", blanks=1),
+    ]
+    assert labels(judged(lines))[1] == "title"
+
+
 @pytest.mark.parametrize("make", [list, html])
 def test_an_opener_in_a_menu_above_the_headline_takes_no_text(make: object) -> None:
     """Also where the model is sure of no paragraph."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleancopy.label.traits import is_sure, reads_as_heading
+from cleancopy.label.traits import is_sure, length, reads_as_heading
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 LONGEST_OPENER = 60
 GOES_ON, LONG_PARAGRAPH = 0.75, 80
-"""Confidence and characters of a paragraph with which the text goes on after a box."""
+"""Confidence and characters of a paragraph with which the text goes on after a box; a `SURE`
+sentence may be shorter."""
+SENTENCE_ENDS = '.!?…”"»。！？”」॥।۔'
 OPENED = 3
 """Most text after a `More from …` that is of its kind, in lengths of the text before it."""
 REPEATED, REPEATED_LENGTH = 3, 40
@@ -32,7 +34,7 @@ HEADS_NOTHING = "context.heading-of-nothing"
 MOST_HEADINGS = 3
 """Headings at the end, by mark-up, that head other things; more are the text's own."""
 SURE = 0.9
-"""Confidence of a short last paragraph that is no headline of something else."""
+"""Confidence of a short paragraph that is no headline of something else."""
 
 _ADDRESS = re.compile(r"(?:https?|file|ftp|mailto):\S*$")  # matches 'https://courier.example/'
 
@@ -91,11 +93,25 @@ def _end_text_at_openers(
                 before = _taken(blocks, judged, stretch, before)
                 opened, stretch = Verdict(hit.label, "context.after-opener", 0.8), {}
         elif opened is not None and verdict.label in TEXT_LABELS and not is_sure(verdict):
-            if verdict.confidence > GOES_ON and len(text) > LONG_PARAGRAPH:
+            if _goes_on(text, verdict.confidence):
+                _release(stretch, judged, i)
                 opened = None
             else:
                 stretch[i] = opened
     _taken(blocks, judged, stretch, before)
+
+
+def _goes_on(text: str, confidence: float) -> bool:
+    if len(text) > LONG_PARAGRAPH:
+        return confidence > GOES_ON
+    return confidence > SURE and (text[-1:] in SENTENCE_ENDS or length(text) > LONG_PARAGRAPH)
+
+
+def _release(stretch: dict[int, Verdict], judged: Sequence[Verdict], i: int) -> None:
+    """Take the headings right above the text that goes on out of what a box holds."""
+    while stretch and (last := max(stretch)) == i - 1 and judged[last].label == "heading":
+        del stretch[last]
+        i = last
 
 
 def _taken(

@@ -12,7 +12,7 @@ from cleancopy.fields.leads import is_lead_in
 from cleancopy.fields.title import is_path
 from cleancopy.label import headline
 from cleancopy.label.network import CLASSES, Scores
-from cleancopy.label.traits import PICTURE_LABELS, is_sure
+from cleancopy.label.traits import PICTURE_LABELS, is_sure, length
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ REACH = 60
 """Blocks before the text among which the title stands."""
 LONGEST_TITLE = 300
 LONGEST_STANDFIRST = 600
+PROSE = (80, 40, 0)
+"""Characters of the first paragraph, where there is one of so many."""
+SIGNS = 20
+"""`length` of a title without a space, as Chinese and Japanese write it."""
 NEAR = 6
 """Blocks before the title among which its section stands, and after it its standfirst."""
 REACH_BELOW = 12
@@ -115,7 +119,8 @@ def _nearest_short_line(
     chosen = None
     for i in range(end - 1, max(end - NEAR, 0) - 1, -1):
         block = blocks[i]
-        if _may_be_title(block, verdicts[i], False) and not block.marker and " " in block.text:
+        words = " " in block.text or length(block.text) > SIGNS
+        if _may_be_title(block, verdicts[i], False) and not block.marker and words:
             if verdicts[i].label == "navigation" and chosen is not None and i < end - 3:
                 break
             chosen = i
@@ -123,9 +128,12 @@ def _nearest_short_line(
 
 
 def _first_paragraph(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> int:
-    for i, verdict in enumerate(verdicts):
-        if verdict.label in ("paragraph", "quote") and len(blocks[i].text) > 80:
-            return i
+    """Where the text begins: its first long paragraph, or the first there is; else the end."""
+    prose = [i for i, verdict in enumerate(verdicts) if verdict.label in ("paragraph", "quote")]
+    for least in PROSE:
+        for i in prose:
+            if length(blocks[i].text) > least:
+                return i
     return len(blocks)
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 PICTURE_LABELS = frozenset(("caption", "credit"))
 """Labels of what stands below a picture."""
 LONGEST_HEADING = 90
+FIRST_SIGN, LAST_SIGN = "\u2e80", "\uffdc"
+"""Of the scripts whose one sign says what three letters do."""
 NO_HEADING = '.,;…"”。，、；．।॥۔؛'
 """What no heading ends with."""
 
@@ -30,3 +32,10 @@ def reads_as_heading(block: Block) -> bool:
 def words_in(block: Block) -> int:
     """About how many words a block has, at least one; twelve letters without a space are one."""
     return max(len(block.text.split()), len(block.text) // 12, 1)
+
+
+def length(text: str) -> int:
+    """Characters of a line; a sign of Chinese, Japanese or Korean counts as three letters."""
+    if text.isascii() or max(text) < FIRST_SIGN:
+        return len(text)
+    return len(text) + 2 * sum(FIRST_SIGN <= char <= LAST_SIGN for char in text)
