@@ -519,6 +519,21 @@ def test_links_behind_the_text_are_related() -> None:
     assert labels(judged(html(lines)))[3:] == ["related"] * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("El tribunal decidirá mañana. EFE", "paragraph"),
+        ("Polisen utreder händelsen. (TT)", "paragraph"),
+        ("警察が原因を調べている。（共同）", "paragraph"),
+        ("Harbour to reopen on Nov. 3", "related"),
+        ("Ferry to St. Ives runs again", "related"),
+    ],
+)
+def test_a_last_sentence_with_the_mark_of_its_wire_is_no_headline(text: str, label: str) -> None:
+    lines = [line(TITLE, "title"), *paragraphs(3), line(text, "paragraph", 0.7, blanks=1)]
+    assert labels(judged(lines))[4] == label
+
+
 def test_links_within_the_text_stay() -> None:
     text = "Rowers win the county shield"
     link = line(text, "list_item", 0.8, tag="li", link_chars=len(text))

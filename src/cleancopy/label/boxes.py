@@ -36,6 +36,8 @@ MOST_HEADINGS = 3
 SURE = 0.9
 """Confidence of a short paragraph that is no headline of something else."""
 
+_SENTENCE_BEFORE = re.compile(r"[^\W\d]{4}[.!?…][”\"»)]*\s+\S|[。！？]")
+# matches 'is not yet known. EFE' and '調べている。（共同）', not 'Nov. 3' or 'St. Ives'
 _ADDRESS = re.compile(r"(?:https?|file|ftp|mailto):\S*$")  # matches 'https://courier.example/'
 
 
@@ -178,5 +180,6 @@ def _loose(block: Block, verdict: Verdict) -> str:
     if block.link_chars * 10 >= len(block.text) * 9 and len(block.text) < LONGEST_LINK:
         return "context.link-at-the-end"
     if verdict.label == "paragraph" and verdict.confidence < SURE:
-        return "context.headline-at-the-end" if reads_as_heading(block) else ""
+        headline = reads_as_heading(block) and not _SENTENCE_BEFORE.search(block.text)
+        return "context.headline-at-the-end" if headline else ""
     return ""
