@@ -42,6 +42,24 @@ def test_text_above_a_credit_stays_text(above: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "blanks", "label"),
+    [
+        (f"{TEXT} {TEXT}", 1, "paragraph"),
+        (f"{TEXT} {TEXT}", 0, "caption"),
+        (f"Pictured, from left, are two engineers of the bridge. {TEXT} {TEXT}", 1, "caption"),
+    ],
+)
+def test_a_longer_one_stands_right_above_or_tells_who_is_pictured(
+    above: str, blanks: int, label: str
+) -> None:
+    texts = [TEXT, above, "Photo: Jane Example", TEXT]
+    blocks = [Block(text, "line 1", blanks=blanks if i == 2 else 1) for i, text in enumerate(texts)]
+    judged = [Verdict(("paragraph", "credit")[i == 2], "alone.credit", 0.9) for i in range(4)]
+    mark_captions(blocks, judged, load_rules().agencies)
+    assert judged[1].label == label
+
+
+@pytest.mark.parametrize(
     "credit",
     ["(Jane Example / The Courier)", "(The Courier)", "Jane Example, AP", "Jane Example/AFP"],
 )

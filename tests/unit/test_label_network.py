@@ -207,6 +207,7 @@ def test_hopeless_pages_have_no_text() -> None:
         (Block("A line", "", tag="p"), {"standfirst": 0.6}, "standfirst"),
         (Block("A line", ""), {"heading": 0.6}, "heading"),
         (Block("A line that is long " * 10, ""), {"heading": 0.6}, "paragraph"),
+        (Block("A line that ends.", ""), {"heading": 0.6}, "paragraph"),
         (Block("A line", ""), {}, "paragraph"),
     ],
 )

@@ -58,6 +58,42 @@ def test_a_hard_wrap_is_undone(width: int) -> None:
     assert texts(dump) == paragraphs
 
 
+def test_a_short_dump_keeps_to_the_width_of_a_tool() -> None:
+    """Two broken lines are enough where each break is one that the width makes."""
+    dump = f"The harbour is closed\n\n{textwrap.fill(PROSE, 78)}\n\n20 February 2023"
+    assert texts(dump) == ["The harbour is closed", PROSE, "20 February 2023"]
+
+
+def test_lines_that_no_width_breaks_stay_apart() -> None:
+    lines = textwrap.wrap(PROSE, 78)
+    assert wrap_width(lines) == 78
+    for apart in ([*lines, "An older line of forty characters or more", "Home"], lines[:2]):
+        assert wrap_width(apart) == 0
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "# Badevandet er det varmeste i ti år\n\n30 June",
+        "30\\. juni 2021",
+        "\\- Det skyldes vinden, siger han.",
+    ],
+)
+def test_a_headline_or_an_escape_makes_a_dump_markdown(first: str) -> None:
+    found = texts(f"{first}\n\nVandet er _meget_ varmt, siger hun.")
+    assert found[-1] == "Vandet er meget varmt, siger hun."
+    assert "#" not in found[0]
+    assert "\\" not in found[0]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["# 3 in the list", "# a comment", "# Two comments\n# of a script", "30. juni", "#news"],
+)
+def test_a_mark_of_something_else_does_not(first: str) -> None:
+    assert texts(f"{first}\n\nThe file __init__ is *not* there.")[-1].count("_") == 4
+
+
 def test_a_wrap_is_seen_beside_lines_that_no_tool_breaks() -> None:
     menu = [f"  * [Section {n}]({ADDRESS}/{n})" for n in range(40)]
     table = [

@@ -31,6 +31,8 @@ LONGEST_UNSPACED = 200
 """Characters of a line of text above a credit in a dump without blank lines that is a caption."""
 LONGEST_DOUBTFUL = 300
 """Characters of a line that reads as text and is a caption by what stands around it."""
+LONGEST_APART = 150
+"""The same where a blank line parts it from the credit: of the longer ones nine in ten are text."""
 SHORTEST_ALT = 15
 """Characters of an alternative text that its caption repeats."""
 SHORTEST_DOUBTFUL = 40
@@ -197,7 +199,8 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
         return False
     if ends and not nearer and blocks[i + 1].text.startswith("©"):
         return False
-    if len(text) > LONGEST_DOUBTFUL or (len(text) < SHORTEST_DOUBTFUL and not is_name(text)):
+    longest = LONGEST_DOUBTFUL if nearer or PICTURED.search(text) else LONGEST_APART
+    if len(text) > longest or (len(text) < SHORTEST_DOUBTFUL and not is_name(text)):
         return False
     return _has_begun(blocks, judged, i)
 

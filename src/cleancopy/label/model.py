@@ -11,7 +11,7 @@ from cleancopy.label.features import features
 from cleancopy.label.forest import Forest, load_forest
 from cleancopy.label.network import CLASSES, SHIPPED, Scores, load
 from cleancopy.label.surroundings import surroundings
-from cleancopy.label.traits import words_in
+from cleancopy.label.traits import NO_HEADING, words_in
 from cleancopy.label.wording import Wording, load_wording
 from cleancopy.model import Verdict
 
@@ -120,6 +120,6 @@ def kind_of_text(block: Block, fine: Sequence[float]) -> str:
         return "list_item"
     if tag == "blockquote" or ">blockquote" in block.path:
         return "quote"
-    if fine[_HEADING] > HEADING and len(block.text) < 160:
+    if fine[_HEADING] > HEADING and len(block.text) < 160 and block.text[-1:] not in NO_HEADING:
         return "heading"
     return "paragraph"

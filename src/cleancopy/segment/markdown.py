@@ -21,6 +21,10 @@ class Plain(NamedTuple):
 
 _SIGNS = re.compile(r"\]\(|^#{1,6} |\*\*|^\s*(?:\* ){2}\*|^ *-{3}\|", re.M)
 # matches '[Home](/)' and '## News', not 'a * b'
+_ESCAPED_START = re.compile(r"^ *(?:\d+\\\.|\\[-+]) ", re.M)
+# matches '30\. juni' and '\- Det', which html2text lest they be a list; not '30. juni'
+_HEADLINE = re.compile(r"(?:\A|\n\s*\n)# [^\W\da-z_][^\n]{,120}(?:\n\s*\n|\Z)")
+# matches '# Bridge reopens' between blank lines, not '# a comment' above a line of code
 _LYNX_LINK = re.compile(r"\[\d{1,4}\](?=[^\s(])|\[\d{1,4}\]$")
 # matches '[12]Home', not '[12 March]' or the footnote '[5](/note)'
 _ADDRESS = r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)"
@@ -50,10 +54,14 @@ _RULE = re.compile(r"^\s*(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|[-| :]*-{3}[-| 
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a dump carries Markdown mark-up: at least three signs of it."""
-    if "](" not in text and "**" not in text and "\n#" not in text:
+    """Whether a dump carries Markdown mark-up: three signs of it, an escape or a headline."""
+    if "\\" in text and _ESCAPED_START.search(text):
+        return True
+    if "](" not in text and "**" not in text and "# " not in text:
         return False
-    return len(list(islice(_SIGNS.finditer(text), 3))) == 3
+    if len(list(islice(_SIGNS.finditer(text), 3))) == 3:
+        return True
+    return len(list(islice(_HEADLINE.finditer(text), 2))) == 1
 
 
 def is_lynx(text: str) -> bool:

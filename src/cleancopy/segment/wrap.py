@@ -15,6 +15,10 @@ _UNBROKEN = re.compile(r"\S{40}|\|")
 _SLACK = 20
 """A wrapped line falls short of the width by less than one long word."""
 _FULL_LINES = 4
+_FEW_LINES = 2
+"""Broken lines of a short dump that all keep to one of …"""
+_USUAL = (72, 78, 80)
+"""… the widths of mail, of html2text, and of terminals."""
 _TRIED = 4
 """Of the greatest lengths of lines: a few lines may be longer than the wrap."""
 _GOES_ON = re.compile(r"^[,.;:!?)\]”’»…%](?!\.\.)|^['’][a-z]{1,2}\b")
@@ -62,7 +66,22 @@ def wrap_width(lines: list[str]) -> int:
     for width in islice(among, _TRIED):
         if NARROWEST <= width <= WIDEST and _is_wrapped(lines, sizes, width):
             return width
-    return 0
+    return _usual_width(lines, sizes)
+
+
+def _usual_width(lines: list[str], sizes: dict[int, int]) -> int:
+    """The width of a short dump whose every break is one that a tool's usual width makes."""
+    longest = max(sizes.values(), default=0)
+    width = next((width for width in _USUAL if longest <= width), 0)
+    if not width or longest <= width - _SLACK:
+        return 0
+    broken = [
+        i
+        for i in sizes
+        if i + 1 < len(lines) and (following := lines[i + 1].strip()) and not _ITEM.match(following)
+    ]
+    obeys = all(is_full(lines[i], lines[i + 1], width) for i in broken)
+    return width if obeys and len(broken) >= _FEW_LINES else 0
 
 
 def _is_wrapped(lines: list[str], sizes: dict[int, int], width: int) -> bool:
