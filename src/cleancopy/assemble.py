@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cleancopy.model import TEXT_LABELS, Article, Labelled, Metadata, Rejected, Removed
 
 if TYPE_CHECKING:
-    from cleancopy.model import Block, Raw, Verdict
+    from cleancopy.model import Block, Raw, Verdict, Warned
 
 _MARKS = "".join(c for c in map(chr, range(0x300, 0x1D00)) if unicodedata.category(c)[0] == "M")
 """Vowel signs and other marks, which `\\w` does not match."""
@@ -73,7 +73,7 @@ def removed(labelled: Labelled, identity: str | None, source_path: str) -> tuple
 
 
 def assemble(
-    raw: Raw, labelled: Labelled, metadata: Metadata, warnings: tuple[str, ...], version: str
+    raw: Raw, labelled: Labelled, metadata: Metadata, warnings: tuple[Warned, ...], version: str
 ) -> Article:
     """Return the article row of one page; `warnings` are those of the stages before."""
     identity = article_id(metadata.url, raw.source_path)

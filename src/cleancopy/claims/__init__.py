@@ -12,6 +12,7 @@ from cleancopy.claims.jsonld import jsonld_claims
 from cleancopy.claims.lines import line_claims
 from cleancopy.claims.linked import linked_claims
 from cleancopy.claims.metatags import meta_claims
+from cleancopy.claims.paywall import paywall_claims
 from cleancopy.claims.pictures import picture_claims
 from cleancopy.claims.record import record_claims
 from cleancopy.claims.visible import visible_claims
@@ -43,6 +44,7 @@ def gather(
         *linked_claims(blocks, verdicts, found, head.author_links if head else (), rules.agencies),
         *introduced_claims(blocks, verdicts, found, rules.agencies),
         *picture_claims(blocks, verdicts, found, rules.agencies),
+        *paywall_claims(blocks, verdicts, found, rules.phrases),
         *address_claims(page, stated),
         *_of_profile(profile),
     )
