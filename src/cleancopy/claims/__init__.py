@@ -16,6 +16,7 @@ from cleancopy.claims.paywall import paywall_claims
 from cleancopy.claims.pictures import picture_claims
 from cleancopy.claims.record import record_claims
 from cleancopy.claims.visible import visible_claims
+from cleancopy.claims.wire import wire_claims
 from cleancopy.model import Block, Claim, Head, Page, Verdict
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def gather(
         *record_claims(page),
         *stated,
         *visible_claims(blocks, verdicts, found),
+        *wire_claims(blocks, verdicts, found, rules.agencies),
         *line_claims(blocks, verdicts, found, rules.agencies),
         *linked_claims(blocks, verdicts, found, head.author_links if head else (), rules.agencies),
         *introduced_claims(blocks, verdicts, found, rules.agencies),
