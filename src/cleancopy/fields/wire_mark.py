@@ -21,8 +21,8 @@ _MARK = re.compile(
     rf"|[–—-]{{1,2}}\s?{_CAPITAL}[\w/.-]{{1,14}}(?:\s{_CAPITAL}[\w/.-]{{1,14}}){{0,2}}"
     rf"|(?<=\s){_CAPITAL}[\w/-]{{2,14}}(?:\s{_CAPITAL}{{2,4}})?\.?)$"
 )
-"""`. (dpa)`, `.” [AFP/dpa].`, `。（共同）`, `. /TT/`, `. — AFP`, `. EFE`, `. PTI BPL`; not `(dpa)` right
-behind a word, which the last of a caption can be, nor `. REUTERS/Jane Example`."""
+"""`. (dpa)`, `.” [AFP/dpa].`, `。（共同）`, `. /TT/`, `. — AFP`, `. EFE`, `. PTI BPL`; not `(dpa)`
+right behind a word, as in captions, nor `. REUTERS/Jane Example`."""
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _ENDS = ")]）】/."
 
