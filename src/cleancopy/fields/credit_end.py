@@ -11,7 +11,6 @@ from cleancopy.fields.credit_shape import (
     FOR,
     LONGEST,
     NOUN_BEHIND,
-    are_makers,
     has_slash,
     is_credit,
     may_be_credit,
@@ -115,7 +114,7 @@ def _weak(text: str, start: int, agencies: Agencies) -> tuple[str, str] | None:
             return before, tail
         if tail.isupper() and "|" in found[0] and _OUTLET.fullmatch(tail):
             return before, tail
-        if FOR.search(tail) and not doubtful and are_makers(tail, agencies):
+        if not doubtful and _is_made_for(tail):
             return before, tail
     return None
 
@@ -138,6 +137,14 @@ _OUTLET = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]{2,}){0,2}")
 def _is_for(text: str) -> bool:
     found = _POUR.match(text) if text[-1:] == "»" else None
     return found is not None and is_name(found["who"].split("/")[0].strip())
+
+
+def _is_made_for(text: str) -> bool:
+    """`Jane Example for The Courier`; not `Which Results the Vote has for Buyers of houses`."""
+    maker, *paper = FOR.split(text)
+    if len(paper) != 1 or len(maker.split()) > 3 or not is_name(maker):
+        return False
+    return all(word[0].isupper() for word in paper[0].split())
 
 
 _BARS = re.compile(r"[/|]")

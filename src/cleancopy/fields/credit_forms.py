@@ -57,7 +57,7 @@ def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
         doubtful = marker.kind != "picture" or (marker.written and not head.endswith(tuple("(（[")))
         if doubtful and not caption and not are_makers(credit, agencies):
             continue
-        if marker.kind == "source" and not (caption or agencies.mentioned(credit)):
+        if marker.kind == "source" and not (caption or before or agencies.mentioned(credit)):
             continue
         fits = may_be_credit(credit, agencies) or (caption and not doubtful and _is_short(credit))
         if fits and not (before and _TEXT_AFTER.search(credit)):
