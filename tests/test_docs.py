@@ -15,7 +15,7 @@ import pyarrow as pa
 import pytest
 
 from cleancopy.cli import parser
-from cleancopy.model import LABELS, REASONS, TEXT_LABELS, Block
+from cleancopy.model import LABELS, REASONS, TEXT_LABELS, WARNINGS, Block
 from cleancopy.settings import load_rules
 from cleancopy.settings.options import Settings
 from cleancopy.settings.phrase_file import FAMILIES, KINDS
@@ -149,6 +149,17 @@ def test_every_column_is_documented(table: str) -> None:
 
 def test_every_reason_is_documented() -> None:
     assert [name for name, _ in rows("docs/output-schema.md", "Reasons")] == list(REASONS)
+
+
+def test_every_warning_is_documented() -> None:
+    assert [name for name, _ in rows("docs/output-schema.md", "Warnings")] == list(WARNINGS)
+
+
+def test_every_warning_is_raised_somewhere() -> None:
+    """That no other is, the type of `warnings` says (mypy)."""
+    modules = (ROOT / "src" / "cleancopy").rglob("*.py")
+    code = "".join(m.read_text(encoding="utf-8") for m in modules if m.name != "model.py")
+    assert [name for name in WARNINGS if f'"{name}"' not in code] == []
 
 
 def test_every_label_is_documented() -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from cleancopy.model import TEXT_LABELS, Article, Labelled, Metadata, Rejected, Removed
 
 if TYPE_CHECKING:
-    from cleancopy.model import Block, Raw, Verdict
+    from cleancopy.model import Block, Raw, Verdict, Warned
 
-_WORD = re.compile(r"\w+")
+_MARKS = "".join(c for c in map(chr, range(0x300, 0x1D00)) if unicodedata.category(c)[0] == "M")
+"""Vowel signs and other marks, which `\\w` does not match."""
+_WORD = re.compile(rf"\w[\w{_MARKS}\u200c\u200d]*")
+"""`हिन्दी` and `می‌شود` as one word, `well-off` as two."""
 _SEPARATOR = "\n\n"
 
 
@@ -19,6 +23,15 @@ def article_id(url: str | None, source_path: str) -> str:
     """Stable identity of an article: 32 hex digits of its canonical URL, else of its path."""
     known = f"url:{url}" if url else f"path:{source_path}"
     return hashlib.sha256(known.encode()).hexdigest()[:32]
+
+
+def count_words(text: str) -> int:
+    """Words of a text: a run of letters and digits with their marks is one.
+
+    >>> count_words("हिन्दी में")
+    2
+    """
+    return len(_WORD.findall(text))
 
 
 def text_of(labelled: Labelled) -> str:
@@ -60,7 +73,7 @@ def removed(labelled: Labelled, identity: str | None, source_path: str) -> tuple
 
 
 def assemble(
-    raw: Raw, labelled: Labelled, metadata: Metadata, warnings: tuple[str, ...], version: str
+    raw: Raw, labelled: Labelled, metadata: Metadata, warnings: tuple[Warned, ...], version: str
 ) -> Article:
     """Return the article row of one page; `warnings` are those of the stages before."""
     identity = article_id(metadata.url, raw.source_path)
@@ -73,7 +86,7 @@ def assemble(
         metadata=metadata,
         text=text,
         blocks=tuple(blocks),
-        word_count=len(_WORD.findall(text)),
+        word_count=count_words(text),
         confidence=round(labelled.confidence, 4),
         warnings=tuple(sorted({*warnings, *labelled.warnings, *metadata.warnings})),
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),

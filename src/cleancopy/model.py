@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 Day: TypeAlias = date
 """For classes with a field `date`, which hides the type in them."""
@@ -57,6 +57,21 @@ REASONS = (
 """Every reason a record can be rejected for; `docs/output-schema.md` tells what each means."""
 
 
+Warned: TypeAlias = Literal[
+    "bad_record_field",
+    "bad_sidecar",
+    "date_conflict",
+    "encoding_repaired",
+    "future_date",
+    "parser_limit",
+    "paywall_stub",
+    "title_conflict",
+    "truncated",
+]
+WARNINGS: tuple[Warned, ...] = get_args(Warned)
+"""Every warning an article can carry; `docs/output-schema.md` tells what each means."""
+
+
 class Reject(Exception):
     """An expected bad page: the only exception a stage raises for one.
 
@@ -89,7 +104,7 @@ class Raw:
     content_type: str | None = None
     """The record's own, parameters included: `text/html; charset=windows-1252`."""
     title: str | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
     """What went wrong short of a rejection while it was read: `truncated`, `bad_sidecar`, …"""
 
 
@@ -104,7 +119,7 @@ class Page:
     """WHATWG name of the encoding used."""
     encoding_source: str
     """`bom`, `record`, `utf-8`, `utf-8-repaired`, `declared`, `detected` or `fallback`."""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
 class Block(NamedTuple):
@@ -173,7 +188,7 @@ class Segmented:
 
     blocks: tuple[Block, ...]
     head: Head
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
 class Verdict(NamedTuple):
@@ -196,7 +211,7 @@ class Labelled:
     is_article: bool
     detail: str = ""
     """Why it is no article, in words."""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +291,7 @@ class Metadata:
     published_source: str | None = None
     language: str | None = None
     images: tuple[Image, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
     claims: tuple[Claim, ...] = field(default=(), compare=False)
     """All claims, winners first: for `explain`, not for the store."""
 
@@ -308,7 +323,7 @@ class Article:
     """(label, text) of the kept blocks, in order."""
     word_count: int
     confidence: float
-    warnings: tuple[str, ...]
+    warnings: tuple[Warned, ...]
     text_sha256: str
     pipeline_version: str
     removed: tuple[Removed, ...]

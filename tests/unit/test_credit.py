@@ -27,6 +27,25 @@ def test_what_holds_no_credit_is_none(text: str) -> None:
     assert split_credit(text, shipped()) is None
 
 
+@pytest.mark.parametrize("caption", [False, True])
+@pytest.mark.parametrize("text", CASES["heads"])
+def test_a_date_with_its_source_is_no_caption(text: str, caption: bool) -> None:
+    assert split_credit(text, shipped(), caption=caption) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "credit"),
+    [
+        ("(Foto: Anna Muster).", "Anna Muster"),
+        ("写真：ロイター/アフロ）", "ロイター/アフロ"),
+        ("Handout via REUTERS ATTENTION EDITORS - THIS IMAGE WAS SUPPLIED.", "Handout via REUTERS"),
+        ("Photo courtesy of NASA", "NASA"),
+    ],
+)
+def test_clean_credit_takes_off_what_is_none(printed: str, credit: str) -> None:
+    assert clean_credit(printed) == credit
+
+
 @pytest.mark.xfail(strict=True)
 @pytest.mark.parametrize(("text", "caption", "credit"), CASES["known_failures"])
 def test_known_failure(text: str, caption: str, credit: str) -> None:

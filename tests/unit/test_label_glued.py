@@ -113,6 +113,22 @@ def test_a_dateline_on_its_own_leaves_no_empty_paragraph(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        (
+            "سفن في القناة (رويترز)",
+            "القاهرة (رويترز) - قالت هيئة قناة السويس يوم الاثنين إن حركة الملاحة عادت.",
+        ),
+        ("KYIV (Reuters)", DATELINES[0][0]),
+    ],
+)
+def test_a_line_above_a_dateline_is_none(text: str, below: str) -> None:
+    blocks, verdicts = split([line(text), line(below)])
+    labels = {block.text: verdict.label for block, verdict in zip(blocks, verdicts, strict=True)}
+    assert labels[text] == "paragraph"
+
+
+@pytest.mark.parametrize(
     ("before", "expected"), [(0, 1), (glued.OPENING - 1, 1), (glued.OPENING, 0)]
 )
 def test_a_dateline_stands_in_the_opening(before: int, expected: int) -> None:

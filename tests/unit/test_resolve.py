@@ -67,6 +67,26 @@ def test_wire_story_that_names_no_other_publisher() -> None:
     assert found.published_estimate.date == date(2009, 12, 17)
 
 
+def test_the_last_paragraph_names_its_wire() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen"),
+        ("paragraph", f"{BODY} (AFP)"),
+        ("paragraph", f"{BODY} (dpa/lno)"),
+        ("related", "Another bridge. (EFE)"),
+    )
+    assert found.agencies == ("dpa",)
+    assert found.initials == ("lno",)
+
+
+def test_the_last_caption_names_no_wire_of_the_text() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen"),
+        ("paragraph", BODY),
+        ("caption", "The bridge was shut on Monday. (AFP)"),
+    )
+    assert found.agencies == ()
+
+
 def test_dump_with_sign_off_and_alternative_text() -> None:
     found = resolved(
         ("title", "Mending the bridge"),

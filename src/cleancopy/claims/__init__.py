@@ -12,9 +12,11 @@ from cleancopy.claims.jsonld import jsonld_claims
 from cleancopy.claims.lines import line_claims
 from cleancopy.claims.linked import linked_claims
 from cleancopy.claims.metatags import meta_claims
+from cleancopy.claims.paywall import paywall_claims
 from cleancopy.claims.pictures import picture_claims
 from cleancopy.claims.record import record_claims
 from cleancopy.claims.visible import visible_claims
+from cleancopy.claims.wire import wire_claims
 from cleancopy.model import Block, Claim, Head, Page, Verdict
 
 if TYPE_CHECKING:
@@ -39,10 +41,12 @@ def gather(
         *record_claims(page),
         *stated,
         *visible_claims(blocks, verdicts, found),
+        *wire_claims(blocks, verdicts, found, rules.agencies),
         *line_claims(blocks, verdicts, found, rules.agencies),
         *linked_claims(blocks, verdicts, found, head.author_links if head else (), rules.agencies),
         *introduced_claims(blocks, verdicts, found, rules.agencies),
         *picture_claims(blocks, verdicts, found, rules.agencies),
+        *paywall_claims(blocks, verdicts, found, rules.phrases),
         *address_claims(page, stated),
         *_of_profile(profile),
     )

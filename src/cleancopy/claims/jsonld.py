@@ -92,6 +92,8 @@ def _article(node: Node, index: Mapping[str, Node]) -> Iterator[Claim]:
         yield Claim("url", url, "json-ld", url)
     if description := _text(node.get("description")):
         yield Claim("description", description, "json-ld", description)
+    if _is_false(node.get("isAccessibleForFree")):
+        yield Claim("paywall", False, "json-ld", "isAccessibleForFree")
     yield from _images(node)
 
 
@@ -145,6 +147,11 @@ def _topics(value: object) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
         text = _text(item.get("name")) if isinstance(item, dict) else _text(item)
         yield from filter(None, (part.strip() for part in re.split(r"[,;]", text)))
+
+
+def _is_false(value: object) -> bool:
+    """Whether a value says no: `false`, `"False"`, `http://schema.org/False`."""
+    return value is False or _text(value).casefold().endswith("false")
 
 
 def _first(value: object) -> str:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
 from cleancopy.fields.caption import without_notes
-from cleancopy.fields.credit_around import COPYRIGHT, COURTESY_OF, TAKEN_OFF
-from cleancopy.fields.credit_end import BARE_NOUN, is_joint
+from cleancopy.fields.credit_around import CLOSED, COPYRIGHT, COURTESY_OF, TAKEN_OFF
+from cleancopy.fields.credit_before import is_head
+from cleancopy.fields.credit_end import BARE_NOUN, is_joint, without_noun
 from cleancopy.fields.credit_forms import FORMS
 from cleancopy.fields.credit_shape import HYPHENED, LONGEST, SENTENCES, are_makers, may_be_credit
 from cleancopy.fields.marker import REACH, find_markers
@@ -68,7 +69,9 @@ def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         found = read(text, agencies, caption)
         if found is not None:
             before, credit = found
-            credit = clean_credit(credit)
+            if is_head(before, text, agencies):
+                return None
+            credit = without_noun(clean_credit(credit), agencies)
             if (made := _also_made(before)) is not None:
                 return "", clean_credit(f"{made}{text[len(before) :]}")
             return (_clean_caption(before), credit) if credit else None
@@ -95,6 +98,7 @@ def _is_plain(text: str, agencies: Agencies) -> bool:
 _SIGNS = (
     *("/", ":", "：", "=", "＝", "摄", "攝", "nuotr", "©", "|", "(", "（", "[", "【"),
     *("mage ", "ot. ", "hoto ", "oto ", "ild "),
+    *("redit", "撮影", "our «", "OUR «", " pi"),
     *(" by ", " von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ", " via "),
     *("ourtesy", "edid", "upplied", "andout", "rovided", "zvg", "ortes", "ontributed"),
 )
@@ -119,10 +123,10 @@ def clean_credit(text: str) -> str:
     >>> clean_credit("(Foto: Anna Muster/dpa)")
     'Anna Muster/dpa'
     """
-    text = TAKEN_OFF.sub("", text).strip(_EDGES)
+    text = CLOSED.sub("", TAKEN_OFF.sub("", without_notes(text)).strip(_EDGES))
     while text and (bare := _unwrapped(text)) != text:
         text = bare.strip(_EDGES)
-    for left, right in ("()", "[]"):
+    for left, right in ("()", "[]", "（）", "【】"):
         if text.count(left) != text.count(right):
             text = text.strip(f"{left}{right} ")
     return text.rstrip(".").strip(_EDGES) if not text.endswith(("Inc.", "Co.", "Ltd.")) else text

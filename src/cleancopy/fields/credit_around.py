@@ -19,8 +19,12 @@ TAKEN_OFF = re.compile(
     re.IGNORECASE,
 )
 """Buttons and rights after a credit: `AP Vis mer`, `AP Purchase Licensing Rights`."""
-COURTESY_OF = re.compile(r"^courtesy(?: of|:) +(?=\S)", re.IGNORECASE)
-"""`Courtesy of Anna Muster`; not `Photograph courtesy the author`."""
+COURTESY_OF = re.compile(
+    r"^(?:(?:photo|image|picture)s? )?courtesy(?: of|:) +(?=\S)", re.IGNORECASE
+)
+"""`Courtesy of Anna Muster`, `Photo courtesy of NASA`; not `Photograph courtesy the author`."""
+CLOSED = re.compile(r"(?<=[)\]）】])\s?[.。]$")
+"""The full stop of `(Foto: Anna Muster).`"""
 
 
 LEGAL = re.compile(

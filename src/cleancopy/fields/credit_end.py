@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from cleancopy.fields.agency import Agencies
+from cleancopy.fields.agency import Agencies, pieces
 from cleancopy.fields.credit_shape import (
     COURTESY,
     DOMAIN,
+    FOR,
     LONGEST,
+    NOUN_BEHIND,
     has_slash,
     is_credit,
     may_be_credit,
@@ -24,6 +26,8 @@ _BOUNDARY = re.compile(
 """Where a credit without marker may begin: after a sentence, or at a bar or dash."""
 
 
+_NOUN_INSIDE = re.compile(r"\s(?:Foto|Beeld|Photo|Bild|Kuva)\s(?=[A-ZÀ-Þ])")
+"""Before `Sander Koning/ANP` in `… in Den Haag Foto Sander Koning/ANP`."""
 _INNER = re.compile(r"\s(?=(?:\S+\s){0,2}\S+\s?/\s?\S)")
 """Before `REUTERS/Jane` or `Jane Example/Getty Images` in running text."""
 
@@ -38,8 +42,14 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         before = text[: found.start()]
         barred = found[0].strip() in ("|", "/") and " via " not in before[-20:]
         alone = caption or barred or before.endswith(".")
-        if is_credit(tail, agencies, alone=alone):
+        if is_credit(tail, agencies, alone=alone) or _is_for(tail):
             return before, tail
+        if barred and before[-1:] in tuple(_ENDS) and _is_maker(tail):
+            return before, tail
+    for found in _NOUN_INSIDE.finditer(text, start):
+        tail = text[found.end() :]
+        if has_slash(tail) and is_credit(tail, agencies):
+            return text[: found.start()], tail
     for found in _INNER.finditer(text, start):
         tail = text[found.end() :]
         first = re.split(r"\s?/", tail, maxsplit=1)[0]
@@ -56,15 +66,17 @@ _KINDS = ("Ljósmynd/", "Skjáskot/", "Foto/", "Photo/", "Bild/", "Screenshot/",
 
 def _may_end(text: str, start: int, agencies: Agencies, caption: bool) -> bool:
     """Whether the end of a line may be a credit without marker: a quick first test."""
-    tail = text[start:]
+    tail = NOUN_BEHIND.sub("", text[start:])
     last = tail.rstrip(" .)]）】").rsplit(None, 1)[-1:]
     if last and last[0].rpartition("/")[2].casefold() in agencies.ends:
         return True
     if any(map(tail.__contains__, COURTESY_SIGNS)) and COURTESY.search(tail):
         return True
+    if tail[-1:] == "»" and "our «" in tail.casefold():
+        return True
     if "/" not in tail and not caption:
         return False
-    if any(map(tail.__contains__, _KINDS)):
+    if any(map(tail.__contains__, _KINDS)) or ("| " in tail and "/" in tail):
         return True
     return not agencies.starts.isdisjoint(_SPACES.split(tail.casefold()))
 
@@ -85,6 +97,8 @@ COURTESY_SIGNS = (
 )
 
 
+PICTURE_COURTESY = re.compile(r"(?i:(?:photo|image|picture)s? courtesy of) (?=[A-Z])")
+"""`Photo courtesy of NASA`."""
 _DASHES = frozenset("·–—-")
 """Signs before what may as well be a title: `A square – Old Town`."""
 
@@ -98,6 +112,10 @@ def _weak(text: str, start: int, agencies: Agencies) -> tuple[str, str] | None:
             continue
         if (is_name(tail) and not doubtful) or is_joint(tail, agencies):
             return before, tail
+        if tail.isupper() and "|" in found[0] and _OUTLET.fullmatch(tail):
+            return before, tail
+        if not doubtful and _is_made_for(tail):
+            return before, tail
     return None
 
 
@@ -108,6 +126,25 @@ def is_joint(text: str, agencies: Agencies) -> bool:
         return False
     short = " " not in sides[0] and (text[0].isupper() or DOMAIN.match(text) is not None)
     return short or any(map(is_name, sides))
+
+
+_POUR = re.compile(r"(?i)^(?P<who>[^«»“”]{4,60}?) pour «\s?[^«»]{2,40}\s?»$")
+"""`Jean Dupont pour « Le Monde »`, `JEAN DUPONT POUR « LE MONDE »`; not `a voté pour « oui »`."""
+_OUTLET = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]{2,}){0,2}")
+"""`OUEST-FRANCE` behind a bar; not `A 7`."""
+
+
+def _is_for(text: str) -> bool:
+    found = _POUR.match(text) if text[-1:] == "»" else None
+    return found is not None and is_name(found["who"].split("/")[0].strip())
+
+
+def _is_made_for(text: str) -> bool:
+    """`Jane Example for The Courier`; not `Which Results the Vote has for Buyers of houses`."""
+    maker, *paper = FOR.split(text)
+    if len(paper) != 1 or len(maker.split()) > 3 or not is_name(maker):
+        return False
+    return all(word[0].isupper() for word in paper[0].split())
 
 
 _BARS = re.compile(r"[/|]")
@@ -126,6 +163,8 @@ def whole(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | Non
         return "", bare
     if caption and _is_maker(text):
         return "", text
+    if PICTURE_COURTESY.match(text) and len(text.split()) <= 12:
+        return "", text
     if bare == text and not has_slash(text):
         return None
     if agencies.starts.isdisjoint(_SPACES.split(bare.casefold())):
@@ -143,6 +182,18 @@ def _is_maker(text: str) -> bool:
 
 
 BARE_NOUN = re.compile(
-    r"^(?i:via|photo|foto|bild|crédit photo|photo d['’]illustration|photo credit|picture"
-    r"|image)\s+(?=[A-Z])"
+    r"^(?i:via|photo|foto|bild|beeld|kuva|crédit photo|photo d['’]illustration|photo credit|picture"
+    r"|image)\s+(?=[A-ZÀ-Þ])"
+    r"(?!(?i:alliance|source|news|press|agency|researchers?|illustration|montage|service|library"
+    r"|archives?|cent(?:er|re)|group|by)\b)"
 )
+"""`Foto Sander Koning/ANP`, `foto Ansa`; not `Photo News`, which is an agency, nor `photo of`."""
+
+
+def without_noun(credit: str, agencies: Agencies) -> str:
+    """A credit without the bare noun beside its makers: `Foto Anna/ANP`, `AFP pic`."""
+    found = BARE_NOUN.match(credit)
+    if found is not None and agencies.named(pieces(credit)[0]) is None:
+        credit = credit[found.end() :]
+    bare = NOUN_BEHIND.sub("", credit)
+    return bare if agencies.mentioned(bare) else credit

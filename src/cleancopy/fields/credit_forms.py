@@ -25,6 +25,22 @@ _LITHUANIAN = re.compile(
     r"(?:^|[.!?)”“]\s+|\s[|/–-]\s|\()(?P<maker>[^.!?()|]{2,60}|[^!?()|]{1,3}\.\s?[^.!?()|]{2,60})\s+nuotr\.?\)?$"
 )
 """`… aikštėje. A. Pavardenis / BNS nuotr.`; the maker stands before the word."""
+_PICTURED = re.compile(
+    r"(?:^|(?<=[。！？!?”])|\s)\s*图\s?[/／]\s?(?P<maker>[^/／。，：:\s]{2,12})$"
+)
+"""`图/视觉中国`, `…街头。图/新华社`; not `地图/路线`."""
+_TAKEN = re.compile(
+    r"[、，＝=](?P<maker>[\u3005\u4e00-\u9fff\u30a1-\u30fa\u30fc]{3,6})撮影[）)]?。?$"
+)
+"""`…東京都千代田区、田中一郎撮影`; not `動画を撮影`."""
+_NO_MAKERS = ("ドローン", "スマホ", "記念", "無断", "集合", "空中", "写真", "動画", "ヘリ")
+"""What else stands right before `撮影`."""
+_WRITTEN = ("文/", "文／")
+"""What opens a byline: `文/王小明 图/李华`."""
+_SIGNER = re.compile(
+    r"(?:(?<=[^\W\d_]{3}[.!?…])|(?<=[.!?…][»”\"]))\s+(?P<name>[^\W\d_][^()|/]{4,40})$"
+)
+"""`Juan Pérez` of `… en Madrid. Juan Pérez (EFE)`; not of `… dijo Juan Pérez (EFE)`."""
 _EASTERN = re.compile(r"(?<=[）」\u3040-\u9fff])＝([^＝。、\s]{1,16})$")
 """`…国民（ソウルで、３日）＝ＡＰ`, `…＝田中一郎撮影`; not `１＋１＝２です。`."""
 
@@ -40,6 +56,8 @@ def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
         before = head.rstrip(" (（[|/–—-")
         doubtful = marker.kind != "picture" or (marker.written and not head.endswith(tuple("(（[")))
         if doubtful and not caption and not are_makers(credit, agencies):
+            continue
+        if marker.kind == "source" and not (caption or before or agencies.mentioned(credit)):
             continue
         fits = may_be_credit(credit, agencies) or (caption and not doubtful and _is_short(credit))
         if fits and not (before and _TEXT_AFTER.search(credit)):
@@ -79,6 +97,11 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
         return None
     if inside.endswith(("撮影", "提供")):
         return before, inside[:-2]
+    signer = _SIGNER.search(before.rstrip()) if agencies.named(inside) else None
+    if signer and is_name(signer["name"]):
+        return before[: signer.start()], f"{signer['name']} ({inside})"
+    if inside[0].isupper() and agencies.named(f"Agenzia {inside}"):
+        return before, inside
     if is_credit(inside, agencies) or (caption and before and is_name(inside)):
         return before, inside
     if before and is_joint(inside, agencies):
@@ -90,7 +113,11 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
 
 
 def _behind(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
-    """A maker before its word: `王小明 摄`, `A. Pavardenis nuotr.`"""
+    """A maker beside its word: `王小明 摄`, `图/视觉中国`, `A. Pavardenis nuotr.`"""
+    found = _PICTURED.search(text) if "图" in text[-24:] and text[:2] not in _WRITTEN else None
+    found = found or (_TAKEN.search(text) if "撮影" in text[-4:] else None)
+    if found and not found["maker"].endswith(_NO_MAKERS):
+        return text[: found.start()], found["maker"]
     if text.rstrip("）)。. ").endswith(("摄", "攝")):
         found = _SHOT.search(text)
         if found and not found["maker"].endswith("拍"):

@@ -13,7 +13,8 @@ LONGEST = 140
 
 
 COURTESY = re.compile(
-    r"\b(?:courtesy(?: of)?|handout|hand-out|cedid[ao]s? por|supplied(?: by|$)|provided by|zvg"
+    r"\b(?:(?:photo |image |picture )?courtesy(?: of)?|handout|hand-out|cedid[ao]s? por"
+    r"|supplied(?: by|$)|provided by|zvg"
     r"|mit freundlicher genehmigung"
     r"|avec l'aimable autorisation|cortes[ií]a de|cortesia|per gentile concessione"
     r"|contributed by)\b",
@@ -42,6 +43,8 @@ SENTENCES = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z|])")
 
 _OLD = re.compile(r"(?<=\w)[\s,/]+(?:file(?: photo)?|pool|handout)$", re.IGNORECASE)
 """Of `Jane Example / AP file`, `Reuters/Jane Example/File Photo`."""
+NOUN_BEHIND = re.compile(r"(?<=\w) (?:file )?pi(?:c|cs|x)$", re.IGNORECASE)
+"""Of `AFP pic`, `Bernama file pic`."""
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -61,7 +64,7 @@ def is_credit(text: str, agencies: Agencies, *, alone: bool = True) -> bool:
     text = HYPHENED.sub(" / ", text.strip(" ."))
     if not 1 < len(text) <= LONGEST or text[-1] in "?!:":
         return False
-    text = _OLD.sub("", text)
+    text = NOUN_BEHIND.sub("", _OLD.sub("", text))
     if agencies.named(text):
         return alone
     if COURTESY.match(text):
@@ -95,13 +98,13 @@ def _is_small_credit(word: str, agencies: Agencies) -> bool:
     return word in _SMALL_CREDITS or word in agencies.starts or word in agencies.ends
 
 
-_FOR = re.compile(r"\s+(?:for|für|pour|para|per|voor)\s+(?=[A-Z])")
+FOR = re.compile(r"\s+(?:for|für|pour|para|per|voor)\s+(?=[A-Z])")
 """Between who made a picture and for whom: `Jane Example for The Courier`."""
 
 
 def are_makers(text: str, agencies: Agencies) -> bool:
     """Whether each piece of a text is a name or an agency, but for whom they worked."""
-    found = pieces(_FOR.split(text.strip(" .()[]（）"))[0])
+    found = pieces(FOR.split(text.strip(" .()[]（）"))[0])
     return bool(found) and all(is_name(piece) or agencies.mentioned(piece) for piece in found)
 
 

@@ -253,11 +253,18 @@ def _is_station(text: str, place: str) -> bool:
 
 
 def _is_place(text: str, agencies: Agencies) -> bool:
-    """Whether a text has the shape of a place: few words, each with a capital or small as `de`."""
+    """Whether a text has the shape of a place: few words, each with a capital or small as `de`.
+
+    In scripts without capitals any words have it: there a place is one or two.
+    """
     if agencies.named(text):
         return False
     parts = text.replace("/", " ").replace(",", " ").split()
     if not parts or len(parts) > 7:
+        return False
+    if is_uncased(parts[0][0]) and any(
+        len(place.split()) > UNCASED for place in re.split("[/,،、]", text)
+    ):
         return False
     capitals = [part for part in parts if not part.islower()]
     small = [part for part in parts if part.islower()]
@@ -271,6 +278,8 @@ def _is_place(text: str, agencies: Agencies) -> bool:
     return parts[-1] in capitals
 
 
+UNCASED = 2
+"""Words of a place in such a script: `القاهرة`, `नई दिल्ली`; a caption before its wire has more."""
 _SMALL_IN_PLACES = word_set(
     """of the upon on am an der im in ob bei de del da do dos das di du des la le les sur en
     near and und al a"""

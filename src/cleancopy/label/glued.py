@@ -51,14 +51,19 @@ def split(
 def _is_dateline(
     blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int, agencies: Agencies
 ) -> bool:
-    """Whether a line is the dateline of the paragraph below it and nothing more."""
+    """Whether a line is the dateline of the paragraph below it and nothing more.
+
+    Above a paragraph with a dateline of its own it is a caption: `… السويس (رويترز)`.
+    """
     text = blocks[i].text
     if len(text) > LONGEST or text[-1:] not in ENDS or verdicts[i].label in CLOSED:
         return False
     if i + 1 == len(blocks) or verdicts[i + 1].label not in ("paragraph", "standfirst"):
         return False
     found = split_dateline(f"{text} {blocks[i + 1].text}", agencies)
-    return found is not None and found[0].printed == text
+    if found is None or found[0].printed != text:
+        return False
+    return split_dateline(blocks[i + 1].text, agencies) is None
 
 
 def _caption(block: Block, verdict: Verdict, agencies: Agencies) -> Iterator[tuple[Block, Verdict]]:

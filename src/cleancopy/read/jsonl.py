@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleancopy.model import Kind, Raw, Reject, Rejected
+from cleancopy.model import Kind, Raw, Reject, Rejected, Warned
 from cleancopy.read.compression import BUFFER, Source
 from cleancopy.read.facts import stated_facts
 
@@ -103,7 +103,7 @@ def _record(at: str, line: Line) -> Raw:
     known, valid = stated_facts(page, KNOWN)
     if is_utf8:
         known["content_type"] = _as_utf8(known.get("content_type"), kind)
-    warnings = () if valid else ("bad_record_field",)
+    warnings: tuple[Warned, ...] = () if valid else ("bad_record_field",)
     return Raw(at, line.sha256, _bytes(content, is_utf8), kind, **known, warnings=warnings)
 
 

@@ -19,6 +19,7 @@ from cleancopy.resolve.identity import (
 )
 from cleancopy.resolve.people import resolve_people
 from cleancopy.resolve.priorities import ranked
+from cleancopy.resolve.stub import stub_warnings
 from cleancopy.resolve.title import resolve_title
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def resolve(
         published_source=published.source if published else None,
         language=language,
         images=images,
-        warnings=tuple(sorted({*title.warnings, *dates.warnings})),
+        warnings=tuple(sorted({*title.warnings, *dates.warnings, *stub_warnings(claims, text)})),
         claims=tuple(claims),
     )
 

@@ -11,7 +11,7 @@ from cleancopy.fields.ago import parse_ago
 from cleancopy.fields.clock import zone_of
 from cleancopy.fields.date import Moment, find_dates, parse_date
 from cleancopy.fields.stamp import read_stamp
-from cleancopy.model import Claim, Page
+from cleancopy.model import Claim, Page, Warned
 from cleancopy.resolve.priorities import ranked
 from cleancopy.settings import SiteProfile
 
@@ -61,12 +61,12 @@ class Reading(NamedTuple):
 class Dates(NamedTuple):
     published: Dated | None
     modified: Moment | None
-    warnings: tuple[str, ...]
+    warnings: tuple[Warned, ...]
 
 
 def resolve_dates(claims: Sequence[Claim], reading: Reading) -> Dates:
     """The day or moment of publication and of the last update, and what speaks against them."""
-    warnings = set()
+    warnings: set[Warned] = set()
     read = sorted(_read(ranked("published", claims), reading), key=lambda dated: not dated.said)
     plausible = [dated for dated in read if _is_plausible(dated.moment, reading.fetched)]
     if any(_is_future(dated.moment, reading.fetched) for dated in read):

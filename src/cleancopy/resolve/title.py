@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cleancopy.fields.title import SEPARATOR, plain_title, squeeze, without_site
-from cleancopy.model import Claim
+from cleancopy.model import Claim, Warned
 
 ALIKE = 0.25
 """Share of common words under which a stated title tells another story, by judgement."""
@@ -19,7 +19,7 @@ JSON-LD and og:title count 1 each: enough to decide between equals."""
 
 class Title(NamedTuple):
     text: str | None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
 class _Stated(NamedTuple):

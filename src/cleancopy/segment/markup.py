@@ -10,6 +10,8 @@ from lxml import etree
 if TYPE_CHECKING:
     from bs4 import Tag
 
+    from cleancopy.model import Warned
+
 MAX_DEPTH = 1500
 """Deepest element kept by the fallback; what lies deeper is attached at this depth."""
 
@@ -17,7 +19,7 @@ _RESOURCE_LIMIT = "ERR_RESOURCE_LIMIT"
 _NOT_A_NAME = re.compile(r"[^\w.-]|^[^A-Za-z_]")
 
 
-def parse(markup: bytes) -> tuple[etree._Element | None, tuple[str, ...]]:
+def parse(markup: bytes) -> tuple[etree._Element | None, tuple[Warned, ...]]:
     """Return (root element or None for nothing at all, warnings).
 
     lxml with `huge_tree`; where libxml2 still hits a limit, BeautifulSoup takes over and
