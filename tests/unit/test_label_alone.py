@@ -173,3 +173,35 @@ def test_a_script_without_capitals_does_not_shout(text: str, shouts: bool) -> No
     known = line(text, "paragraph", 0.6)
     found = alone.shouted(known.block, known.verdict, shipped())
     assert (found is not None) == shouts
+
+
+LAST = "Eine Lösung vor der Hauptsaison sei aber unwahrscheinlich, sagte der Minister am Freitag."
+
+
+@pytest.mark.parametrize("mark", ["(dpa)", "(AFP)", "— AFP", "(TT)", "(AFP/Reuters)"])
+@pytest.mark.parametrize(
+    ("label", "confidence"), [("paragraph", 0.6), ("paragraph", 0.97), ("navigation", 0.6)]
+)
+def test_the_last_paragraph_may_end_in_the_mark_of_its_wire(
+    mark: str, label: str, confidence: float
+) -> None:
+    lines = [*paragraphs(3), line(f"{LAST} {mark}", label, confidence), *menu(2)]
+    assert alone_of(lines)[3].label == "paragraph"
+
+
+@pytest.mark.parametrize(("confidence", "label"), [(0.97, "paragraph"), (0.7, "caption")])
+def test_amid_the_text_the_model_must_be_sure_of_it(confidence: float, label: str) -> None:
+    assert alone_of(among_text(line(f"{LAST} (dpa)", confidence=confidence)))[2].label == label
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        line(f"{LAST} (Foto: dpa)", confidence=0.97),
+        line(f"{LAST} REUTERS/Jane Example", confidence=0.97),
+        line(f"{LAST} (Getty Images)", confidence=0.97),
+        line(f"{LAST} (dpa)", "caption", 0.7),
+    ],
+)
+def test_a_credit_at_the_end_of_a_picture_text_is_none(last: Line) -> None:
+    assert alone_of([*paragraphs(3), last])[3].label == "caption"

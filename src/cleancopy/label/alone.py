@@ -11,6 +11,7 @@ from cleancopy.fields.credit import split_credit
 from cleancopy.fields.credit_around import ends_with_button
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.signoff import parse_signoff
+from cleancopy.fields.wire_mark import find_wire_mark
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ SURE_OF_TEXT = 0.9
 """From this confidence on, the model is believed before a phrase inside a long line."""
 SHORT = 120
 """Characters of a line that a phrase may decide against the model."""
+SHORTEST_LAST = 80
+"""Characters of a paragraph that only the mark of its wire shows to be the text's last."""
 SIGNOFF_LONGEST = 400
 SHOUTED, SHOUTED_UNMARKED = 35, 55
 """Characters of a headline in capitals; headings of a text are shorter, and of a dump, where no
@@ -36,6 +39,7 @@ BEFORE = 15
 """Blocks before the text where title, byline and date stand, …"""
 AFTER = 8
 """… and after it where the sign-off does."""
+_PICTURES = frozenset({"caption", "credit"})
 _MAKERS = (
     "photo", "photograph", "foto", "bild", "image", "cartoon", "illustration", "courtesy", "getty",
     "reuters", "afp", "dpa", "ap", "imago", "picture alliance",
@@ -75,23 +79,44 @@ def judge(
             continue
         found = _wordless(block, verdict) or _phrase(block, verdict, hits[i], rules)
         if found is None and i in near:
-            found = _form(block, verdict, rules, i >= last)
+            found = _form(block, verdict, rules, i - last)
         if found is not None:
             judged[i] = found
     return judged
 
 
-def _form(block: Block, verdict: Verdict, rules: Rules, ends: bool) -> Verdict | None:
-    """What the first of `FORMS` says that has an opinion; `© dpa` signs off where text ends."""
+def _form(block: Block, verdict: Verdict, rules: Rules, behind: int) -> Verdict | None:
+    """What the first of `FORMS` says that has an opinion; `© dpa` signs off where text ends.
+
+    `behind`: how many blocks behind the last of the text.
+    """
     if len(block.text) > LONGEST_CAPTION and not block.text.isupper():
         return None
     for rule in FORMS:
-        if rule is signoff and not ends and _is_maker(block.text, rules):
+        if rule is signoff and behind < 0 and _is_maker(block.text, rules):
             continue
+        if rule is caption and _ends_in_wire(block, verdict, rules, behind):
+            is_text = verdict.label in TEXT_LABELS
+            return None if is_text else Verdict("paragraph", "alone.wire-mark", 0.85)
         found = rule(block, verdict, rules)
         if found is not None:
             return found
     return None
+
+
+def _ends_in_wire(block: Block, verdict: Verdict, rules: Rules, behind: int) -> bool:
+    """Whether a paragraph of the text ends in the mark of its wire: `… is not known. (dpa)`.
+
+    Right behind the text such a paragraph is its last one.
+    """
+    if verdict.label in TEXT_LABELS:
+        is_text = behind == 0 or verdict.confidence > SURE_OF_TEXT
+    else:
+        is_text = behind == 1 and len(block.text) > SHORTEST_LAST and verdict.label not in _PICTURES
+    if not is_text:
+        return False
+    found = find_wire_mark(block.text, rules.agencies)
+    return found is not None and all(rules.agencies.kinds[a] != "photo" for a in found.agencies)
 
 
 def _wordless(block: Block, verdict: Verdict) -> Verdict | None:
