@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.label.tables import LEAST, NEAR, mark_tables
+from cleancopy.label.tables import LEAST, LONGEST_CELL, NEAR, join_rows, mark_tables
 from judged_pages import Line, line, made, menu, paragraphs
 
 OUTSIDE = "model.outside"
@@ -102,3 +102,44 @@ def test_what_a_rule_or_a_profile_says_stays() -> None:
 def test_mark_up_knows_its_tables_itself() -> None:
     marked = [line("1 Rowers 10 30 +20", "navigation", 0.7, OUTSIDE, path="html>body>p")] * LEAST
     assert "table" not in labels([TITLE, *paragraphs(2), *marked])
+
+
+def cell(text: str, row: int, column: int, tag: str = "td", label: str = "table") -> Line:
+    found = line(text, label, 0.8, tag=tag)
+    at = f"/html[1]/table[1]/tr[{row}]/{tag}[{column}]"
+    return found._replace(block=found.block._replace(at=at))
+
+
+def joined(lines: list[Line]) -> list[tuple[str, str]]:
+    page = made(lines)
+    blocks, verdicts = join_rows(page.blocks, page.verdicts)
+    assert len(blocks) == len(verdicts)
+    return [(block.text, block.at.rpartition("/")[2]) for block in blocks]
+
+
+def test_the_cells_of_a_row_are_one_block_at_the_row() -> None:
+    found = joined(
+        [
+            cell("Year", 1, 1, "th"),
+            cell("Cars a day", 1, 2, "th"),
+            cell("2010", 2, 1),
+            cell("4,100", 2, 2),
+        ]
+    )
+    assert found == [("Year | Cars a day", "tr[1]"), ("2010 | 4,100", "tr[2]")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [cell("2010", 1, 1)],
+        [cell("2010", 1, 1), cell("Buy now", 1, 2, label="promo")],
+        [cell("2010", 1, 1), cell("A column of text " * 20, 1, 2)],
+        [cell("2010", 1, 1), *paragraphs(1), cell("4,100", 1, 2)],
+        [row("2010 4,100"), row("2011 4,300")],
+    ],
+    ids=["alone", "removed", "long", "parted", "of a dump"],
+)
+def test_what_is_no_row_of_short_cells_stays(lines: list[Line]) -> None:
+    assert len("A column of text " * 20) > LONGEST_CELL
+    assert [text for text, _ in joined(lines)] == [each.block.text for each in lines]

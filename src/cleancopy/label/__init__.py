@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleancopy.label import alone, article, context, glued, model, opinion, profile, site
+from cleancopy.label import alone, article, context, glued, model, opinion, profile, site, tables
 from cleancopy.label.features import phrase_hits
 from cleancopy.model import Labelled
 
@@ -29,7 +29,7 @@ def label(
     """Return `blocks` with one verdict each; `own` is the profile of the page's site.
 
     Blocks that hold two things (a caption and its credit, a dateline and a paragraph) come back
-    as two.
+    as two, the cells of a row of a table as one.
     """
     hits = phrase_hits(blocks, rules.phrases)
     own_scores = scores = model.score(blocks, head, page.raw.kind, hits, rules)
@@ -44,7 +44,7 @@ def label(
     verdicts = [known.get(i, verdict) for i, verdict in enumerate(verdicts)]
     verdicts = site.judge(blocks, verdicts, furniture)
     verdicts = context.judge(blocks, verdicts, scores, head, rules)
-    parts, verdicts = glued.split(blocks, verdicts, rules.agencies)
+    parts, verdicts = tables.join_rows(*glued.split(blocks, verdicts, rules.agencies))
     listings = model.listings(page.raw.kind, rules)
     chance = article.chance_of(blocks, head, page.raw.url, own_scores, listings)
     least = listings.trees.least
