@@ -205,3 +205,20 @@ def test_amid_the_text_the_model_must_be_sure_of_it(confidence: float, label: st
 )
 def test_a_credit_at_the_end_of_a_picture_text_is_none(last: Line) -> None:
     assert alone_of([*paragraphs(3), last])[3].label == "caption"
+
+
+SETTINGS = '{"layoutMobile":2,"buttonText":"Buy now"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "label"),
+    [
+        (SETTINGS, "div", "other"),
+        (f"[{SETTINGS}]", "p", "other"),
+        (SETTINGS, "pre", "paragraph"),
+        (f"{SETTINGS} is what the file should say.", "p", "paragraph"),
+        ("[“Nobody asked,” he said.]", "p", "paragraph"),
+    ],
+)
+def test_settings_left_in_a_page_are_no_text(text: str, tag: str, label: str) -> None:
+    assert alone_of(among_text(line(text, tag=tag)))[2].label == label

@@ -39,6 +39,8 @@ BEFORE = 15
 """Blocks before the text where title, byline and date stand, …"""
 AFTER = 8
 """… and after it where the sign-off does."""
+_DATA = ('{"', '[{"')
+"""How JSON begins that a script of the page should have read."""
 _PICTURES = frozenset({"caption", "credit"})
 _MAKERS = (
     "photo", "photograph", "foto", "bild", "image", "cartoon", "illustration", "courtesy", "getty",
@@ -120,10 +122,14 @@ def _ends_in_wire(block: Block, verdict: Verdict, rules: Rules, behind: int) -> 
 
 
 def _wordless(block: Block, verdict: Verdict) -> Verdict | None:
-    """A line without any letter or digit: a rule, a row of dots."""
-    if verdict.label not in TEXT_LABELS or len(block.text) > SHORT:
+    """A line without any letter or digit: a rule, a row of dots. Settings left in a page, too."""
+    if verdict.label not in TEXT_LABELS:
         return None
-    return None if any(map(str.isalnum, block.text)) else Verdict("other", "alone.wordless", 1.0)
+    if block.tag != "pre" and block.text.startswith(_DATA) and block.text[-1] in "}]":
+        return Verdict("other", "alone.data", 1.0)
+    if len(block.text) > SHORT or any(map(str.isalnum, block.text)):
+        return None
+    return Verdict("other", "alone.wordless", 1.0)
 
 
 def _phrase(block: Block, verdict: Verdict, hit: Hit | None, rules: Rules) -> Verdict | None:
