@@ -18,6 +18,8 @@ _GLUED = re.compile(
 )
 """In `ByJane Example`, `SampleStaff Writer`, `ExampleTwitter`, `May 3, 2024Jane Example`; not in
 `Byron Example` or `MacExample`."""
+_SEAM = re.compile(r"[a-zà-ÿ\d][A-ZÀ-Ý]")
+"""Where words run together, a capital stands right behind a small letter or a digit."""
 _LAST_LETTER = re.compile(
     r"((?:By )?(?:[A-ZÀ-Ý][\w'’.-]* ){1,3}?[A-ZÀ-Ý][\w'’-]*[a-zà-ÿ]{2}) ([b-df-hj-np-vxz])"
 )
@@ -35,4 +37,6 @@ def unglued(text: str) -> str:
     """
     if found := _LAST_LETTER.fullmatch(text):
         return f"{found[1]}{found[2]}"
+    if not _SEAM.search(text):
+        return " ".join(text.split())
     return " ".join(_GLUED.sub(lambda found: f"{found['lead'] or ''} ", text).split())
