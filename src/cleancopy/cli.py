@@ -26,7 +26,10 @@ class Stopped(BaseException):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status (0, 1, 2, or 128 and the signal)."""
-    arguments = parser().parse_args(argv)
+    known = parser()
+    arguments, unknown = known.parse_known_args(argv)
+    if unknown:
+        known.error(_unknown(unknown, arguments.command is _run))
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     try:
@@ -44,6 +47,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         print(f"cleancopy: {error}", file=sys.stderr)
         return status
+
+
+def _unknown(arguments: Sequence[str], runs: bool) -> str:
+    message = f"unrecognized arguments: {' '.join(arguments)}"
+    if runs and len(arguments) == 1 and not arguments[0].startswith("-"):
+        message += f" (to write there: --out {arguments[0]})"
+    return message
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -70,6 +70,8 @@ def test_nothing_heavy_is_imported_for_help() -> None:
         ([], "required"),
         (["run"], "required: RAW"),
         (["run", "nowhere"], "nowhere is not a folder"),
+        (["run", "raw", "elsewhere"], "to write there: --out elsewhere"),
+        (["run", "raw", "--depth", "2"], "unrecognized arguments: --depth 2\n"),
         (["run", "raw", "--workers", "0"], "1 or more"),
         (["run", "raw", "--config", "nowhere"], "nowhere"),
         (["run", "raw", "--out", "raw/clean"], "apart"),
