@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import sys
+from pickle import UnpicklingError
+from types import TracebackType
 
 from cleancopy import pipeline
 from cleancopy.model import Raw
@@ -41,6 +44,13 @@ def warm() -> None:
         pipeline.clean(raw, rules)
 
 
+def quiet(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Print what nobody caught, but of a parent that was stopped while it started a worker."""
+    if kind not in (UnpicklingError, EOFError):
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = quiet
 with contextlib.suppress(Exception):  # then the first worker meets the same, and can say so
     warm()
 gc.freeze()

@@ -177,3 +177,20 @@ def test_a_polite_stop_is_clean(
     assert list(verify(clean)) == []
     if command.process.returncode:
         assert digests(clean) == before or word == "writing"
+
+
+@pytest.mark.parametrize("seconds", [0.4, 0.9, 1.4])
+def test_ctrl_c_while_workers_start_prints_one_line(
+    raw: Path, tmp_path: Path, seconds: float
+) -> None:
+    """Ctrl-C goes to the whole group: also to the fork server, and to workers that half exist."""
+    command = Command(raw, tmp_path / "clean")
+    assert command.process.stderr is not None
+    assert command.process.stderr.readline().startswith("reading")
+    time.sleep(seconds)
+    os.killpg(command.process.pid, signal.SIGINT)
+    _, said = command.process.communicate(timeout=120)
+    assert command.nobody_is_left(), command.family()
+    assert "Traceback" not in said
+    if command.process.returncode:
+        assert said.splitlines()[-1] == "cleancopy: stopped by SIGINT; the data set is whole"
