@@ -106,6 +106,26 @@ def test_own_headline_is_chosen(stated: list[Claim], expected: str | None) -> No
     assert resolve_title(stated, ["Example"]).text == expected
 
 
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (claims(h1=f"Ferries {H1}", og=H1), H1),
+        (claims(h1=f"Ferries{H1}", og=H1, page=f"{H1} - Courier"), H1),
+        (claims(h1=f"Ferries {H1}", page=f"{H1} - Courier"), H1),
+        (claims(h1=f"Ferries {H1}", page=H1), H1),
+        # what is stated does not agree, or the words before are too many for a kicker
+        (claims(h1=f"Live: {H1}", og=H1, record=f"Live: {H1}"), f"Live: {H1}"),
+        (
+            claims(h1=f"Ferries and crews wait for tugs while {H1}", og=H1),
+            f"Ferries and crews wait for tugs while {H1}",
+        ),
+        (claims(h1="Old bridge reopens", og="reopens"), "Old bridge reopens"),
+    ],
+)
+def test_a_kicker_before_the_headline_is_none_of_it(stated: list[Claim], expected: str) -> None:
+    assert resolve_title(stated, ["Example"]).text == expected
+
+
 def test_stated_title_of_another_story_is_a_conflict() -> None:
     found = resolve_title(claims(h1=H1, og="Seven recipes for winter soups"), [])
     assert found.text == H1

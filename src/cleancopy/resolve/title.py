@@ -12,6 +12,8 @@ ALIKE = 0.25
 """Share of common words under which a stated title tells another story, by judgement."""
 
 
+LONGEST_KICKER, SHORTEST = 25, 15
+"""Letters of a kicker, and of the title behind it."""
 LARGE, OTHER = 0.25, 0.25
 """What an `h1` has before a smaller heading, and twitter:title and its kin before nothing, where
 JSON-LD and og:title count 1 each: enough to decide between equals."""
@@ -78,7 +80,31 @@ def _choose(
     if own is None:
         stated_titles = (stated.json, *stated.social, stated.page)
         own = next((t for t in (*printed, *maybe[:1], *stated_titles) if t), None)
-    return _best_spelling(without_site(own, names), stated) if own else None
+    if own is None:
+        return None
+    return _best_spelling(_without_kicker(without_site(own, names), stated), stated)
+
+
+def _without_kicker(own: str, stated: _Stated) -> str:
+    """A heading without the few words before what every stated title is, or `<title>` alone.
+
+    `<h1><span>Fähren</span> Reederei stellt Linie ein</h1>`: a kicker has an element of its own
+    within the headline's.
+    """
+    titles = [title for title in (stated.json, *stated.social) if title]
+    if not titles:
+        parts = (stated.page[: cut.start()] for cut in SEPARATOR.finditer(stated.page))
+        titles = [title for title in (stated.page, *parts) if _kicker(own, title)][:1]
+    behind = bool(titles) and all(_kicker(own, title) for title in titles)
+    return plain_title(titles[0]) if behind else own
+
+
+def _kicker(own: str, title: str) -> int:
+    """Letters of the kicker before a title at the end of a heading; 0 where there is none."""
+    whole, key = squeeze(own), squeeze(title)
+    before = len(whole) - len(key)
+    is_title = len(key) >= SHORTEST and whole.endswith(key)
+    return before if is_title and before <= LONGEST_KICKER else 0
 
 
 def _is_sites(heading: str, page: str, printed: Sequence[str], stated: Sequence[str]) -> bool:
