@@ -58,7 +58,7 @@ _MATERIAL = re.compile(
     |met\ (?:informatie|medewerking)\ van|bron(?:nen)?\ ?:|kilde[r]?\ ?:|källa\ ?:|lähde\ ?:
        |źródło\ ?:|zdroje?\ ?:|forrás\ ?:|sursa\ ?:|kaynak\ ?:|источник\ ?:|джерело\ ?:|πηγή\ ?:
        |来源[:：]|來源[:：]
-    )\s+(?P<who>.{2,80})""",
+    )(?:\s+|(?<=[:：]))(?P<who>.{2,80})""",
     re.IGNORECASE | re.VERBOSE,
 )
 """`Mit Material von dpa`, `With AP`, `avec AFP`; what follows must be agencies and nothing else."""
