@@ -61,7 +61,7 @@ def split_credit(
 def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     if not caption and _is_plain(text, agencies):
         return None
-    text = without_notes(text)
+    text = without_notes(text if COPYRIGHT.match(text) else TAKEN_OFF.sub("", text))
     text = text if COPYRIGHT.match(text) else TAKEN_OFF.sub("", text)
     if not text:
         return None
@@ -123,7 +123,7 @@ def clean_credit(text: str) -> str:
     >>> clean_credit("(Foto: Anna Muster/dpa)")
     'Anna Muster/dpa'
     """
-    text = CLOSED.sub("", TAKEN_OFF.sub("", without_notes(text)).strip(_EDGES))
+    text = CLOSED.sub("", without_notes(TAKEN_OFF.sub("", text)).strip(_EDGES))
     while text and (bare := _unwrapped(text)) != text:
         text = bare.strip(_EDGES)
     for left, right in ("()", "[]", "（）", "【】"):
