@@ -92,13 +92,15 @@ def _is_plain(text: str, agencies: Agencies) -> bool:
     tail = text[-REACH:]
     if any(map(tail.__contains__, _SIGNS)):
         return False
-    return tail.rstrip(" .").rpartition(" ")[2].casefold() not in agencies.ends
+    last = tail.rstrip(" .").rpartition(" ")[2].casefold()
+    return last not in agencies.ends and last not in _NOUNS
 
 
+_NOUNS = frozenset({"pic", "pics", "pix"})
 _SIGNS = (
     *("/", ":", "：", "=", "＝", "摄", "攝", "nuotr", "©", "|", "(", "（", "[", "【"),
     *("mage ", "ot. ", "hoto ", "oto ", "ild "),
-    *("redit", "撮影", "our «", "OUR «", " pi"),
+    *("redit", "撮影", "our «", "OUR «"),
     *(" by ", " von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ", " via "),
     *("ourtesy", "edid", "upplied", "andout", "rovided", "zvg", "ortes", "ontributed"),
 )
