@@ -46,6 +46,18 @@ def test_clean_credit_takes_off_what_is_none(printed: str, credit: str) -> None:
     assert clean_credit(printed) == credit
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boat ramp ends in dry mud. Big Win for New York",
+        "Sinken die Zinsen? Welche Folgen der Entscheid für Käufer hat. (Symbolfoto)",
+        "The last boat leaves. A Bridge for All",
+    ],
+)
+def test_what_a_caption_tells_is_no_credit(text: str) -> None:
+    assert split_credit(text, shipped(), caption=True) is None
+
+
 @pytest.mark.xfail(strict=True)
 @pytest.mark.parametrize(("text", "caption", "credit"), CASES["known_failures"])
 def test_known_failure(text: str, caption: str, credit: str) -> None:

@@ -72,6 +72,12 @@ def test_what_is_no_picture_has_no_caption(html: str) -> None:
     assert images(middle=html) == ()
 
 
+def test_a_button_alone_is_no_caption() -> None:
+    button = "Purchase Licensing Rights, opens new tab"
+    assert images(f"<figure><img src=a.jpg><p>{button}</p></figure>") == ()
+    assert images("<p>See the new map of the harbour, which opens in a new tab</p>") == ()
+
+
 def test_pictures_behind_the_text_are_not_the_articles() -> None:
     figure = "<figure><img src=a.jpg><figcaption>Another bridge in the north</figcaption></figure>"
     assert images(end=figure) == ()

@@ -62,6 +62,11 @@ def stub(notice: str) -> bool:
         "この記事は有料会員限定です。残り1234文字",
         "残り1,234文字（全文1,500文字）",
         "订阅后继续阅读全文",
+        "This post is for paid subscribers",
+        "Keep reading with a 7-day free trial",
+        "Weiterlesen mit einem Plus-Abo",
+        "Esta noticia es solo para suscriptores",
+        "Pozostało 85% tekstu",
         "Okumaya devam etmek için abone olun",
     ],
 )
@@ -91,6 +96,9 @@ def test_a_short_text_that_ends_at_a_notice_is_a_stub(notice: str) -> None:
         "Vil du læse mere om broen?",
         "会員限定",
         "Share this article",
+        "Dalsza część artykułu pod materiałem wideo",
+        "Il vous reste 3 jours pour vous inscrire",
+        "Keep reading the news",
     ],
 )
 def test_an_offer_or_a_login_makes_no_stub(notice: str) -> None:

@@ -43,6 +43,17 @@ def test_a_german_dw_dump_too(rules: Rules) -> None:
     assert rules.recognise(lines) == "dw.com"
 
 
+def test_the_permalink_of_dw_stands_alone_on_its_line(rules: Rules) -> None:
+    lines = (
+        "Skip to content",
+        "https://p.dw.com/p/4OabC",
+        "A paragraph.",
+        "See https://p.dw.com/p/4O",
+    )
+    found = labels(rules.sites["dw.com"], *lines, day=date(2023, 3, 14))
+    assert found == ["navigation", "navigation", "-", "-"]
+
+
 def test_one_mark_is_not_enough(rules: Rules) -> None:
     assert rules.recognise(["Skip to more DW sites", "A title"]) is None
 

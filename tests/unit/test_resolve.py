@@ -75,7 +75,7 @@ def test_the_last_paragraph_names_its_wire() -> None:
         ("related", "Another bridge. (EFE)"),
     )
     assert found.agencies == ("dpa",)
-    assert found.initials == ("lno",)
+    assert found.initials == ()
 
 
 def test_the_last_caption_names_no_wire_of_the_text() -> None:

@@ -88,6 +88,26 @@ def test_images_without_alternative_text_count_in_figures_only() -> None:
     assert [block.src for block in blocks(html)] == ["/b.jpg"]
 
 
+@pytest.mark.parametrize(
+    ("attributes", "address"),
+    [
+        ("srcset='/a.jpg 400w, /b.jpg 800w, /c.jpg 600w'", "/b.jpg"),
+        ("srcset='/a.jpg, /b.jpg 2x'", "/b.jpg"),
+        ("srcset='/c/w_4,h_3/a.jpg 1x,/b.jpg 1.5x'", "/b.jpg"),
+        ("srcset='/only.jpg'", "/only.jpg"),
+        ("src='data:x' data-srcset='/a.jpg 400w, /b.jpg 800w'", "/b.jpg"),
+        ("src='/a.jpg' srcset='/b.jpg 2x'", "/a.jpg"),
+        ("data-lazy-src='/a.jpg' srcset='/b.jpg 2x'", "/a.jpg"),
+        ("srcset='data:image/gif;base64,R0 1w'", ""),
+        ("srcset=''", ""),
+    ],
+)
+def test_the_address_of_an_image_that_states_several(attributes: str, address: str) -> None:
+    assert [block.src for block in blocks(f"<figure><img alt=x {attributes}></figure>")] == [
+        address
+    ]
+
+
 def test_the_head_states_facts_and_gives_no_blocks() -> None:
     found = segment_html(
         "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN'"

@@ -15,6 +15,7 @@ from cleancopy.claims.classes import is_caption, is_picture_credit, own
 from cleancopy.claims.extent import Extent
 from cleancopy.claims.figures import Figures, figure_of
 from cleancopy.fields.credit import split_credit
+from cleancopy.fields.credit_around import ends_with_button
 from cleancopy.model import TEXT_LABELS, Block, Claim, Image, Verdict
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ def _window(found: Extent | None, end: int, before: int) -> range:
 
 def _is_part(figures: Figures, i: int, figure: str, agencies: Agencies) -> bool:
     block, verdict = figures.blocks[i], figures.verdicts[i]
-    if verdict.label in NEVER and verdict.rule.startswith("phrase."):
+    named = verdict.label in NEVER and verdict.rule.startswith("phrase.")
+    if named and not _is_signed(block, agencies):
         return is_caption(own(block)) and EMPTY.fullmatch(block.text) is not None
     if not block.path:
         stated = verdict.label in ("caption", "credit") or verdict.rule.endswith("image.alt")
@@ -159,6 +161,14 @@ def _ends_with_credit(block: Block, agencies: Agencies) -> bool:
     """Whether a line is a caption and its credit."""
     found = split_credit(block.text, agencies) if 30 < len(block.text) <= LONGEST else None
     return found is not None and len(found[0]) > 20
+
+
+def _is_signed(block: Block, agencies: Agencies) -> bool:
+    """Whether a line is a caption with its credit and the button behind it."""
+    if len(block.text) > LONGEST or not ends_with_button(block.text):
+        return False
+    found = split_credit(block.text, agencies, caption=True)
+    return found is not None and all(found)
 
 
 def _starts_anew(group: list[Judged], judged: Judged) -> bool:

@@ -61,7 +61,7 @@ def split_credit(
 def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     if not caption and _is_plain(text, agencies):
         return None
-    text = without_notes(text)
+    text = without_notes(text if COPYRIGHT.match(text) else TAKEN_OFF.sub("", text))
     text = text if COPYRIGHT.match(text) else TAKEN_OFF.sub("", text)
     if not text:
         return None
@@ -92,13 +92,15 @@ def _is_plain(text: str, agencies: Agencies) -> bool:
     tail = text[-REACH:]
     if any(map(tail.__contains__, _SIGNS)):
         return False
-    return tail.rstrip(" .").rpartition(" ")[2].casefold() not in agencies.ends
+    last = tail.rstrip(" .").rpartition(" ")[2].casefold()
+    return last not in agencies.ends and last not in _NOUNS
 
 
+_NOUNS = frozenset({"pic", "pics", "pix"})
 _SIGNS = (
     *("/", ":", "：", "=", "＝", "摄", "攝", "nuotr", "©", "|", "(", "（", "[", "【"),
     *("mage ", "ot. ", "hoto ", "oto ", "ild "),
-    *("redit", "撮影", "our «", "OUR «", " pi"),
+    *("redit", "撮影", "our «", "OUR «"),
     *(" by ", " von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ", " via "),
     *("ourtesy", "edid", "upplied", "andout", "rovided", "zvg", "ortes", "ontributed"),
 )
@@ -123,7 +125,7 @@ def clean_credit(text: str) -> str:
     >>> clean_credit("(Foto: Anna Muster/dpa)")
     'Anna Muster/dpa'
     """
-    text = CLOSED.sub("", TAKEN_OFF.sub("", without_notes(text)).strip(_EDGES))
+    text = CLOSED.sub("", without_notes(TAKEN_OFF.sub("", text)).strip(_EDGES))
     while text and (bare := _unwrapped(text)) != text:
         text = bare.strip(_EDGES)
     for left, right in ("()", "[]", "（）", "【】"):

@@ -139,12 +139,19 @@ def _is_for(text: str) -> bool:
     return found is not None and is_name(found["who"].split("/")[0].strip())
 
 
+_PAPER = re.compile(
+    r"(?i:the|le|la|les|el|il|der|die|das|de|o) [A-Z][\w&.’'-]*(?: (?:of|[A-Z])[\w&.’'-]*){0,3}"
+    r"|L['’][A-Z]\w+|[A-Z]{2,5}|[A-Z][a-z]+[A-Z]\w+"
+)
+"""`The New York Times`, `Die Zeit`, `NPR`, `ProPublica`; not `New York`."""
+
+
 def _is_made_for(text: str) -> bool:
-    """`Jane Example for The Courier`; not `Which Results the Vote has for Buyers of houses`."""
+    """`Jane Example for The Courier`, `Jane Example for NPR`; not `Big Win for New York`."""
     maker, *paper = FOR.split(text)
     if len(paper) != 1 or len(maker.split()) > 3 or not is_name(maker):
         return False
-    return all(word[0].isupper() for word in paper[0].split())
+    return _PAPER.fullmatch(paper[0]) is not None
 
 
 _BARS = re.compile(r"[/|]")

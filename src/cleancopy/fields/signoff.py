@@ -58,7 +58,7 @@ _MATERIAL = re.compile(
     |met\ (?:informatie|medewerking)\ van|bron(?:nen)?\ ?:|kilde[r]?\ ?:|källa\ ?:|lähde\ ?:
        |źródło\ ?:|zdroje?\ ?:|forrás\ ?:|sursa\ ?:|kaynak\ ?:|источник\ ?:|джерело\ ?:|πηγή\ ?:
        |来源[:：]|來源[:：]
-    )\s+(?P<who>.{2,80})""",
+    )(?:\s+|(?<=[:：]))(?P<who>.{2,80})""",
     re.IGNORECASE | re.VERBOSE,
 )
 """`Mit Material von dpa`, `With AP`, `avec AFP`; what follows must be agencies and nothing else."""
@@ -174,7 +174,8 @@ def _codes(text: str, agencies: Agencies) -> Signoff | None:
         return None
     if not named and not inside and not _are_staff(initials):
         return None
-    return Signoff(initials=tuple(initials), agencies=_once((*named, *inside), agencies))
+    wires = _once((*named, *inside), agencies)
+    return Signoff(initials=_staff(initials, wires), agencies=wires)
 
 
 def _are_staff(codes: list[str]) -> bool:
@@ -187,6 +188,15 @@ _NO_CODES = word_set(
     the a an old new top tv web dvd cd dad mom art und oder er sie es er ja ein aus ab zu ou
     et il ele ela los las red log day pay buy get low big mid app ios pc mac tea"""
 )
+
+
+_REGIONAL = word_set("lby lhe lni lno lnw lrs lsw")
+"""dpa's regional services, as in `(dpa/lno)`."""
+
+
+def _staff(codes: list[str], wires: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes that are people's: beside dpa not those of its regional services."""
+    return tuple(code for code in codes if "dpa" not in wires or code not in _REGIONAL)
 
 
 def _bracket(text: str, agencies: Agencies) -> Signoff | None:
@@ -203,7 +213,8 @@ def _bracket(text: str, agencies: Agencies) -> Signoff | None:
     codes = [part for part, name in zip(parts, named, strict=True) if name is None]
     if not any(named) or not all(len(code) <= 4 and code.isalpha() for code in codes):
         return None
-    return Signoff(initials=tuple(codes), agencies=_once([n for n in named if n], agencies))
+    wires = _once([n for n in named if n], agencies)
+    return Signoff(initials=_staff(codes, wires), agencies=wires)
 
 
 def _copyright(text: str, agencies: Agencies) -> Signoff | None:

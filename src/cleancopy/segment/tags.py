@@ -160,13 +160,30 @@ _ESCAPES = (
 """A control character, which XML cannot hold, is written as `&#xFFFD;`."""
 
 
+_LATE = ("data-src", "data-original", "data-lazy-src")
+"""Attributes that hold the address of a picture which scripts load."""
+_CANDIDATE = re.compile(r"(\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wx])?\s*(?:,|$)")
+"""`/a,b.jpg 800w,` of a `srcset`: a comma inside an address parts nothing."""
+
+
 def image(inside: str) -> tuple[str, str]:
     """Return (alternative text, address) of an `<img>`, also of one that is loaded late."""
     get = attributes(inside).get
     address = get("src") or ""
     if not address or address.startswith(_INLINE_DATA):
-        address = get("data-src") or get("data-original") or ""
+        address = next(filter(None, map(get, _LATE)), "")
+        address = address or _largest(get("srcset") or get("data-srcset") or "")
     return " ".join((get("alt") or "").split()), address
+
+
+def _largest(srcset: str) -> str:
+    """The address of the largest picture of a `srcset`: `/a.jpg 400w, /b.jpg 800w`."""
+    found = [
+        (float(size or 1), address)
+        for address, size in _CANDIDATE.findall(srcset)
+        if not address.startswith(_INLINE_DATA)
+    ]
+    return max(found, key=lambda each: each[0])[1] if found else ""
 
 
 def _own_hints(found: dict[str, str]) -> str:
