@@ -16,7 +16,7 @@ from cleancopy.fields.date_forms import MAYBE
 from cleancopy.fields.glue import unglued
 from cleancopy.fields.leads import is_lead_in
 from cleancopy.fields.names import small_words
-from cleancopy.fields.stamp import PUBLISHED
+from cleancopy.fields.stamp_words import PUBLISHED
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
