@@ -35,6 +35,8 @@ COUNTED = " ;,0123456789"
 """What may stand around a name of a list of writers: the number of its note."""
 WRITTEN = re.compile(r"(?i)written by\b:?\s*\S")
 """`Written by: Jane Example`, of a line that reads as a sign-off too."""
+_ARTICLE = re.compile(r".*/article\[\d+\]/")
+"""Where the nearest `article` around an element stands."""
 LONGEST_HEADLINE = 400
 MOST_HEADLINES = 20
 NEAR = 25
@@ -114,6 +116,8 @@ def _labelled(
         far = _far(i, found) if found else 0
         if claim.field in _PLACED and (is_readers(block) or (found and i > found.end)):
             continue
+        if claim.field == "date" and found and is_of_others(blocks, i, found):
+            continue
         if claim.field not in _PLACED:
             yield claim
         elif far <= FARTHEST_DATE:
@@ -166,7 +170,13 @@ def _column(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> lis
 
 def _times(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent) -> Iterator[Claim]:
     """Time elements and blocks with a machine-readable date, near the article's text."""
-    timed = [i for i, b in enumerate(blocks) if b.datetime and _may_date(verdicts[i], i, found)]
+    timed = [
+        i
+        for i, block in enumerate(blocks)
+        if block.datetime
+        and _may_date(verdicts[i], i, found)
+        and not is_of_others(blocks, i, found)
+    ]
     above = range(found.title, min(found.first + 1, len(blocks)))
     dated = {*timed, *(i for i in above if verdicts[i].label == "date")}
     alone = all(HATOM.search(own(blocks[i])) for i in dated)
@@ -174,6 +184,20 @@ def _times(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent) 
         block = blocks[i]
         role = _role(block, blocks[i - 1] if i else None, alone)
         yield Claim(role, block.datetime, "time-element", block.text or block.datetime)
+
+
+def is_of_others(blocks: Sequence[Block], i: int, found: Extent) -> bool:
+    """Whether a block behind the text stands where other articles do.
+
+    Behind a line that opens them, in an `aside`, or in an `article` that does not hold the text.
+    """
+    if i <= found.last:
+        return False
+    block, text = blocks[i], blocks[found.last]
+    if i > found.end or (">aside" in block.path and ">aside" not in text.path):
+        return True
+    holder = _ARTICLE.match(block.at)
+    return holder is not None and not text.at.startswith(holder[0])
 
 
 def _may_date(verdict: Verdict, i: int, found: Extent) -> bool:

@@ -15,7 +15,8 @@ TIME = re.compile(
     r"\s?(?P<half>[ap]\.?\s?m(?:\b|(?=(?-i:[A-Z][a-z])))\.?)?",
     re.IGNORECASE,
 )
-"""`14:26`, `2.26 pm`, `18h03`, `6:05 PMUpdated`, `午後5時41分`; not the `3.14` of `3.14159`, not `12.5%`."""
+"""`14:26`, `2.26 pm`, `18h03`, `6:05 PMUpdated`, `午後5時41分`; not the
+`3.14` of `3.14159`, not `12.5%`."""
 
 BARE_HOUR = re.compile(r"(?<![\d:.,/-])(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[ap]\.?m\b\.?)", re.I)
 """`5 pm`; not `5 p` or `15 pm`."""
