@@ -138,7 +138,8 @@ class Block(NamedTuple):
     src: str = ""
     """Of an image: its address; `text` is then its alternative text."""
     datetime: str = ""
-    """Machine-readable `datetime` or `content` attribute of a time element."""
+    """Machine-readable `datetime` attribute of a time element; of two in one line, both, a newline
+    between."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -381,3 +381,69 @@ def test_the_date_below_latest_news_is_not_the_pages() -> None:
         rules_say={2: "phrase.en.related:latest news"},
     )
     assert found.published_at is None
+
+
+def timed(text: str, datetime: str, tag: str = "p") -> Block:
+    return html(text, tag)._replace(datetime=datetime)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "modified"),
+    [
+        ("Published 14 March Updated 15 March", 14, 15),
+        ("14 March (updated 15 March)", 14, 15),
+        ("Veröffentlicht am 14. März, aktualisiert am 15. März", 14, 15),
+        ("Publié le 14 mars, mis à jour le 15 mars", 14, 15),
+        ("14 March – 15 March", 14, None),
+    ],
+)
+def test_two_times_of_one_line(text: str, published: int, modified: int | None) -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("date", timed(text, "2023-03-14T10:00:00Z\n2023-03-15T11:00:00Z")),
+        ("paragraph", html(BODY, "p")),
+    )
+    assert found.published_at == datetime(2023, 3, published, 10, tzinfo=UTC)
+    assert found.published_raw == "2023-03-14T10:00:00Z"
+    assert found.modified_at == (modified and datetime(2023, 3, modified, 11, tzinfo=UTC))
+
+
+def test_two_times_of_which_the_update_stands_first() -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("date", timed("Updated 15 March Published 14 March", "2023-03-15\n2023-03-14")),
+        ("paragraph", html(BODY, "p")),
+    )
+    assert found.published_at == datetime(2023, 3, 14, tzinfo=UTC)
+    assert found.modified_at == datetime(2023, 3, 15, tzinfo=UTC)
+
+
+def test_a_time_that_a_sentence_tells_of_dates_nothing() -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("paragraph", timed("The treaty was signed on 14 March in Rome.", "2023-03-14")),
+        ("paragraph", html(BODY, "p")),
+    )
+    assert found.published_at is None
+
+
+def test_the_raw_text_of_a_time_is_what_was_read() -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("date", timed("5 November 2022", "2022-11-05T10:30Z", "time")),
+        ("paragraph", html(BODY, "p")),
+    )
+    assert found.published_at == datetime(2022, 11, 5, 10, 30, tzinfo=UTC)
+    assert (found.published_raw, found.published_source) == (
+        "2022-11-05T10:30Z",
+        "time-element",
+    )
+
+
+def test_a_printed_update_is_told_to_have_won() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"),
+        ("date", "Published 14 March 2023, updated 15 March 2023 at 07:10"),
+        ("paragraph", BODY),
+    )
+    assert ("modified", "won") in {(d.field, d.verdict) for d in decisions(found)}

@@ -123,3 +123,13 @@ def test_nesting_beyond_the_parser_loses_no_text() -> None:
 def test_nothing_at_all_is_rejected() -> None:
     with pytest.raises(Reject, match="NOT_TEXT"):
         segment_html("<!-- nothing -->")
+
+
+def test_two_times_of_one_paragraph_are_both_kept() -> None:
+    one, two = "<time datetime='2023-03-14'>14 March</time>", "<time datetime='2023-03-15'>x</time>"
+    assert [b.datetime for b in blocks(f"<p>{one}</p>")] == ["2023-03-14"]
+    assert [b.datetime for b in blocks(f"<p>{one} {two}</p>")] == ["2023-03-14\n2023-03-15"]
+    assert [b.datetime for b in blocks(f"<p>{one} {two} {two}</p><p>y</p>")] == [
+        "2023-03-14\n2023-03-15",
+        "",
+    ]

@@ -9,7 +9,7 @@ from cleancopy.fields.ago import RELATIVE
 from cleancopy.fields.asides import COUNTER
 from cleancopy.fields.clock import BARE_HOUR, FULL_HOUR, OFFSET, TIME, ZONE
 from cleancopy.fields.date import find_dates
-from cleancopy.fields.months import weekdays
+from cleancopy.fields.months import month_number, weekdays
 from cleancopy.fields.stamp_words import PUBLISHED, UPDATED
 from cleancopy.fields.words import word_set
 
@@ -26,8 +26,8 @@ _WORDS = word_set(
     v ve dne u ob dan datum poslední posledná posljednja zadnje naposledy
     в о от г г. р р. года року ч ч. мин время дата последнее останнє
     saat tarih tarihi tarihinde son pada pukul jam tanggal lúc ngày giờ
-    ώρα στις την lesezeit lecture lettura leitura ora
-    by written posted par por door deur av af przez oleh dari автор"""
+    ώρα στις την lesezeit lecture lettura leitura ora average reading comment comments
+    by written posted von par por door deur av af przez oleh dari автор"""
 )
 """Small words of time stamps and lead-ins of bylines, no weekdays and no words of publishing."""
 
@@ -49,6 +49,11 @@ _EASTERN_DAY = re.compile(
 """`（日）`, `金曜日`, `星期三`; not `日本`."""
 
 _TIMES = (_EASTERN_DAY, COUNTER, TIME, BARE_HOUR, FULL_HOUR, OFFSET, ZONE, RELATIVE)
+_DAYS_OF_MONTHS = (
+    re.compile(r"(?i)(?<!\d)\d{1,2}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?([^\W\d_]+)\.?"),
+    re.compile(r"(?<!\w)([^\W\d_]+)\.?\s\d{1,2}(?!\d|:\d)"),
+)
+"""`14 March`, `4. März`, `Mar. 14`, of which a word may be a month; not `March 2024`."""
 _IDEOGRAPH = re.compile("[぀-鿿가-힣]")
 """A sign of Japanese, Chinese or Korean."""
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|['’](?=\w))*")
@@ -84,12 +89,23 @@ def beside_times(gaps: Iterable[str]) -> Iterator[str]:
     """Words of what stands around the dates of a line that are no part of a time stamp."""
     for gap in gaps:
         rest = _SAID.sub(" ", _THIS.sub(" ", gap))
+        for pattern in _DAYS_OF_MONTHS:
+            rest = pattern.sub(_without_month, rest)
         for pattern in _TIMES:
             rest = pattern.sub(" ", rest)
         for word in _TOKEN.findall(rest):
             folded = word.casefold()
             if folded not in _WORDS and folded not in weekdays():
                 yield word
+
+
+def _without_month(found: re.Match[str]) -> str:
+    return found[0] if month_number(found[1], None) is None else " "
+
+
+def says_no_more(text: str) -> bool:
+    """Whether a line is a stamp of which the year may be missing: `Published 14 March`."""
+    return any(map(str.isdigit, text)) and not any(beside_times([text]))
 
 
 def is_stamp(text: str) -> bool:

@@ -195,8 +195,9 @@ class _Walk:
             self._open(tag)
             if tag.closed:
                 self._close()
-        elif tag.datetime and not self._datetime:
-            self._datetime = tag.datetime
+        elif tag.datetime and "\n" not in self._datetime:
+            known = self._datetime
+            self._datetime = f"{known}\n{tag.datetime}" if known else tag.datetime
         if not tag.closed:
             self._parts.append(is_block)
 
