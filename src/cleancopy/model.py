@@ -246,7 +246,7 @@ class Claim:
     field: str
     value: object
     source: str
-    """`json-ld`, `meta`, `time-element`, `microdata`, `visible`, `url`, `record`, `profile`."""
+    """`json-ld`, `meta`, `time-element`, `visible`, `url`, `record`, `profile`."""
     raw: str = ""
     """The text it was read from."""
 

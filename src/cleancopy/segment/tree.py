@@ -65,7 +65,7 @@ def segment_html(html: str) -> Segmented:
     walk.over(markup)
     found = Head(
         metas=tuple(walk.facts.metas),
-        links=tuple(walk.facts.links),
+        links=walk.facts.addresses(),
         jsonld=jsonld,
         lang=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
         title=walk.facts.title,
