@@ -153,7 +153,8 @@ class Block(NamedTuple):
     src: str = ""
     """Of an image: its address; `text` is then its alternative text."""
     datetime: str = ""
-    """Machine-readable `datetime` or `content` attribute of a time element."""
+    """Machine-readable `datetime` attribute of a time element; of two in one line, both, a newline
+    between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +261,7 @@ class Claim:
     field: str
     value: object
     source: str
-    """`json-ld`, `meta`, `time-element`, `microdata`, `visible`, `url`, `record`, `profile`."""
+    """`json-ld`, `meta`, `time-element`, `visible`, `url`, `record`, `profile`."""
     raw: str = ""
     """The text it was read from."""
 

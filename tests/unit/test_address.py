@@ -47,6 +47,39 @@ def test_trackers_are_taken_off(url: str, expected: str | None) -> None:
     assert clean_address(url) == expected
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.example.org/a;v=1",
+        "https://www.example.org/a+b@c&d(e)'f,g:h!i*j~k",
+        "https://www.example.org//a//b",
+        "https://www.example.org/a%2Fb",
+        "https://www.example.org/a?b=2&a=1",
+        "https://www.example.org/a?q=x+y&print",
+        "https://www.example.org/a/",
+        "https://www.example.org:8080/a",
+    ],
+)
+def test_an_address_stays_as_stated(url: str) -> None:
+    assert clean_address(url) == url
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.example.org/a b\n", "https://www.example.org/a%20b"),
+        ("https://www.example.org/ä?q=ü", "https://www.example.org/%C3%A4?q=%C3%BC"),
+        ("https://www.example.org:443/a", "https://www.example.org/a"),
+        ("https://www.example.org", "https://www.example.org/"),
+        ("https://www.example.org/a;jsessionid=1A", "https://www.example.org/a"),
+        ("https://www.example.org/a?sid=1&b=2", "https://www.example.org/a?sid=1&b=2"),
+        ("https://www.example.org/?utm_source=x", "https://www.example.org/"),
+    ],
+)
+def test_what_no_address_may_hold_is_mended(url: str, expected: str) -> None:
+    assert clean_address(url) == expected
+
+
 def test_relative_canonical_is_made_absolute() -> None:
     assert clean_address("/a/b", "https://www.example.org/c") == "https://www.example.org/a/b"
 

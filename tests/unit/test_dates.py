@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cleancopy.fields.ago import parse_ago
-from cleancopy.fields.date import find_dates, parse_date
+from cleancopy.fields.date import Moment, find_dates, parse_date
 from cleancopy.fields.months import LANGUAGES, months
 from cleancopy.fields.stamp import read_stamp
 
@@ -92,6 +92,17 @@ def test_every_date_of_a_line_is_found_with_its_place() -> None:
         ("入力 2024.12.03", "2024-12-03", None),
         ("입력 2024.12.03. 오후 11:17 수정 2024.12.04", "2024-12-03", "2024-12-04"),
         ("Standard edition, 3 May 2024", "2024-05-03", None),
+        ("2024年3月4日 9:10 更新", None, "2024-03-04"),
+        ("2024年3月3日(日) 9:10更新", None, "2024-03-03"),
+        ("2024年3月3日（9:10更新）", "2024-03-03", None),
+        ("2024年3月3日 8:00（2024年3月4日 9:10 更新）", "2024-03-03", "2024-03-04"),
+        ("2024年3月3日 14:05 公開 2024年3月4日 9:10 更新", "2024-03-03", "2024-03-04"),
+        ("公開日:2024年3月3日 更新日:2024年3月4日", "2024-03-03", "2024-03-04"),
+        ("Am 3.3.2024 um 9 Uhr aktualisiert", None, "2024-03-03"),
+        ("4 marzo 2024 (modifica il 5 marzo 2024)", "2024-03-04", "2024-03-05"),
+        ("3 maart 2024 Aangepast: 4 maart 2024", "2024-03-03", "2024-03-04"),
+        ("3 May 2024 14:05 Updated", "2024-05-03", None),
+        ("December 17, 20096:05 PMUpdated 14 years ago", "2009-12-17", None),
         ("no date", None, None),
     ],
 )
@@ -101,6 +112,72 @@ def test_updates_are_no_publications(
     stamp = read_stamp(text)
     assert (stamp.published and stamp.published.local.isoformat()) == published
     assert (stamp.modified and stamp.modified.local.isoformat()) == modified
+
+
+def stated(moment: Moment | None) -> str | None:
+    if moment is None or moment.precision == "day":
+        return moment and moment.local.isoformat()
+    return moment.at.isoformat()[:16]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "modified"),
+    [
+        (
+            "Updated 15 March 2023 07:10, first published 14 March 2023",
+            "2023-03-14",
+            "2023-03-15T07:10",
+        ),
+        (
+            "Published 14 March 2023 18:05, updated 15 March 2023",
+            "2023-03-14T18:05",
+            "2023-03-15",
+        ),
+        (
+            "Published 9:10 a.m. ET July 31, 2020 Updated 9:22 p.m. ET July 31, 2020",
+            "2020-07-31T13:10",
+            "2020-08-01T01:22",
+        ),
+        (
+            "Published: 14:05 GMT, 3 March 2024 | Updated: 15:10 GMT, 3 March 2024",
+            "2024-03-03T14:05",
+            "2024-03-03T15:10",
+        ),
+        (
+            "14:05 03.03.2024 (обновлено: 09:10 04.03.2024)",
+            "2024-03-03T14:05",
+            "2024-03-04T09:10",
+        ),
+        (
+            "Publié le 3 mars 2024 à 14h05, mis à jour le 4 mars 2024 à 9h",
+            "2024-03-03T14:05",
+            "2024-03-04T09:00",
+        ),
+        (
+            "Issued on: 14/03/2023 - 18:05Modified: 15/03/2023 - 07:10",
+            "2023-03-14T18:05",
+            "2023-03-15T07:10",
+        ),
+        (
+            "2024年3月3日 14:05 公開 2024年3月4日 9:10 更新",
+            "2024-03-03T14:05",
+            "2024-03-04T09:10",
+        ),
+        ("December 17, 20096:05 PMUpdated 14 years ago", "2009-12-17T18:05", None),
+        ("Published Fri, Apr 28 20232:23 PM EDT", "2023-04-28T18:23", None),
+        ("03.05.2024, Stand 14:05 Uhr", "2024-05-03", None),
+        ("2024年3月3日（9:10更新）", "2024-03-03", None),
+        ("3 May 2024 10:00 4 May 2024", "2024-05-03T10:00", None),
+        ("10:00 3 May 2024", "2024-05-03T10:00", None),
+        ("3 May 2024, open 24h", "2024-05-03", None),
+        ("17 December 20:45", None, None),
+    ],
+)
+def test_each_time_of_day_belongs_to_one_date(
+    text: str, published: str | None, modified: str | None
+) -> None:
+    stamp = read_stamp(text)
+    assert (stated(stamp.published), stated(stamp.modified)) == (published, modified)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,34 @@ FORMS = [
     ("17 March 2009", "date", "alone.date"),
     ("Updated: 17 March 2009, 10:30 am", "date", "alone.date"),
     ("17. März 2009", "date", "alone.date"),
+    ("First published on Sun 3 Mar 2024 06.00 EST", "date", "alone.date"),
+    ("Publié le 09 mars 2022 à 06h30, modifié le 09 mars 2022 à 09h11", "date", "alone.date"),
+    (
+        "Veröffentlicht am 3. März 2024 um 14:05 Uhr; zuletzt aktualisiert am 4. März um 9 Uhr",
+        "date",
+        "alone.date",
+    ),
+    ("Data publikacji: 3 marca 2024, 14:05", "date", "alone.date"),
+    ("Sist oppdatert 3. mars 2024 kl. 14.05", "date", "alone.date"),
+    ("Publicerad 3 mars 2024, uppdaterad 4 mars 2024 kl 10.15", "date", "alone.date"),
+    ("Udgivet den 3. marts 2024 kl. 14:05", "date", "alone.date"),
+    ("Julkaistu 3.3.2024 klo 14:05", "date", "alone.date"),
+    ("Publicado el 3 de marzo de 2024 a las 14:05 h", "date", "alone.date"),
+    ("Atualizado em 3 de março de 2024 às 14h05", "date", "alone.date"),
+    ("Pubblicato il 3 marzo 2024 alle ore 14:05", "date", "alone.date"),
+    ("Gepubliceerd op 3 maart 2024 om 14:05 uur", "date", "alone.date"),
+    ("Опубликовано: 3 марта 2024 г. в 14:05", "date", "alone.date"),
+    ("Опубліковано 3 березня 2024 року о 14:05", "date", "alone.date"),
+    ("Publikováno: 3. března 2024 ve 14:05", "date", "alone.date"),
+    ("Objavljeno: 3. ožujka 2024. u 14:05", "date", "alone.date"),
+    ("Közzétéve: 2024. március 3. 14:05", "date", "alone.date"),
+    ("Publicat: 3 martie 2024, ora 14:05", "date", "alone.date"),
+    ("Yayınlanma tarihi: 3 Mart 2024 14:05 Güncelleme: 4 Mart 2024", "date", "alone.date"),
+    ("Δημοσιεύτηκε: 3 Μαρτίου 2024, 14:05", "date", "alone.date"),
+    ("Đăng ngày 3 tháng 3 năm 2024 lúc 14:05", "date", "alone.date"),
+    ("Diterbitkan 3 Maret 2024, pukul 14.05 WIB", "date", "alone.date"),
+    ("公開日：2024年3月3日（日） 14:05", "date", "alone.date"),
+    ("입력 2024.12.03. 오후 11:17 수정 2024.12.04", "date", "alone.date"),
 ]
 SENTENCES = [
     "He was elected on 17 March 2009 in Aldport.",
@@ -33,6 +61,16 @@ SENTENCES = [
     "The image: a city without cars, without noise and without smoke.",
     "Her editor told her to wait until the council had voted.",
     "In 2009 the river rose by four metres within a day.",
+    "She died on 3 May 2020.",
+    "It was 9 November 1989.",
+    "That was on May 3, 2020.",
+    "Er starb am 3. Mai 2020.",
+    "Il est mort le 3 mai 2020.",
+    "Murió el 3 de mayo de 2020.",
+    "Zmarł 3 maja 2020.",
+    "Он умер 3 мая 2020 года.",
+    "Hän kuoli 3. toukokuuta 2020.",
+    "그는 2020년 5월 3일 사망했다.",
     "He spoke of peace, and he spoke of it for an hour.",
 ]
 
@@ -54,6 +92,31 @@ def test_a_form_of_news_text_beats_an_unsure_model(text: str, label: str, rule: 
     found = alone_of(among_text(line(text, "paragraph", 0.6)))[2]
     assert found.label == label
     assert rule is None or found.rule == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Published 14 March Updated 15 March", "date"),
+        ("Publié le 14 mars, mis à jour le 15 mars", "date"),
+        ("The talks of 14 March", "paragraph"),
+        ("On 14 March the talks ended", "paragraph"),
+    ],
+)
+def test_a_line_of_time_elements_needs_no_year(text: str, found: str) -> None:
+    held = line(text, "paragraph", 0.6)
+    stamped = held._replace(block=held.block._replace(datetime="2023-03-14"))
+    assert alone_of(among_text(stamped))[2].label == found
+    assert alone_of(among_text(held))[2].label == "paragraph"
+
+
+def test_a_headline_that_ends_with_a_date_is_no_date() -> None:
+    for text in (
+        "Ferry prices to rise March 3, 2021",
+        "Ticket sales begin: 3 May 2021",
+        "악녀의 덫에 걸린 이유리, 의외로 어울리는 남상미 기사입력 :[ 2018-09-28 17:32 ]",
+    ):
+        assert alone_of(among_text(line(text, "navigation", 0.6)))[2].label == "navigation"
 
 
 def test_a_button_behind_a_credit_makes_no_furniture_of_the_caption() -> None:

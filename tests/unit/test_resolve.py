@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
+from types import MappingProxyType
+
+import pytest
 
 from cleancopy.claims import gather
 from cleancopy.model import TEXT_LABELS, Block, Head, Image, Metadata, Page, Raw, Verdict
@@ -25,11 +29,12 @@ def resolved(
     head: Head | None = None,
     site: str | None = None,
     fetched_at: str | None = None,
+    rules_say: Mapping[int, str] = MappingProxyType({}),
 ) -> Metadata:
     blocks, verdicts = [], []
     for position, (label, held) in enumerate(labelled):
         block = Block(held, f"line {position + 1}") if isinstance(held, str) else held
-        rule = "image.alt" if label == "alt" else "by.hand"
+        rule = "image.alt" if label == "alt" else rules_say.get(position, "by.hand")
         blocks.append(block)
         verdicts.append(Verdict("other" if label == "alt" else label, rule, 1.0))
     raw = Raw("a.txt", "0" * 64, b"", "html" if head else "text", fetched_at=fetched_at)
@@ -295,3 +300,170 @@ def test_day_first_where_the_time_zone_is_european() -> None:
         ("paragraph", BODY * 3),
     )
     assert found.published_at == datetime(2026, 1, 6, 12, 55, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sollers took office on August 1, 2009.",
+        "The treaty was signed on December 12, 1999.",
+        "The law was updated on 5 May 2020.",
+        "The report was published on 5 May 2020.",
+        "Published on May 3, 2020, the book tells of the sea.",
+        "On May 3, 2020 the council voted to close it.",
+        "Die Mauer fiel am 9. November 1999.",
+        "Il est mort le 3 mai 2020.",
+        "Murió el 3 de mayo de 2020.",
+        "È morto il 3 maggio 2020.",
+        "Zmarł 3 maja 2020.",
+        "Он умер 3 мая 2020 года.",
+        "Hun døde 3. mai 2020.",
+        "条約は1999年12月12日に調印された。",
+        "그는 2020년 5월 3일 사망했다.",
+    ],
+)
+@pytest.mark.parametrize("label", ["paragraph", "navigation"])
+def test_a_sentence_of_the_story_dates_nothing(label: str, told: str) -> None:
+    if label == "navigation" and told.startswith("Published"):
+        return
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"),
+        ("paragraph", BODY * 2),
+        (label, told),
+        ("paragraph", BODY),
+    )
+    assert (found.published_at, found.modified_at) == (None, None)
+    dated = resolved(
+        ("title", "Bridge to reopen, minister says"),
+        ("date", "12 March 2021"),
+        ("paragraph", BODY * 2),
+        (label, told),
+        ("paragraph", BODY),
+    )
+    assert dated.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Published on 3 May 2020, last updated 3 May 2020",
+        "MOSCOW, May 3, 2020 (Reuters) -",
+        "Jane Example, Berlin | 3 May 2020",
+        "By Jane Example May 3, 2020 5 min read",
+        "This article was originally published on May 3, 2020.",
+        "Dieser Beitrag wurde am 3. Mai 2020 zuerst veröffentlicht.",
+        "Posted on May 3, 2020 by Jane Example - 5 Comments on What is next?",
+        "Publié le 3 mai 2020 à 10h05",
+        "Data publikacji: 3 maja 2020, 14:05",
+        "Moskwa, 3 maja 2020",
+        "Москва, 3 мая 2020 г.",
+        "2020年5月3日（日） 14:05",
+    ],
+)
+def test_a_stamp_kept_as_text_dates_the_page(stamp: str) -> None:
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"), ("paragraph", stamp), ("paragraph", BODY * 2)
+    )
+    assert found.published_at is not None
+    assert found.published_at.date() == date(2020, 5, 3)
+
+
+def teasers(*blocks: tuple[str, Block]) -> Metadata:
+    return resolved(
+        ("title", html("Bridge reopens", "h1", at="/html/body/article[1]/h1[1]")),
+        ("paragraph", html(BODY, "p", at="/html/body/article[1]/p[1]")),
+        *blocks,
+    )
+
+
+def test_the_date_of_a_teaser_is_not_the_pages() -> None:
+    at = "/html/body/section[1]/article[1]/time[1]"
+    stamp = Block("March 3, 2021", at, "time", "html>body>section>article>time")
+    stated = stamp._replace(datetime="2021-03-03")
+    aside = stated._replace(at="/html/body/aside[1]/time[1]", path="html>body>aside>time")
+    for block in (stamp, stated, aside):
+        assert teasers(("date", block)).published_at is None
+
+
+def test_a_date_behind_the_text_is_the_pages() -> None:
+    at = "/html/body/article[1]/footer[1]/time[1]"
+    stamp = Block("March 3, 2021", at, "time", "html>body>article>footer>time")
+    assert teasers(("date", stamp)).published_at == datetime(2021, 3, 3, tzinfo=UTC)
+
+
+def test_the_date_below_latest_news_is_not_the_pages() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"),
+        ("paragraph", BODY * 2),
+        ("related", "Latest news"),
+        ("navigation", "Ferry prices to rise"),
+        ("navigation", "March 3, 2021"),
+        rules_say={2: "phrase.en.related:latest news"},
+    )
+    assert found.published_at is None
+
+
+def timed(text: str, datetime: str, tag: str = "p") -> Block:
+    return html(text, tag)._replace(datetime=datetime)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "modified"),
+    [
+        ("Published 14 March Updated 15 March", 14, 15),
+        ("14 March (updated 15 March)", 14, 15),
+        ("Veröffentlicht am 14. März, aktualisiert am 15. März", 14, 15),
+        ("Publié le 14 mars, mis à jour le 15 mars", 14, 15),
+        ("14 March – 15 March", 14, None),
+    ],
+)
+def test_two_times_of_one_line(text: str, published: int, modified: int | None) -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("date", timed(text, "2023-03-14T10:00:00Z\n2023-03-15T11:00:00Z")),
+        ("paragraph", html(BODY, "p")),
+    )
+    assert found.published_at == datetime(2023, 3, published, 10, tzinfo=UTC)
+    assert found.published_raw == "2023-03-14T10:00:00Z"
+    assert found.modified_at == (modified and datetime(2023, 3, modified, 11, tzinfo=UTC))
+
+
+def test_two_times_of_which_the_update_stands_first() -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("date", timed("Updated 15 March Published 14 March", "2023-03-15\n2023-03-14")),
+        ("paragraph", html(BODY, "p")),
+    )
+    assert found.published_at == datetime(2023, 3, 14, tzinfo=UTC)
+    assert found.modified_at == datetime(2023, 3, 15, tzinfo=UTC)
+
+
+def test_a_time_that_a_sentence_tells_of_dates_nothing() -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("paragraph", timed("The treaty was signed on 14 March in Rome.", "2023-03-14")),
+        ("paragraph", html(BODY, "p")),
+    )
+    assert found.published_at is None
+
+
+def test_the_raw_text_of_a_time_is_what_was_read() -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("date", timed("5 November 2022", "2022-11-05T10:30Z", "time")),
+        ("paragraph", html(BODY, "p")),
+    )
+    assert found.published_at == datetime(2022, 11, 5, 10, 30, tzinfo=UTC)
+    assert (found.published_raw, found.published_source) == (
+        "2022-11-05T10:30Z",
+        "time-element",
+    )
+
+
+def test_a_printed_update_is_told_to_have_won() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"),
+        ("date", "Published 14 March 2023, updated 15 March 2023 at 07:10"),
+        ("paragraph", BODY),
+    )
+    assert ("modified", "won") in {(d.field, d.verdict) for d in decisions(found)}

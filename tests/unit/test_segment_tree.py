@@ -143,3 +143,31 @@ def test_nesting_beyond_the_parser_loses_no_text() -> None:
 def test_nothing_at_all_is_rejected() -> None:
     with pytest.raises(Reject, match="NOT_TEXT"):
         segment_html("<!-- nothing -->")
+
+
+def test_two_times_of_one_paragraph_are_both_kept() -> None:
+    one, two = "<time datetime='2023-03-14'>14 March</time>", "<time datetime='2023-03-15'>x</time>"
+    assert [b.datetime for b in blocks(f"<p>{one}</p>")] == ["2023-03-14"]
+    assert [b.datetime for b in blocks(f"<p>{one} {two}</p>")] == ["2023-03-14\n2023-03-15"]
+    assert [b.datetime for b in blocks(f"<p>{one} {two} {two}</p><p>y</p>")] == [
+        "2023-03-14\n2023-03-15",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("base", "href", "whole"),
+    [
+        ("https://www.example.org/news/", "a.html", "https://www.example.org/news/a.html"),
+        ("https://www.example.org/news/", "/a", "https://www.example.org/a"),
+        ("https://www.example.org/", "https://example.com/a", "https://example.com/a"),
+        ("/", "a.html", "a.html"),
+    ],
+)
+def test_links_are_relative_to_the_base(base: str, href: str, whole: str) -> None:
+    for head in (
+        f"<link rel=canonical href='{href}'><base href='{base}'>",
+        f"<base href='{base}'><link rel=canonical href='{href}'>",
+    ):
+        found = segment_html(f"<html><head>{head}</head><body><p>x</p></body></html>").head
+        assert found.links == (("canonical", whole),)

@@ -35,7 +35,10 @@ def gather(
 
     No source is parsed twice and none is believed here: `cleancopy.resolve` chooses.
     """
-    stated = (*jsonld_claims(head), *meta_claims(head)) if head else ()
+    headings = [block.text for block in blocks if block.tag == "h1"]
+    stated: tuple[Claim, ...] = ()
+    if head:
+        stated = (*jsonld_claims(head, headings, page.raw.url), *meta_claims(head))
     found = extent(blocks, verdicts)
     return (
         *record_claims(page),

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, unquote_plus, urljoin, urlsplit, urlunsplit
 
 from cleancopy.model import Claim
 
@@ -34,6 +34,12 @@ _TRACKER = re.compile(
     r"spm|trk|traffic_source|rss|rssid|share|shared?_.*|amp|outputtype|ito|ftag|mod|wtmc|_ga|feature)$"
 )
 """Trackers of newsrooms that courlan lets stand: `maca`, `CMP`, `WT.mc_id`; not `id`."""
+
+_SESSION = re.compile(r"(?i);(?:jsessionid|phpsessid|sid)=[^/;]*")
+"""`;jsessionid=1`, of the visit and not of the page; not `;v=1`."""
+_LINE_BREAKS = re.compile(r"[\t\r\n]+")
+_PLAIN = "%/:;@&=+$,!~*'()-._[]"
+"""What stands as it is in an address (RFC 3986), escapes included."""
 
 _HOST = re.compile(r"(?i)^(?:https?:)?//[^/\s]")
 _DOMAIN = re.compile(r"(?i)^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$")
@@ -106,33 +112,41 @@ def _suffixes() -> PublicSuffixList:
 def clean_address(url: str, base: str | None = None) -> str | None:
     """A URL without trackers and fragment, absolute, its host in lower case; None if it is none.
 
-    Trackers are courlan's and those of newsrooms above. A query is kept whole where what is
-    left would no longer tell the page (`/news.php?cid=12`).
+    Else it stays as stated: only what no URL may hold is percent-encoded. Trackers are courlan's
+    and those of newsrooms above. A query is kept whole where what is left would no longer tell
+    the page (`/news.php?cid=12`).
     """
-    from courlan import clean_url
+    from courlan.clean import clean_url, scrub_url
 
-    url = url.strip()
+    url = _LINE_BREAKS.sub("", url.strip()).replace(" ", "%20")
     if base and not _HOST.match(url):
         url = urljoin(base, url)
     if url.startswith("//"):
         url = f"https:{url}"
     if not registrable(url):
         return None
-    whole = urlsplit(url)
-    cleaned = clean_url(url)
-    if not cleaned:
+    try:
+        stated = urlsplit(scrub_url(url))
+    except ValueError:
         return None
-    parts = urlsplit(cleaned)
-    query = _query(whole.path, whole.query, parts.query)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", query, ""))
+    host = urlsplit(clean_url(f"{stated.scheme}://{stated.netloc}/") or "")
+    if not host.netloc or not registrable(f"//{host.netloc}/"):
+        return None
+    path = quote(_SESSION.sub("", stated.path), safe=_PLAIN) or "/"
+    return urlunsplit((host.scheme, host.netloc, path, _query(path, stated.query), ""))
 
 
-def _query(path: str, before: str, after: str) -> str:
-    if before and not after and re.search(r"\.(?:php\d?|aspx?|cgi|jsp|do|pl|cfm)$|^/?$", path):
-        pairs = parse_qsl(before, keep_blank_values=True)
-        return urlencode([(name, value) for name, value in pairs if value.isdigit()])
-    pairs = [(n, v) for n, v in parse_qsl(after, keep_blank_values=True) if not _TRACKER.match(n)]
-    return urlencode(pairs)
+def _query(path: str, query: str) -> str:
+    """The pairs of a query that tell the page, in the order and the writing of the page."""
+    from courlan.clean import TRACKERS_RE
+
+    pairs = [(unquote_plus(pair.partition("=")[0]), pair) for pair in query.split("&") if pair]
+    own = [(name, pair) for name, pair in pairs if not TRACKERS_RE.search(name.lower())]
+    if pairs and not own and re.search(r"\.(?:php\d?|aspx?|cgi|jsp|do|pl|cfm)$|^/?$", path):
+        kept = [pair for _, pair in pairs if pair.partition("=")[2].isdigit()]
+    else:
+        kept = [pair for name, pair in own if not _TRACKER.match(name)]
+    return quote("&".join(kept), safe=_PLAIN + "?")
 
 
 def path_of(url: str) -> str:

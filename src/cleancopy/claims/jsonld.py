@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 
+from cleancopy.claims.address import clean_address
+from cleancopy.fields.title import squeeze
 from cleancopy.model import Claim, Head
 
 from . import loose
@@ -22,24 +24,67 @@ ARTICLE_TYPES = (
 )  # fmt: skip
 """schema.org types that can be a page's article, the best first; a page has one."""
 
+SURE = 12
+"""Letters of a headline that `<title>` may begin with, the site's name behind it."""
 _DEEP = ("mainEntity", "mainEntityOfPage", "about")
 _TAGS = re.compile(r"<[a-zA-Z/][^<>]*>")
 """`<em>`; not `a < b`."""
 
 
-def jsonld_claims(head: Head) -> tuple[Claim, ...]:
+def jsonld_claims(
+    head: Head, headings: Sequence[str] = (), url: str | None = None
+) -> tuple[Claim, ...]:
     """Claims of the page's own article node, then of its web page and its site.
 
-    Related articles, comments and the entries of a live blog are not asked.
+    Related articles, comments and the entries of a live blog are not asked; of several articles
+    those are none of the page's whose headline and address are not, if another's are.
     """
     roots = [value for script in head.jsonld for value in loose.parse(script)]
     nodes = list(_nodes(roots))
     index = {_text(node.get("@id")): node for node in nodes if len(node) > 2}
     ranked = sorted((rank, i) for i, node in enumerate(nodes) if (rank := _rank(node)) is not None)
     claims: list[Claim] = []
-    for _, i in ranked[:4]:
-        claims.extend(_article(nodes[i], index))
+    for node in _of_page([nodes[i] for _, i in ranked], head, headings, url)[:4]:
+        claims.extend(_article(node, index))
     return tuple(claims)
+
+
+def _of_page(nodes: list[Node], head: Head, headings: Sequence[str], url: str | None) -> list[Node]:
+    """The nodes without the articles that another article of the page shows to be foreign."""
+    articles = [node for node in nodes if not _is_weak(node) and _title(node)]
+    if len({squeeze(_title(node)) for node in articles}) < 2:
+        return nodes
+    titles = {squeeze(title) for title in (*headings, head.title) if title}
+    titles |= {squeeze(text) for name, text in head.metas if name in ("og:title", "twitter:title")}
+    places = {clean_address(place) for place in (url, *head.addresses) if place} - {None}
+    own = [node for node in articles if _is_own(node, titles, places)]
+    if not own:
+        return nodes
+    known = [_words(_title(node)) for node in own]
+    return [node for node in nodes if node not in articles or _is_alike(_title(node), known)]
+
+
+def _is_alike(title: str, known: Sequence[Set[str]]) -> bool:
+    """Whether a headline is another wording of one of some: half of the shorter one's words."""
+    words = _words(title)
+    return any(2 * len(words & other) >= min(len(words), len(other)) for other in known)
+
+
+def _words(title: str) -> Set[str]:
+    return set(title.casefold().split())
+
+
+def _is_own(node: Node, titles: Set[str], places: Set[str | None]) -> bool:
+    """Whether a page's heading is the headline of an article node, or its address is the page's."""
+    title = squeeze(_title(node))
+    behind = len(title) >= SURE and any(other.startswith(title) for other in titles)
+    if title in titles or behind:
+        return True
+    page = node.get("mainEntityOfPage")
+    page = page.get("@id") or page.get("url") if isinstance(page, dict) else page
+    return any(
+        clean_address(place) in places for place in map(_text, (node.get("url"), page)) if place
+    )
 
 
 def _nodes(values: object, depth: int = 0) -> Iterator[Node]:
@@ -70,10 +115,19 @@ def _rank(node: Node) -> int | None:
     return min(ranks) + (0 if named else len(ARTICLE_TYPES))
 
 
+def _is_weak(node: Node) -> bool:
+    return set(_types(node)) <= {"WebPage", "VideoObject", "CreativeWork", "PodcastEpisode"}
+
+
+def _title(node: Node) -> str:
+    """The headline, or the name of a node without one; a number is none."""
+    stated = (node.get(key) for key in ("headline", "name", "title"))
+    return next((_text(value) for value in stated if value and not isinstance(value, int)), "")
+
+
 def _article(node: Node, index: Mapping[str, Node]) -> Iterator[Claim]:
-    weak = set(_types(node)) <= {"WebPage", "VideoObject", "CreativeWork", "PodcastEpisode"}
-    if title := _text(node.get("headline") or node.get("name") or node.get("title")):
-        yield Claim("page_title" if weak else "title", title, "json-ld", title)
+    if title := _title(node):
+        yield Claim("page_title" if _is_weak(node) else "title", title, "json-ld", title)
     for key, field in (("datePublished", "published"), ("dateModified", "modified")):
         if date := _text(node.get(key)):
             yield Claim(field, date, "json-ld", date)

@@ -16,7 +16,8 @@ from cleancopy.fields.date_forms import MAYBE
 from cleancopy.fields.glue import unglued
 from cleancopy.fields.leads import is_lead_in
 from cleancopy.fields.names import small_words
-from cleancopy.fields.stamp import PUBLISHED
+from cleancopy.fields.stamp_line import is_led_by_stamp, is_stamp, is_told
+from cleancopy.fields.stamp_words import PUBLISHED
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -65,9 +66,10 @@ def line_claims(
     near = [i for i in window.near if _may_be(blocks[i], verdicts[i])]
     unseen = [i for i in window.head if blocks[i].hidden and i >= window.headline]
     placed = sorted(near, key=lambda i: (i not in window.head or i < window.headline, i))
-    dated = {i: claim for i in placed for claim in _dated(blocks[i].text)}
+    kept = [verdict.label in TEXT_LABELS for verdict in verdicts]
+    dated = {i: claim for i in placed for claim in _dated(blocks[i].text, kept[i])}
     if not dated:
-        dated = {i: claim for i in unseen for claim in _dated(blocks[i].text)}
+        dated = {i: claim for i in unseen for claim in _dated(blocks[i].text, kept[i])}
     return (
         *dated.values(),
         *_told(blocks, verdicts),
@@ -121,7 +123,8 @@ def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent 
     kept = [i for i in range(title + 1, last + 1) if verdicts[i].label in TEXT_LABELS]
     prose = [i for i in kept if len(blocks[i].text) > PROSE][:2] or [found.first]
     first, second = (min(i, title + FARTHEST) for i in (prose[0], prose[-1]))
-    start, end = max(0, min(title, first) - ABOVE), min(first + BELOW, len(verdicts))
+    start = max(0, min(title, first) - ABOVE)
+    end = min(first + BELOW, len(verdicts), max(found.end, last + 1))
     foot = range(max(last + 1, end), min(last + 1 + AFTER, found.end))
     head = range(max(title - OVER, 0), max(second, min(first + 2, end)))
     end = min(title + FARTHEST, len(verdicts) - 1)
@@ -138,13 +141,16 @@ def _may_be(block: Block, verdict: Verdict) -> bool:
     return verdict.label not in ("title", "byline", "date", "caption", "credit")
 
 
-def _dated(text: str) -> Iterator[Claim]:
+def _dated(text: str, kept: bool) -> Iterator[Claim]:
+    """A line that dates the page; one kept as text, or closed as a sentence is, must be a stamp."""
     if len(text) <= LONGEST_DATED and MAYBE.search(text):
         found = find_dates(text)
         room = len(text) - sum(end - start for _, start, end in found)
         said = room <= 2 * ROOM and PUBLISHED.search(text[: found[0][1]]) if found else None
         most = ROOM if text[-1] in ".!?…" else ROOM_UNCLOSED
-        if found and (room <= most or found[0][1] < OPENING or said):
+        if not found or not (room <= most or found[0][1] < OPENING or said):
+            return
+        if is_stamp(text) or is_led_by_stamp(text) or not (kept or is_told(text)):
             yield Claim("dated", text, "visible", text)
 
 

@@ -20,8 +20,11 @@ from cleancopy.claims.lines import with_next
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.leads import is_lead_in, is_other_role
 from cleancopy.fields.names import is_name
+from cleancopy.fields.stamp_line import is_stamp, says_no_more
+from cleancopy.fields.stamp_words import PUBLISHED as ISSUED
+from cleancopy.fields.stamp_words import UPDATED
 from cleancopy.fields.title import plain_title, squeeze
-from cleancopy.model import Block, Claim, Verdict
+from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 LABELLED = ("byline", "date", "section", "standfirst", "signoff", "dateline")
 """Labels whose blocks are claims as they stand, each of the field of that name."""
@@ -35,6 +38,8 @@ COUNTED = " ;,0123456789"
 """What may stand around a name of a list of writers: the number of its note."""
 WRITTEN = re.compile(r"(?i)written by\b:?\s*\S")
 """`Written by: Jane Example`, of a line that reads as a sign-off too."""
+_ARTICLE = re.compile(r".*/article\[\d+\]/")
+"""Where the nearest `article` around an element stands."""
 LONGEST_HEADLINE = 400
 MOST_HEADLINES = 20
 NEAR = 25
@@ -114,6 +119,8 @@ def _labelled(
         far = _far(i, found) if found else 0
         if claim.field in _PLACED and (is_readers(block) or (found and i > found.end)):
             continue
+        if claim.field == "date" and found and is_of_others(blocks, i, found):
+            continue
         if claim.field not in _PLACED:
             yield claim
         elif far <= FARTHEST_DATE:
@@ -166,14 +173,55 @@ def _column(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> lis
 
 def _times(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent) -> Iterator[Claim]:
     """Time elements and blocks with a machine-readable date, near the article's text."""
-    timed = [i for i, b in enumerate(blocks) if b.datetime and _may_date(verdicts[i], i, found)]
+    timed = [
+        i
+        for i, block in enumerate(blocks)
+        if block.datetime
+        and (verdicts[i].label not in TEXT_LABELS or _is_stamp(block.text))
+        and _may_date(verdicts[i], i, found)
+        and not is_of_others(blocks, i, found)
+    ]
     above = range(found.title, min(found.first + 1, len(blocks)))
     dated = {*timed, *(i for i in above if verdicts[i].label == "date")}
     alone = all(HATOM.search(own(blocks[i])) for i in dated)
     for i in timed:
         block = blocks[i]
+        first, _, second = block.datetime.partition("\n")
+        if second:
+            yield from _two_times(block.text, first, second)
+            continue
         role = _role(block, blocks[i - 1] if i else None, alone)
-        yield Claim(role, block.datetime, "time-element", block.text or block.datetime)
+        yield Claim(role, first, "time-element", first)
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line that is kept as text is a time stamp: no time that a sentence tells of."""
+    return says_no_more(text) or is_stamp(text)
+
+
+def _two_times(text: str, first: str, second: str) -> Iterator[Claim]:
+    """The times of a line that holds two, each with its own word: `Published … Updated …`."""
+    said = [(match.start(), "modified") for match in UPDATED.finditer(text)]
+    said += [(match.start(), "published") for match in ISSUED.finditer(text)]
+    roles = [role for _, role in sorted(said)]
+    if len(roles) != 2:
+        roles = ["timed", "modified" if "modified" in roles else "timed"]
+    for role, time in zip(roles, (first, second), strict=True):
+        yield Claim(role, time, "time-element", time)
+
+
+def is_of_others(blocks: Sequence[Block], i: int, found: Extent) -> bool:
+    """Whether a block behind the text stands where other articles do.
+
+    Behind a line that opens them, in an `aside`, or in an `article` that does not hold the text.
+    """
+    if i <= found.last:
+        return False
+    block, text = blocks[i], blocks[found.last]
+    if i > found.end or (">aside" in block.path and ">aside" not in text.path):
+        return True
+    holder = _ARTICLE.match(block.at)
+    return holder is not None and not text.at.startswith(holder[0])
 
 
 def _may_date(verdict: Verdict, i: int, found: Extent) -> bool:

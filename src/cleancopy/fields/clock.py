@@ -12,13 +12,21 @@ TIME = re.compile(
     r"(?<![\d:.,/-])(?P<am>上午|午前|오전)?(?P<pm>下午|午後|오후)?\s?"
     r"(?P<h>[01]?\d|2[0-4])\s?(?:[:h.]|時|时|點|点|시|ч\.?)\s?(?P<m>[0-5]\d)?\s?(?:分|분)?"
     r"(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?(?![\d%])(?!\.\d)"
-    r"\s?(?P<half>[ap]\.?\s?m\b\.?)?",
+    r"\s?(?P<half>[ap]\.?\s?m(?:\b|(?=(?-i:[A-Z][a-z])))\.?)?",
     re.IGNORECASE,
 )
-"""`14:26`, `2.26 pm`, `18h03`, `午後5時41分`; not the `3.14` of `3.14159`, not `12.5%`."""
+"""`14:26`, `2.26 pm`, `18h03`, `6:05 PMUpdated`, `午後5時41分`; not the
+`3.14` of `3.14159`, not `12.5%`."""
 
 BARE_HOUR = re.compile(r"(?<![\d:.,/-])(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[ap]\.?m\b\.?)", re.I)
 """`5 pm`; not `5 p` or `15 pm`."""
+
+FULL_HOUR = re.compile(
+    r"(?:\b(?:à|às|as|a las|alle|ore)\s(?P<at>[01]?\d|2[0-3])\s?h|"
+    r"(?<![\d:.,/-])(?P<h>[01]?\d|2[0-3])\s?Uhr)(?!\w)",
+    re.IGNORECASE,
+)
+"""`à 9h`, `às 9h`, `9 Uhr`; not `24h`, `12 h`."""
 
 OFFSET = re.compile(
     r"(?:\b(?:GMT|UTC)\s?|(?<=\d)\s?|\()(?P<sign>[+\-−])(?P<h>\d{1,2}):?(?P<m>\d\d)?\b"
@@ -56,17 +64,28 @@ class Clock(NamedTuple):
 def read_clock(text: str) -> Clock | None:
     """First time of day in a text from which the date has been taken out."""
     match = TIME.search(text) or BARE_HOUR.search(text)
-    if match is None:
-        return None
+    if match is None or not _tells_minutes(match):
+        return _full_hour(text)
     parts = match.groupdict()
-    if not parts.get("m") and not parts.get("half") and not re.search(r"[時时點点시]", match[0]):
-        return None
     hour = _hour24(int(parts["h"]), _half(parts))
     if hour > 23:
         return None
     second = int(parts.get("s") or 0)
     at = time(hour, int(parts.get("m") or 0), second)
     return Clock(at, "second" if parts.get("s") else "minute", read_zone(text[match.end("h") :]))
+
+
+def _tells_minutes(match: re.Match[str]) -> bool:
+    """Whether it is more than a number with a mark: `9.`."""
+    parts = match.groupdict()
+    return bool(parts.get("m") or parts.get("half") or re.search(r"[時时點点시]", match[0]))
+
+
+def _full_hour(text: str) -> Clock | None:
+    match = FULL_HOUR.search(text)
+    if match is None:
+        return None
+    return Clock(time(int(match["at"] or match["h"])), "minute", read_zone(text[match.end() :]))
 
 
 def read_zone(text: str) -> tzinfo | None:

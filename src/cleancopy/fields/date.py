@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleancopy.fields.clock import read_clock, read_zone
@@ -28,9 +29,12 @@ from cleancopy.fields.date_forms import (
     YEAR_FIRST,
 )
 from cleancopy.fields.months import month_number
+from cleancopy.fields.stamp_words import ASIDE, PUBLISHED, UPDATED, stands_behind
 
 THAI_ERA = 543
 """Years of the Buddhist era less this are ours."""
+CLOCK_BEFORE, CLOCK_BEHIND = 25, 40
+"""Characters before a date and behind it in which its time of day stands."""
 YEAR_FIRST_LANGUAGES = frozenset({"ja", "zh", "ko"})
 """Languages in which `19.03.02` is in 2019."""
 
@@ -63,7 +67,8 @@ def find_dates(
 ) -> tuple[tuple[Moment, int, int], ...]:
     """Each full date of a text in order, with where it starts and ends (offsets in `text`).
 
-    The time of day is what stands between a date and the next one, else right before it.
+    A time of day belongs to the date before it, else to the one behind, and to none across a word
+    of publishing or updating: `Updated 15 March 2023 07:10, first published 14 March 2023`.
     """
     if len(text) > 2000 or not MAYBE.search(text):
         return ()
@@ -78,13 +83,47 @@ def _find(
     if whole := _whole(plain, zone):
         return ((whole, 0, len(text)),)
     days = list(_days(plain, language, month_first))
-    found = []
-    for i, (day, start, end) in enumerate(days):
-        after = plain[end : days[i + 1][1] if i + 1 < len(days) else end + 40][:40]
-        before = plain[max(days[i - 1][2] if i else 0, start - 25) : start]
-        inside = plain[start:end]
-        found.append((_moment(day, inside, before, after, zone), start, end))
-    return tuple(found)
+    if not days:
+        return ()
+    gaps = [plain[max(0, days[0][1] - CLOCK_BEFORE) : days[0][1]]]
+    gaps += [plain[one[2] : other[1]] for one, other in pairwise(days)]
+    gaps.append(plain[days[-1][2] : days[-1][2] + CLOCK_BEHIND])
+    sides = _sides(gaps)
+    return tuple(
+        (_moment(day, plain[start:end], before[1], after[0], zone), start, end)
+        for (day, start, end), before, after in zip(days, sides, sides[1:], strict=False)
+    )
+
+
+def _sides(gaps: Sequence[str]) -> list[tuple[str, str]]:
+    """Each gap around the dates of a line, cut in what may tell the time of the date before it
+    and of the date behind it.
+
+    A lead-in begins what belongs to the next date; without one a time between two dates belongs
+    to the one before it, or to the one behind where the line has each time before its date.
+    """
+    if len(gaps) == 2:
+        at = _lead_in(gaps[1], UPDATED)
+        if at is not None and (aside := ASIDE.search(gaps[1])):
+            at = min(at, aside.start())
+        return [("", gaps[0]), (gaps[1] if at is None else gaps[1][:at], "")]
+    behind = stands_behind(gaps[-1]) and _lead_in(gaps[0], UPDATED, PUBLISHED) is None
+    first = read_clock(gaps[0]) is not None and read_clock(gaps[-1]) is None
+    sides = [("", gaps[0])]
+    for gap in gaps[1:-1]:
+        at = None if behind else _lead_in(gap, UPDATED, PUBLISHED)
+        if at is None:
+            sides.append(("", gap[-CLOCK_BEFORE:]) if first else (gap[:CLOCK_BEHIND], ""))
+        else:
+            sides.append((gap[: min(at, CLOCK_BEHIND)], gap[at:][-CLOCK_BEFORE:]))
+    at = None if behind else _lead_in(gaps[-1], UPDATED, PUBLISHED)
+    return [*sides, (gaps[-1] if at is None else gaps[-1][:at], "")]
+
+
+def _lead_in(gap: str, *kinds: re.Pattern[str]) -> int | None:
+    """Where the last lead-in of some kinds begins, or None."""
+    starts = (match.start() for kind in kinds for match in kind.finditer(gap))
+    return max(starts, default=None)
 
 
 def _whole(text: str, zone: tzinfo | None) -> Moment | None:

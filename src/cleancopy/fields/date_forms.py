@@ -32,7 +32,9 @@ NUMERIC = re.compile(
 
 _WORD = r"[^\W\d_][^\s\d,.;:!?()/|'’\-]*(?:\.[^\s\d,.;:!?()/|\-]+)*\.?"
 _LINK = r"(?:\s?(?:(?:de|del|di|of|af|y|da|ng|năm)\b|d['’]|ta['’]|de l['’]))?"
-_YEAR = r"(['’]?\d{2}|\d{4})(?!\d|[:h.,]\d)"
+_FULL_YEAR = r"(\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d))"
+_YEAR = r"(['’]?\d{2}(?!\d|[:h.,]\d)|\d{4}(?:(?!\d|[:h.,]\d)|(?=\d{1,2}:\d\d)))"
+# a time of day may be glued to the year: `December 17, 20096:05 PM`
 DAY_FIRST = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|de|ste|ης|η|[ºªª°])?[.,\-]?"
     rf"{_LINK}[\s\-/]?\s?(tháng \d+|{_WORD})[,\-/]?{_LINK}[\s\-/]?,?\s?{_YEAR}",
@@ -42,7 +44,7 @@ DAY_FIRST = re.compile(
 
 MONTH_FIRST = re.compile(
     rf"({_WORD})\s?(\d{{1,2}})(?:st|nd|rd|th|[.])?,?"
-    r"(?:\s(?:at|de|\d{1,2}:\d\d(?::\d\d)?(?: [A-Z]{2,4})?),?)?\s(\d{4})(?!\d)",
+    rf"(?:\s(?:at|de|\d{{1,2}}:\d\d(?::\d\d)?(?: [A-Z]{{2,4}})?),?)?\s{_FULL_YEAR}",
     re.IGNORECASE,
 )
 """`December 17, 2009`, `Sep 3 00:03:19 EDT 2024`; not `December 2009`."""

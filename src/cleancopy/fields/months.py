@@ -1,4 +1,4 @@
-"""Names of months in the languages of the world's press, from CLDR through dateparser's data."""
+"""Names of months and weekdays in the languages of the press, from CLDR by dateparser's data."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _KEYS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EXTRA: Mapping[str, Mapping[str, int]] = {
     "de": {"jänner": 1, "feber": 2},
     "en": {"sept": 9},
@@ -64,6 +65,19 @@ def all_months() -> Mapping[str, int]:
         if len(numbers) == 1 and (len(name) > 2 or not name.isascii())
     }
     return MappingProxyType({**agreed, **months("en")})
+
+
+@lru_cache(maxsize=1)
+def weekdays() -> frozenset[str]:
+    """Names of the weekdays in every language and their abbreviations, folded as months are."""
+    return frozenset(
+        fold(name)
+        for language in LANGUAGES
+        for key in _DAYS
+        for name in import_module(f"dateparser.data.date_translation_data.{language}").info.get(
+            key, ()
+        )
+    )
 
 
 def month_number(word: str, language: str | None) -> int | None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.credit import split_credit
 from cleancopy.fields.credit_around import ends_with_button
-from cleancopy.fields.date import find_dates
 from cleancopy.fields.signoff import parse_signoff
+from cleancopy.fields.stamp_line import beside_dates, is_told, says_no_more
+from cleancopy.fields.stamp_words import PUBLISHED
 from cleancopy.fields.wire_mark import find_wire_mark
 from cleancopy.model import TEXT_LABELS, Verdict
 
@@ -49,14 +50,16 @@ _MAKERS = (
 _MAKER = re.compile(rf"\b(?:{'|'.join(_MAKERS)})\b")
 # matches 'foto anna muster' and 'getty images', not 'he spoke of peace'
 
-DATE_LONGEST = 70
+DATE_LONGEST, STAMP_LONGEST = 70, 130
+"""Characters of a date with a word beside it, and of one with nothing but words of stamps."""
+BESIDE, BESIDE_KEPT = 14, 3
+"""Letters of other words beside a date (`Berlin`, `Example Post`), those of small ones uncounted,
+and of all of them where the model calls it text."""
+BESIDE_SHORT = 4
+"""Letters of a small word, in Latin letters: Korean has no longer ones. A longer one without a
+capital is of a headline: `prices rise`."""
 LONGEST_NUMBER = 8
 """Digits of a number that is a date, `20240503`; a longer one on a page is a telephone's."""
-_CLOCK = re.compile(
-    r"\b(?:uhr|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4}|updated?|published|posted|stand|aktualisiert|"
-    r"veröffentlicht|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\w+tag)\b", re.I
-)  # fmt: skip
-# matches 'Updated', '10:30 am' and 'Freitag', not 'March'
 
 Rule = Callable[["Block", Verdict, "Rules"], Verdict | None]
 
@@ -212,18 +215,27 @@ def byline(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
 def day(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     """A date, its lead-in and the time of day, and nothing else."""
     text = block.text
-    if len(text) > DATE_LONGEST or verdict.label == "date" or not any(map(str.isdigit, text)):
+    if len(text) > STAMP_LONGEST or verdict.label == "date" or not any(map(str.isdigit, text)):
         return None
     if len(text) > LONGEST_NUMBER and text.isdigit():
         return None
-    found = find_dates(text)
-    if not found:
+    kept = verdict.label in TEXT_LABELS
+    words = beside_dates(text)
+    if words is None and kept and block.datetime and says_no_more(text):
+        words = ()
+    if words is None or (words and (len(text) > DATE_LONGEST or is_told(text))):
         return None
-    rest = text[: found[0][1]] + text[found[-1][2] :]
-    letters = sum(map(str.isalpha, _CLOCK.sub("", rest)))
-    if letters > (14 if verdict.label not in TEXT_LABELS else 3):
-        return None
-    return Verdict("date", "alone.date", 0.85)
+    return None if _says_more(text, words, kept) else Verdict("date", "alone.date", 0.85)
+
+
+def _says_more(text: str, words: Sequence[str], kept: bool) -> bool:
+    """Whether the words beside a date are more than a place, an outlet or a name."""
+    if kept:
+        return sum(map(len, words)) > BESIDE_KEPT
+    long = [word for word in words if len(word) > BESIDE_SHORT or not word.isascii()]
+    if any(word[0].islower() for word in long) and not PUBLISHED.search(text):
+        return True
+    return sum(map(len, long)) > BESIDE
 
 
 def shouted(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleancopy.claims.address import clean_address
+from cleancopy.fields.date import parse_date
+from cleancopy.fields.stamp import read_stamp
 from cleancopy.fields.title import squeeze
 from cleancopy.model import Claim, Metadata
 from cleancopy.resolve.priorities import PRIORITIES, ranked
@@ -58,8 +60,7 @@ def _gives(field: str, claim: Claim, metadata: Metadata) -> bool:
     if field == "url":
         return metadata.url is not None and clean_address(str(claim.value)) == metadata.url
     if field == "modified":
-        at = metadata.modified_at
-        return at is not None and at.date().isoformat() in str(claim.value)
+        return metadata.modified_at is not None and _says_update(claim, metadata)
     chosen = getattr(metadata, field)
     if chosen in (None, ()):
         return False
@@ -68,3 +69,16 @@ def _gives(field: str, claim: Claim, metadata: Metadata) -> bool:
     if isinstance(chosen, tuple):
         return all(squeeze(name) in said for name in chosen)
     return said.startswith(squeeze(str(chosen))) or squeeze(str(chosen)).startswith(said)
+
+
+def _says_update(claim: Claim, metadata: Metadata) -> bool:
+    """Whether the update that a claim tells of is the chosen one, in either order of numbers."""
+    text, at = str(claim.value), metadata.modified_at
+    for month_first in (False, True):
+        if claim.field == "modified":
+            moment = parse_date(text, metadata.language, None, month_first)
+        else:
+            moment = read_stamp(text, metadata.language, None, month_first).modified
+        if moment and at and (moment.at == at or moment.local == at.date()):
+            return True
+    return False

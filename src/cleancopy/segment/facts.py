@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from cleancopy.segment.tags import has_text
 
@@ -21,10 +22,18 @@ class Facts:
         self.links: list[tuple[str, str]] = []
         """Pairs of lower-cased `rel` and address."""
         self.title = ""
+        self.base = ""
+        """The address that those of the page are relative to, if it states one."""
+
+    def addresses(self) -> tuple[tuple[str, str], ...]:
+        """The links, whole where the page states its base."""
+        if "://" not in self.base:
+            return tuple(self.links)
+        return tuple((rel, _joined(self.base, href)) for rel, href in self.links)
 
     def read(self, head: etree._Element) -> None:
         """Note what the head states, and empty it, unless it holds the page's text as well."""
-        for child in head.iter("meta", "link", "title"):
+        for child in head.iter("meta", "link", "title", "base"):
             text = "".join(map(str, child.itertext())) if child.tag == "title" else ""
             found = {str(name): str(value) for name, value in child.items()}
             self.note(str(child.tag), found, text)
@@ -45,5 +54,14 @@ class Facts:
             rel, href = get("rel"), get("href")
             if rel and href:
                 self.links.append((rel.lower(), href.strip()))
+        elif name == "base":
+            self.base = self.base or (get("href") or "").strip()
         elif not self.title:
             self.title = " ".join(text.split())
+
+
+def _joined(base: str, href: str) -> str:
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return href

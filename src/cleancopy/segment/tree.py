@@ -65,7 +65,7 @@ def segment_html(html: str) -> Segmented:
     walk.over(markup)
     found = Head(
         metas=tuple(walk.facts.metas),
-        links=tuple(walk.facts.links),
+        links=walk.facts.addresses(),
         jsonld=jsonld,
         lang=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
         title=walk.facts.title,
@@ -195,8 +195,9 @@ class _Walk:
             self._open(tag)
             if tag.closed:
                 self._close()
-        elif tag.datetime and not self._datetime:
-            self._datetime = tag.datetime
+        elif tag.datetime and "\n" not in self._datetime:
+            known = self._datetime
+            self._datetime = f"{known}\n{tag.datetime}" if known else tag.datetime
         if not tag.closed:
             self._parts.append(is_block)
 
