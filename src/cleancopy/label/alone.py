@@ -10,6 +10,7 @@ from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.credit import split_credit
 from cleancopy.fields.credit_around import ends_with_button
 from cleancopy.fields.date import find_dates
+from cleancopy.fields.dateline import is_dateline
 from cleancopy.fields.signoff import parse_signoff
 from cleancopy.model import TEXT_LABELS, Verdict
 
@@ -30,6 +31,8 @@ SHORT_CAPTION = 12
 LONGEST_CAPTION = 700
 LONGEST_CREDIT = 120
 """Characters of captions, and of the end of one where its credit stands."""
+ENDS = frozenset("-–—)/")
+"""How a dateline on a line of its own ends."""
 HEADINGS = frozenset({"h1", "h2", "h3"})
 """Tags of no caption, though `Images: A Review` ends one."""
 BEFORE = 15
@@ -143,6 +146,8 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
         return None
     found = split_credit(text, rules.agencies)
     if found is None or len(found[0]) < SHORT_CAPTION or parse_byline(text) is not None:
+        return None
+    if text[-1] in ENDS and is_dateline(text, rules.agencies):
         return None
     return Verdict("caption", "alone.caption", 0.85)
 

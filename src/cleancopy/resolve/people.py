@@ -10,7 +10,7 @@ from cleancopy.fields.agency import Agencies
 from cleancopy.fields.byline import declared_authors, parse_byline, people
 from cleancopy.fields.byline_dated import byline_beside_a_date
 from cleancopy.fields.dateline import split_dateline
-from cleancopy.fields.dateline_east import Dateline
+from cleancopy.fields.dateline_shape import Dateline
 from cleancopy.fields.glue import unglued
 from cleancopy.fields.roles import AUTHOR, read_role
 from cleancopy.fields.signoff import parse_signoff
@@ -72,7 +72,7 @@ def resolve_people(
         *(name for s in signoffs for name in s.agencies),
     ]
     return People(
-        authors=byline.authors,
+        authors=byline.authors or (dateline.authors if dateline else ()),
         editors=_once(editors),
         contributors=tuple(dict.fromkeys(c for c in helpers if c.role != "editing")),
         initials=_once(code for s in signoffs for code in s.initials),
