@@ -34,6 +34,8 @@ _BY = re.compile(
 """`Posted by Jane`, `von Anna`; not `Byron`."""
 
 
+_LABEL = re.compile(r"\s?[:：]")
+"""Of `来源: 新华网`, which names no person."""
 _FIRST_PART = re.compile(r"[|,•·–—]|\s-\s")
 _DIGIT = re.compile(r"\d")
 """Stands in every match of `_COUNTERS`, which takes long to find none."""
@@ -65,7 +67,9 @@ def _after_names(text: str, agencies: Agencies) -> str:
     if first and people(text[: first.start()].rstrip(), agencies):
         return text[first.end() :].lstrip()
     name, tail = name_prefix(text)
-    return tail if name else ""
+    if not name or (is_uncased(name[0]) and _LABEL.match(text, len(name))):
+        return ""
+    return tail
 
 
 def _dated(text: str, agencies: Agencies) -> Byline | None:

@@ -10,6 +10,7 @@ from cleancopy.fields.agency import Agencies
 from cleancopy.fields.asides import CONTACT, cut_date
 from cleancopy.fields.joins import are_degrees, split, undoubled
 from cleancopy.fields.names import is_before_names, is_uncased, name_prefix, normalize_name
+from cleancopy.fields.places import are_cities
 from cleancopy.fields.roles import AUTHOR, PICTURES, read_role
 from cleancopy.model import Contributor
 
@@ -139,6 +140,9 @@ class Parts:
             return
         if agency := self.known.named(piece):
             self.agencies.append(agency)
+            return
+        if self.authors and " " in piece and are_cities(piece):
+            self.rest.append(piece)
             return
         piece = _strip_titles(piece)
         name, tail = name_prefix(undoubled(piece), self.proven)
