@@ -137,7 +137,7 @@ OUTLETS = word_set(
     kurier presse spiegel welt magazin magazine figaro monde parisien país mundo vanguardia
     corriere repubblica stampa gazzetta folha estadão globo expresso público volkskrant trouw
     standaard reuters bloomberg forbes politico newspaper newspapers network channel media
-    newsmax daily weekly sunday"""
+    newsmax daily weekly sunday jazeera arabiya"""
 )
 """Of papers, stations and sites."""
 

@@ -57,9 +57,11 @@ def resolve_people(
     `text` is the article's: a word that stands in it in small letters is no name.
     """
     own = Outlet(outlet, text)
-    byline = _byline(claims, language, agencies, own)
     signoffs = [read for c in _of("signoff", claims) if (read := parse_signoff(c, agencies))]
     dateline = _dateline(claims, agencies)
+    closing = _once(name for s in signoffs for name in s.authors)
+    filed = closing or (dateline.authors if dateline else ())
+    byline = _byline(claims, language, agencies, own, filed)
     helpers = [*byline.contributors, *(c for s in signoffs for c in s.contributors)]
     editors = [
         *(c.name for c in helpers if c.role == "editing"),
@@ -72,7 +74,7 @@ def resolve_people(
         *(name for s in signoffs for name in s.agencies),
     ]
     return People(
-        authors=byline.authors or (dateline.authors if dateline else ()),
+        authors=byline.authors,
         editors=_once(editors),
         contributors=tuple(dict.fromkeys(c for c in helpers if c.role != "editing")),
         initials=_once(code for s in signoffs for code in s.initials),
@@ -83,9 +85,15 @@ def resolve_people(
 
 
 def _byline(
-    claims: Sequence[Claim], language: str | None, agencies: Agencies, outlet: Outlet
+    claims: Sequence[Claim],
+    language: str | None,
+    agencies: Agencies,
+    outlet: Outlet,
+    filed: tuple[str, ...],
 ) -> Byline:
     """The first source with full names, else with any; wires and helpers of all before it too.
+
+    `filed` are whom sign-off or dateline say it is from: asked before a guess.
 
     Desks are those of that source, or of the first that has any where no source names a person.
     """
@@ -97,7 +105,7 @@ def _byline(
     alone: tuple[str, ...] = ()
     for claim in ranked("authors", claims):
         others = [desk for desk in _desks(claims, agencies) if not outlet.has(desk)]
-        signed = authors or alone or wires or others
+        signed = authors or filed or alone or wires or others
         if claim.field == "guessed" and signed:
             break
         read = _read(claim, language, agencies)
@@ -117,7 +125,9 @@ def _byline(
         helpers.extend(read.contributors)
         if full:
             break
-    if authors:
+    if filed and not authors:
+        authors = filed
+    elif authors:
         authors = _completed(authors, claims, lambda c: _read(c, language, agencies), outlet)
     desks = with_authors if authors else alone or _desks(claims, agencies)
     helpers += [Contributor(desk, DESK) for desk in _once(desks)]
