@@ -30,6 +30,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 """`6:08 PM ET`, `9:40 Uhr`, `at`; not `At Example`."""
+_EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _STAMPED = re.compile(
     r"(?:기사\s?)?(?:입력|최종수정|수정|등록|승인)|송고시간|(?:最終)?更新|掲載|公開日?|配信|発行"
     r"|发布时间|發布時間|更新时间|发表时间|字号"
@@ -72,7 +73,7 @@ def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
 
 
 def _timeless(text: str) -> str:
-    if not text.isascii():
+    if _EASTERN.search(text):
         text = _STAMPED.sub("|", text)
     return CLOCK.sub("|", COUNTER.sub("|", text))
 

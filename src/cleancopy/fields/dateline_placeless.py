@@ -29,6 +29,7 @@ _STATION = re.compile(
 """`(CNN) —`, `(CNN Business) --`, `CNN —`, `(CNN)The`; not `CNN - `, `(TV) —`, `(CNN) The`."""
 _NAMED = re.compile(r"(?P<agency>[A-Za-z][\w-]{1,12}) (?:[–—]|--?) (?=[A-ZÀ-ÞА-Я\"“„«])")
 """`AFP - Les`, `dpa – Der`; not `AP-NORC`, `Reuters - the agency`."""
+_DIGIT = re.compile(r"\d")
 _SECOND_DASH = re.compile(r"\s[–—-]{1,2}\s|[–—]")
 """Of `AFP — Agence France-Presse — said`, an aside."""
 
@@ -44,7 +45,7 @@ def is_station(text: str) -> bool:
 
 
 def _day_first(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
-    if "(" not in head and "（" not in head:
+    if ("(" not in head and "（" not in head) or not _DIGIT.search(head, 0, 16):
         return None
     found = _DAY_FIRST.match(head)
     if found is None or found.end() == len(head) or not names_month(found["date"]):

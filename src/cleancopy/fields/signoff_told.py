@@ -45,6 +45,8 @@ _FILES = re.compile(
     re.IGNORECASE,
 )
 """`With files from Jane Example and The Canadian Press`, `Mit Informationen von Anna Muster`."""
+_WITH = frozenset(("with", "mit", "unte", "met", "avec", "con", "com"))
+"""The first letters of :data:`_FILES`."""
 LONGEST = 500
 
 
@@ -57,7 +59,8 @@ def told(text: str, agencies: Agencies) -> Signoff | None:
     if text.startswith("This ") and (found := _FIRST_PUBLISHED.fullmatch(text)):
         wire = agencies.named(found["who"])
         return Signoff(agencies=agencies.wires((wire,))) if wire else None
-    if len(text) <= 160 and (found := _FILES.fullmatch(text)):
+    first = text.lstrip("–—- ")[:4].rstrip().casefold()
+    if first in _WITH and len(text) <= 160 and (found := _FILES.fullmatch(text)):
         return _signoff(found["who"], agencies)
     return None
 
