@@ -10,11 +10,12 @@ from cleancopy.fields.asides import COUNTER
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
+from cleancopy.fields.desks import is_desk
 from cleancopy.fields.joins import people
 from cleancopy.fields.names import is_uncased
 from cleancopy.fields.names_east import is_eastern_name
 from cleancopy.fields.places import is_city
-from cleancopy.fields.writers import Byline, is_desk
+from cleancopy.fields.writers import Byline
 
 TWEET = re.compile(r"^[—–-].*\(@\w+\)")
 """`— Jane Example (@jane) May 3, 2024`, under what a network's user said."""

@@ -11,6 +11,7 @@ from cleancopy.fields.credit import split_credit
 from cleancopy.fields.credit_around import ends_with_button
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.dateline import is_dateline
+from cleancopy.fields.dateline_shape import LEADS
 from cleancopy.fields.signoff import parse_signoff
 from cleancopy.model import TEXT_LABELS, Verdict
 
@@ -168,7 +169,17 @@ def credit(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     if not _may_be_credit(block.text):
         return None
     found = split_credit(block.text, rules.agencies)
-    return Verdict("credit", "alone.credit", 0.8) if found and not found[0] else None
+    if not found or found[0] or _is_led(block.text, rules):
+        return None
+    return Verdict("credit", "alone.credit", 0.8)
+
+
+def _is_led(text: str, rules: Rules) -> bool:
+    """Whether a line is a byline by its first word: `By Jane Example and Al Sample | Reuters`."""
+    if text.partition(" ")[0] not in LEADS:
+        return False
+    found = parse_byline(text, agencies=rules.agencies)
+    return found is not None and bool(found.authors)
 
 
 def byline(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
@@ -178,8 +189,11 @@ def byline(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     if verdict.label not in TEXT_LABELS and rules.phrases.lead_in("byline", block.text) is None:
         return None
     found = parse_byline(block.text, agencies=rules.agencies)
-    if found is None or not (found.authors or found.contributors):
+    if found is None:
         return None
+    if not (found.authors or found.contributors):
+        led = found.desks and block.text.partition(" ")[0] in LEADS
+        return Verdict("byline", "alone.byline", 0.8) if led else None
     return Verdict("byline", "alone.byline", 0.85)
 
 

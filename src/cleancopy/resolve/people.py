@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.byline import declared_authors, parse_byline, people
 from cleancopy.fields.byline_dated import byline_beside_a_date
+from cleancopy.fields.byline_slashed import picture_byline, slashed_byline
 from cleancopy.fields.dateline import split_dateline
 from cleancopy.fields.dateline_shape import Dateline
 from cleancopy.fields.glue import unglued
@@ -29,6 +30,8 @@ ASIDE = re.compile(r"\([^()\d]{3,60}\)")
 """` (Bruxelles, bureau européen)` of `Anna Muster (Bruxelles, bureau européen)`."""
 DESK = "desk"
 """The role of a desk, an outlet or a team that signs as the author."""
+HELPER = "contributing"
+"""The role of a contributor whom JSON-LD gives no other."""
 WIRE = "agency"
 """The role of a wire that signs beside people; it is one of the agencies too."""
 
@@ -62,7 +65,11 @@ def resolve_people(
     closing = _once(name for s in signoffs for name in s.authors)
     filed = closing or (dateline.authors if dateline else ())
     byline = _byline(claims, language, agencies, own, filed)
-    helpers = [*byline.contributors, *(c for s in signoffs for c in s.contributors)]
+    helpers = [
+        *byline.contributors,
+        *(c for s in signoffs for c in s.contributors),
+        *_declared(claims, byline.authors, own, agencies),
+    ]
     editors = [
         *(c.name for c in helpers if c.role == "editing"),
         *(e for s in signoffs for e in s.editors),
@@ -82,6 +89,18 @@ def resolve_people(
         dateline=dateline.printed if dateline else None,
         dateline_place=dateline.place if dateline else None,
     )
+
+
+def _declared(
+    claims: Sequence[Claim], authors: Collection[str], outlet: Outlet, agencies: Agencies
+) -> Iterator[Contributor]:
+    """People that JSON-LD calls editors, translators or contributors and not authors."""
+    for claim in claims:
+        if claim.field == "contributors" and isinstance(claim.value, tuple):
+            role, named = claim.value
+            for name in declared_authors(named, None, agencies).authors:
+                if name not in authors and not outlet.is_called(name):
+                    yield Contributor(name, role or HELPER)
 
 
 def _byline(
@@ -126,9 +145,13 @@ def _byline(
         if full:
             break
     if filed and not authors:
-        authors = filed
+        authors, with_authors = filed, alone
     elif authors:
         authors = _completed(authors, claims, lambda c: _read(c, language, agencies), outlet)
+    printed = (claim for claim in claims if claim.field == "byline" and authors)
+    for claim in printed:
+        if pictures := picture_byline(str(claim.value), agencies):
+            helpers.extend(pictures.contributors)
     desks = with_authors if authors else alone or _desks(claims, agencies)
     helpers += [Contributor(desk, DESK) for desk in _once(desks)]
     helpers += [Contributor(wire, WIRE) for wire in beside]
@@ -180,6 +203,8 @@ def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
         return declared_authors(claim.value, language, agencies)
     text = unglued(SOCIAL.sub("", str(claim.value)))
     found = parse_byline(text, language, agencies)
+    if found is None and claim.field == "byline":
+        found = slashed_byline(text, agencies) or picture_byline(text, agencies)
     if found is None and (names := people(ASIDE.sub(" ", text).strip(), agencies)):
         return Byline(names)
     return found or byline_beside_a_date(text, agencies)
