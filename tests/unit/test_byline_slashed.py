@@ -81,6 +81,8 @@ def test_slashed_line_beside_a_picture_is_its_credit() -> None:
     assert judged(TITLE, ("The harbour in May.", "navigation"), SIGNED, TEXT)[2] == "credit"
     assert judged(TITLE, DAY, ("It began.", "standfirst"), SIGNED, TEXT)[3] == "credit"
     assert judged(TITLE, DAY, TEXT, SIGNED, TEXT)[3] == "credit"
+    assert judged(TITLE, ("By Jane Example", "byline"), SIGNED, DAY, TEXT)[2] == "credit"
+    assert judged(TITLE, SIGNED, ("By Jane Example", "byline"), DAY, TEXT)[1] == "credit"
     assert judged(TITLE, SIGNED, TEXT, path="html>body>figure>span")[1] == "credit"
     assert judged(TITLE, SIGNED, TEXT, hints="image-credit\nlead")[1] == "credit"
 

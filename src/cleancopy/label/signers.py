@@ -17,6 +17,8 @@ OVER = frozenset({"date", "section", "standfirst", "byline"})
 """What may stand between the headline and who signs."""
 FARTHEST = 4
 """Blocks below the headline in which somebody signs so."""
+REACH = 8
+"""Blocks below the headline in which another line is the byline."""
 _PICTURE = re.compile(r"image|img|photo|picture|figure|gallery|caption|credit|media", re.IGNORECASE)
 """`article__image-credit` among an element's names; not `article__byline`."""
 
@@ -26,15 +28,17 @@ def mark_signers(
 ) -> None:
     """`Juan Ejemplo / EFE` below the headline and `Photographs by …` below the byline are bylines.
 
-    Not where a picture stands beside it, nor in a figure: there it is a credit.
+    Not where a picture or another byline stands beside it, nor in a figure: there it is a credit.
     """
     if title is None:
         return
+    head = range(title + 1, min(title + 1 + REACH, len(blocks)))
+    signed = any(judged[i].label == "byline" for i in head)
     for i in range(title + 1, min(title + 1 + FARTHEST, len(blocks) - 1)):
         block, verdict = blocks[i], judged[i]
         if not block.text or block.tag == "img" or _PICTURE.search(_near(block)):
             return
-        if _signs(blocks, judged, i, agencies):
+        if _signs(blocks, judged, i, signed, agencies):
             judged[i] = Verdict("byline", "context.signer", 0.8)
         elif verdict.label not in OVER:
             return
@@ -45,7 +49,13 @@ def _near(block: Block) -> str:
     return "\n".join((*block.hints.split("\n")[:2], *block.path.split(">")[-2:]))
 
 
-def _signs(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, agencies: Agencies) -> bool:
+def _signs(
+    blocks: Sequence[Block],
+    judged: Sequence[Verdict],
+    i: int,
+    signed: bool,
+    agencies: Agencies,
+) -> bool:
     text, label = blocks[i].text, judged[i].label
     if label not in ("credit", "navigation", "other", "paragraph", "standfirst"):
         return False
@@ -53,6 +63,7 @@ def _signs(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, agencies:
         return True
     if judged[i - 1].label == "standfirst" and judged[i + 1].label not in ("date", "byline"):
         return False  # a picture's credit behind the first paragraph
-    if "/" not in text or {judged[i - 1].label, judged[i + 1].label} & {"caption", "credit"}:
+    beside = {judged[i - 1].label, judged[i + 1].label}
+    if signed or "/" not in text or beside & {"caption", "credit"}:
         return False
     return slashed_byline(text, agencies) is not None

@@ -145,7 +145,7 @@ def _byline(
         if full:
             break
     if filed and not authors:
-        authors, with_authors = filed, alone
+        authors, with_authors = filed, alone or _desks(claims, agencies)
     elif authors:
         authors = _completed(authors, claims, lambda c: _read(c, language, agencies), outlet)
     printed = (claim for claim in claims if claim.field == "byline" and authors)
