@@ -11,6 +11,7 @@ from cleancopy.fields.desks import is_desk
 from cleancopy.fields.joins import people
 from cleancopy.fields.names import is_uncased, name_prefix
 from cleancopy.fields.writers import (
+    HOUSE,
     SEPARATORS,
     SUFFIX_TITLE,
     Byline,
@@ -82,10 +83,10 @@ def _wired(text: str, agencies: Agencies) -> Byline | None:
     if not wires and not found["all"]:
         return None
     who = found["who"]
-    if names := people(who, agencies):
+    if not HOUSE.match(who) and (names := people(who, agencies)):
         return Byline(names, agencies=agencies.wires(wires))
     house = who.split("'")[-1].split("’")[-1]
-    if len(who.split()) <= 4 and (is_desk(who) or is_desk(house)):
+    if len(who.split()) <= 4 and (HOUSE.match(who) or is_desk(who) or is_desk(house)):
         return Byline(agencies=agencies.wires(wires), desks=(who,))
     return None
 

@@ -28,6 +28,8 @@ _TRUST = re.compile(
 """What follows the last clause: `Our Standards: …`, `Copyright © ANTARA 2023`."""
 
 
+_REPORTER = "pewarta"
+"""Before the writer at the end of Antara's stories; other papers put the writer on top."""
 _CODES = re.compile(r"(?:\s*/\s*[a-zäöüß]{2,4})+$")
 """` / ab` of `Author: Jane Example / ab (AFP)`."""
 
@@ -103,7 +105,8 @@ def _clauses(text: str, agencies: Agencies, wires: tuple[str, ...]) -> Signoff |
                 authors += people.authors
             else:
                 others += [Contributor(person, role) for person in people.authors]
-    if not (editors or others or (named and (authors or reported))):
+    closes = authors and text[: len(_REPORTER)].casefold() == _REPORTER
+    if not (editors or others or closes or (named and (authors or reported))):
         return None
     if not editors and others and {person.role for person in others} <= PICTURES:
         return None

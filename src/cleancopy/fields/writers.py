@@ -249,6 +249,8 @@ def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
         name = normalize_name(parts.unread.pop(0))
         if name:
             parts.authors.append(name)
+    if parts.agencies and parts.authors and HOUSE.match(parts.authors[0]):
+        parts.desks.append(parts.authors.pop(0))
     if parts.unread:
         return None
     return (
@@ -256,6 +258,8 @@ def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
     )
 
 
+HOUSE = re.compile(r"(?:L[ae]s?\s|L['’])(?=[A-ZÀ-Þ])")
+"""`Le ` of `Par Le Courrier du Sud avec AFP`: beside a wire an outlet, and no `Le Muster`."""
 _WITH = re.compile(r"(?:with|mit|avec|con|com|met|med)\s+(?:der\s+|la\s+|l['’])?", re.IGNORECASE)
 """`avec ` of `Jean Dupont (avec AFP)`."""
 _HELPED = re.compile(r"(?:unter\s)?[Mm]itarbeit\s+(?=[A-ZÄÖÜ])")
