@@ -22,10 +22,10 @@ _BEFORE, _BEHIND = f"{_SPACES}([（【–—*_-", f"{_SPACES})]）】*_"
 _SENTENCE = re.compile(r"[;|•]|(?<=[a-zà-ÿ)]{2})\.(?=\s+[A-ZÄÖÜ(])|(?<=[a-z]{3})\.$|\n")
 _TRUST = re.compile(
     r"\s*[.;]?\s*(?<!\w)(?:our standards|das thomson|the thomson reuters trust principles"
-    r"|copyright\s?(?=[©(\d])).*$",
+    r"|copyright\s?(?=[©(\d])|\(*[\w.-]+@[\w.-]+\.\w).*$",
     re.IGNORECASE,
 )
-"""What follows the last clause: `Our Standards: …`, `Copyright © ANTARA 2023`."""
+"""What follows the last clause: `Our Standards: …`, `Copyright © ANTARA 2023`, `((a@b.org`."""
 
 
 _REPORTER = "pewarta"

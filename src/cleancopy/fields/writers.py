@@ -129,6 +129,10 @@ class Parts:
         if agency := self.known.named(piece):
             self.agencies.append(agency)
             return
+        joined = _AND_WIRE.fullmatch(piece) if " y " in piece or " e " in piece else None
+        if joined and (wire := self.known.named(joined[2])):
+            self.agencies.append(wire)
+            piece = joined[1]
         if self.authors and ((" " in piece and are_cities(piece)) or is_studio(piece)):
             self.rest.append(piece)
             return
@@ -258,6 +262,8 @@ def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
     )
 
 
+_AND_WIRE = re.compile(r"(.{4,60}) [ye] (\S+)")
+"""`Juan Ejemplo y EFE`, which is no `Ortega y Gasset`."""
 HOUSE = re.compile(r"(?:L[ae]s?\s|L['’])(?=[A-ZÀ-Þ])")
 """`Le ` of `Par Le Courrier du Sud avec AFP`: beside a wire an outlet, and no `Le Muster`."""
 _WITH = re.compile(r"(?:with|mit|avec|con|com|met|med)\s+(?:der\s+|la\s+|l['’])?", re.IGNORECASE)
