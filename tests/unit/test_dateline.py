@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.fields.dateline import split_dateline
+from cleancopy.fields.dateline import is_dateline, split_dateline, writer_before
 from cleancopy.fields.places import is_city, normalize_place
 from field_cases import cases, shipped
 
@@ -21,6 +21,60 @@ def test_dateline_is_split_off(
     dateline, rest = found
     assert (dateline.printed, rest) == (printed, REST)
     assert (dateline.place, [*dateline.agencies], dateline.date_text) == (place, agencies, date)
+
+
+@pytest.mark.parametrize(
+    ("printed", "place", "agencies", "authors"),
+    [
+        ("МОСКВА, 3 мар — РИА Новости, Иван Петров.", "Москва", ["RIA Novosti"], ["Иван Петров"]),
+        ("【北京＝山田太郎】", "北京", [], ["山田太郎"]),
+        ("【北京共同＝山田太郎】", "北京", ["Kyodo"], ["山田太郎"]),
+        ("新华社北京3月3日电（记者王建、李晓玲）", "北京", ["Xinhua"], ["王建", "李晓玲"]),
+        ("（中央社記者陳志中台北3日電）", "台北", ["Central News Agency"], ["陳志中"]),
+        ("(서울=연합뉴스) 홍길동 김철수 기자 =", "서울", ["Yonhap"], ["홍길동", "김철수"]),
+    ],
+)
+def test_dateline_names_who_filed_it(
+    printed: str, place: str, agencies: list[str], authors: list[str]
+) -> None:
+    found = split_dateline(f"{printed} {REST}", shipped())
+    assert found is not None
+    dateline, rest = found
+    assert (dateline.printed, dateline.place, rest) == (printed, place, REST)
+    assert ([*dateline.agencies], [*dateline.authors]) == (agencies, authors)
+
+
+def test_station_needs_no_dash_where_the_text_is_glued_to_it() -> None:
+    found = split_dateline(f"Washington (CNN){REST}", shipped())
+    assert found is not None
+    assert (found[0].printed, found[0].place, found[1]) == ("Washington (CNN)", "Washington", REST)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By Jane Example EASTPORT (Reuters) - The harbour was closed on Tuesday.", 16),
+        ("Von Anna Muster BERLIN (dpa) - Der Hafen ist am Dienstag gesperrt worden.", 16),
+        ("By Tuesday NATO (the alliance) had agreed - and nobody was surprised by it.", 0),
+        ("EASTPORT (Reuters) - The harbour was closed on Tuesday, says the mayor.", 0),
+    ],
+)
+def test_dateline_begins_behind_a_byline(text: str, expected: int) -> None:
+    assert writer_before(text, shipped()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LONDON, March 14 (Reuters)", True),
+        ("MOSCOW (Reuters) -", True),
+        ("March 14 (Reuters) -", True),
+        ("Hamburg (dpa)", False),
+        ("The harbour of London (Reuters)", False),
+    ],
+)
+def test_line_is_nothing_but_a_dateline(text: str, expected: bool) -> None:
+    assert is_dateline(text, shipped()) is expected
 
 
 @pytest.mark.parametrize("text", CASES["negative"])

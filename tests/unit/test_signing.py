@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from cleancopy.claims import gather
+from cleancopy.claims.extent import extent
+from cleancopy.claims.introduced import introduced_claims
 from cleancopy.fields.byline import declared_authors
 from cleancopy.fields.byline_dated import byline_beside_a_date
+from cleancopy.fields.desks import is_desk
 from cleancopy.fields.glue import unglued
-from cleancopy.fields.writers import first_names, is_desk
+from cleancopy.fields.writers import first_names
 from cleancopy.model import Block, Head, Metadata, Page, Raw, Verdict
 from cleancopy.resolve import resolve
 from cleancopy.resolve.outlet import Outlet
@@ -65,6 +68,25 @@ def test_lost_blanks_are_put_back(printed: str, bare: str) -> None:
         ("Veröffentlicht am 6. Juli 2015 von Max Muster — Antworten", ("Max Muster",), ()),
         ("19.6.2007 9:40 Uhr Anna Muster 71 Kommentare", ("Anna Muster",), ()),
         ("New Delhi | 3 May 2024", (), ()),
+        ("Santiago de Chile / Madrid - 30 ago 2023 - 05:40 CEST", (), ()),
+        ("Ciudad de México - 30 ago 2023", (), ()),
+        ("Reggio Emilia - 30 ago 2023", (), ()),
+        ("Antonia Ejemplo | Nueva York - 30 ago 2023 - 05:40 CEST", ("Antonia Ejemplo",), ()),
+        ("Anna Muster / Berlin 30.08.2023", ("Anna Muster",), ()),
+        ("2023年8月21日 14:30 (2023年8月21日 15:02 更新)", (), ()),
+        ("2023年3月14日 朝刊", (), ()),
+        ("2023年8月21日 掲載", (), ()),
+        ("山田太郎 2023年8月21日 14:30", ("山田太郎",), ()),
+        ("입력 2022.03.21 09:15", (), ()),
+        ("홍길동 기자 입력 2022.03.21 09:15", ("홍길동",), ()),
+        ("송고시간 2022-03-21 09:15", (), ()),
+        ("发布时间：2023-03-14 18:05", (), ()),
+        ("2023-03-14 18:05 字号", (), ()),
+        ("2023-03-14 18:05:33 来源: 新华网", (), ()),
+        ("王小明 2023-03-14 18:05", ("王小明",), ()),
+        ("آخر تحديث: 12/3/2024 - 10:15", (), ()),
+        ("نشر في 12/3/2024", (), ()),
+        ("עודכן 12.3.2024", (), ()),
         ("— Jane Example (@jane) May 3, 2024", (), ()),
         ("Jane Example", (), ()),
     ],
@@ -115,6 +137,53 @@ def test_a_desk_that_signs_is_a_contributor_and_no_author() -> None:
     )  # fmt: skip
     assert found.authors == ("Jane Example",)
     assert found.contributors == (("Harbour Team", "desk"),)
+
+
+def test_people_whom_jsonld_calls_no_authors_are_editors_and_contributors() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen"), ("paragraph", BODY),
+        jsonld='{"@type":"NewsArticle","author":{"@type":"Person","name":"Jane Example"},'
+        '"editor":{"@type":"Person","name":"Al Sample"},'
+        '"translator":[{"@type":"Person","name":"Ann Third"}],'
+        '"contributor":[{"@type":"Person","name":"Cy Fourth"},'
+        '{"@type":"Person","name":"Jane Example"},{"@type":"Organization","name":"The Post"}]}',
+    )  # fmt: skip
+    assert (found.authors, found.editors) == (("Jane Example",), ("Al Sample",))
+    assert found.contributors == (("Cy Fourth", "contributing"), ("Ann Third", "translation"))
+
+
+def test_sign_off_and_dateline_name_the_author_where_no_byline_does() -> None:
+    signed = ("signoff", "Author: Jane Example (AFP, dpa)")
+    guessed = ("other", "Southern Harbour"), ("date", "May 3, 2024")
+    assert resolved(("title", "Bridge to reopen"), ("paragraph", BODY), signed).authors == (
+        "Jane Example",
+    )
+    found = resolved(("title", "Bridge to reopen"), *guessed, ("paragraph", BODY), signed)
+    assert (found.authors, found.agencies) == (("Jane Example",), ("AFP", "dpa"))
+    found = resolved(("title", "Bridge"), ("byline", "By Al Sample"), ("paragraph", BODY), signed)
+    assert found.authors == ("Al Sample",)
+    found = resolved(("title", "橋"), ("dateline", "【北京＝山田太郎】"), ("paragraph", BODY))
+    assert (found.authors, found.dateline_place) == (("山田太郎",), "北京")
+
+
+def test_names_with_the_place_they_wrote_from() -> None:
+    day = ("date", "May 3, 2024")
+    for line, authors in (
+        ("Jane Example in Eastport", ("Jane Example",)),
+        ("Jane Example in Eastport and Al Sample in Paris", ("Jane Example", "Al Sample")),
+        ("A swimmer in Eastport", ()),
+        ("Jane Example in the harbour", ()),
+    ):
+        found = resolved(("title", "Bridge to reopen"), ("other", line), day, ("paragraph", BODY))
+        assert found.authors == authors
+
+
+def test_no_link_of_the_footer_signs() -> None:
+    words = Verdict("footer", "phrase.any.footer:words", 0.9)
+    blocks = [Block(BODY, "1"), Block("Over Ons Algemene Voorwaarden", "2")]
+    verdicts = [Verdict("paragraph", "model.text", 0.9), words]
+    claims = introduced_claims(blocks, verdicts, extent(blocks, verdicts), load_rules().agencies)
+    assert not list(claims)
 
 
 def test_no_guess_goes_before_the_organization_that_signs() -> None:

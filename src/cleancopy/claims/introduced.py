@@ -61,6 +61,8 @@ def introduced_claims(
         text = blocks[i].text
         if verdicts[i].label == "comment":
             return
+        if verdicts[i].rule.startswith("phrase."):
+            continue
         names: tuple[str, ...] = ()
         if _heads_a_life(blocks, i) and _is_a_writers(blocks, i, found):
             above = [line for line in told(blocks[:i], verdicts[:i]).split("\n") if line != text]

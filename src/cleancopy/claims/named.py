@@ -6,14 +6,16 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleancopy.fields.agency import NONE
 from cleancopy.fields.asides import CONTACT
 from cleancopy.fields.byline import parse_byline, people
 from cleancopy.fields.byline_dated import EDGES, byline_beside_a_date
+from cleancopy.fields.desks import is_desk
 from cleancopy.fields.glue import unglued
 from cleancopy.fields.names import is_uncased, name_prefix, small_words
 from cleancopy.fields.places import is_city
+from cleancopy.fields.signoff_shape import filed_by
 from cleancopy.fields.words import ARTICLES, BEATS, DESKS, OUTLETS, REPORTERS, TAILS, TITLES
-from cleancopy.fields.writers import is_desk
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ NETWORKS = frozenset(
     }
 )  # fmt: skip
 """Social networks, whose names stand in rows of buttons."""
+FROM = (" in ", " à ", " en ", " aus ")
+"""Before the place of a writer."""
 QUOTES = frozenset('"„“”«»')
 GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})[A-Z]")
 """The `W` of `Just EngagedWedding Planning`; not the `E` of `McExample`."""
@@ -97,7 +101,8 @@ def named_claims(
         far = _far_from(run, dated)
         near = 0 <= run.start - headline < CLOSE or run.start in foot
         if not run.proven and (near or far <= (BESIDE if run.start >= headline else 1)):
-            guesses.append((far, run.names, headline <= run.start < foot.start))
+            below = headline <= run.start < foot.start
+            guesses.append((far, run.names, below and not _with_place(blocks[run.start].text)))
     small = small_words(block.text for block in blocks if guesses)
     text = told(blocks, verdicts) if guesses else ""
     opening = "\n".join(text.split("\n", OPENING)[:OPENING])
@@ -163,7 +168,7 @@ def _names(
         return (), False
     text = unglued(block.text)
     bare = CONTACT.sub(" ", HOUSE.sub("", JOB.sub("", text))).strip(EDGES)
-    if names := people(bare, agencies) or _with_job(text) or _with_house(text):
+    if names := people(bare, agencies) or _with_place(text) or _with_job(text) or _with_house(text):
         return names, i + 1 < len(blocks) and _tells_a_job(blocks[i + 1].text)
     byline = parse_byline(text, None, agencies)
     if byline is not None:
@@ -175,6 +180,14 @@ def _tells_a_job(text: str) -> bool:
     """Whether the line below a name is the writer's job: `Example News Reporter`."""
     found = [word.strip(EDGES).casefold() for word in text.split()[: MOST_OF_A_JOB + 1]]
     return len(found) <= MOST_OF_A_JOB and not REPORTERS.isdisjoint(found)
+
+
+def _with_place(text: str) -> tuple[str, ...]:
+    """Names with the place they wrote from: `Jane Example in Eastport and Al Sample in Paris`."""
+    if len(text) > LONGEST_WITH_JOB or not any(map(text.__contains__, FROM)) or text[-1] in ".!?:":
+        return ()
+    read = filed_by(text, NONE)
+    return read[0] if read else ()
 
 
 def _with_house(text: str) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ def _joined(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> str
     """A dateline with the text that follows it, a bare lead-in with its name."""
     text, label = blocks[i].text, verdicts[i].label
     if label == "dateline" and i + 1 < len(blocks):
-        return f"{text} {blocks[i + 1].text[:200]}"
+        return f"{text}{'' if blocks[i + 1].glued else ' '}{blocks[i + 1].text[:200]}"
     if label != "byline":
         return text
     if i and is_other_role(blocks[i - 1].text):

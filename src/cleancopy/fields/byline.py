@@ -13,25 +13,22 @@ from functools import lru_cache
 
 from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.byline_bare import without_lead
+from cleancopy.fields.desks import is_desk, is_organisation, is_staff
 from cleancopy.fields.joins import LONGEST, people
 from cleancopy.fields.leads import read_lead
 from cleancopy.fields.name_writing import recase
 from cleancopy.fields.names import normalize_name, turn
 from cleancopy.fields.roles import AUTHOR, EDITOR, ROLE, may_open_role, read_role
-from cleancopy.fields.writers import (
-    SEPARATORS,
-    Byline,
-    Parts,
-    after_lead,
-    first_names,
-    is_desk,
-    is_staff,
-)
+from cleancopy.fields.writers import SEPARATORS, Byline, Parts, after_lead, first_names
 
 _TRAILING_BY = re.compile(r"(?i)(?<=\w)\s+by$")
 """` By` of `Jane Example By`, which belongs to the next line."""
 _AROUND = " |│·•"
 """What sets a byline off from what stood beside it: `| by Jane Example`."""
+_WITH_SITE = re.compile(
+    r"(?P<house>[^()]{2,40}?)\s*\((?:https?://)?(?:www\.)?[\w-]+(?:\.[a-z]{2,6}){1,2}/?\)"
+)
+"""`Deutsche Welle (www.dw.com)`; not `Jane Example (Berlin)`."""
 _LAST_SENTENCE = re.compile(
     r"(?<=[.!?…”\"«])\s+(?=(?:By|Von|Par|Por|Di|Door|Av|Af|Ein|Eine|Autor)\b)|\s+[|–—/•]\s+(?=\w)"
 )
@@ -125,6 +122,8 @@ def _declared(text: str, agencies: Agencies) -> Byline:
         return Byline()
     if agency := agencies.named(text):
         return Byline(agencies=(agency,))
+    if site := _WITH_SITE.fullmatch(text):
+        return Byline(desks=(site["house"],))
     if turned := turn(text):
         return Byline(authors=tuple(filter(None, [normalize_name(turned)])))
     if printed := parse_byline(text, None, agencies):
@@ -136,7 +135,7 @@ def _declared(text: str, agencies: Agencies) -> Byline:
         found.read(segment, first=position == 0)
     for piece in found.unread:
         name = normalize_name(piece)
-        if is_desk(piece) or is_staff(piece):
+        if is_desk(piece) or is_staff(piece) or is_organisation(piece):
             found.desks.append(piece)
         elif name:
             found.authors.append(recase(name) if " " in name else piece)

@@ -7,9 +7,11 @@ import re
 from cleancopy.fields import words
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.asides import CONTACT, COUNTER, FULL_DATE, is_date_word
+from cleancopy.fields.desks import is_desk
 from cleancopy.fields.joins import people
 from cleancopy.fields.names import is_uncased, name_prefix
 from cleancopy.fields.writers import (
+    HOUSE,
     SEPARATORS,
     SUFFIX_TITLE,
     Byline,
@@ -34,6 +36,8 @@ _BY = re.compile(
 """`Posted by Jane`, `von Anna`; not `Byron`."""
 
 
+_LABEL = re.compile(r"\s?[:：]")
+"""Of `来源: 新华网`, which names no person."""
 _FIRST_PART = re.compile(r"[|,•·–—]|\s-\s")
 _DIGIT = re.compile(r"\d")
 """Stands in every match of `_COUNTERS`, which takes long to find none."""
@@ -50,6 +54,8 @@ def without_lead(text: str, agencies: Agencies) -> Byline | None:
         return after_lead(text, "", agencies)
     if "@" in text and (names := people(CONTACT.sub(" ", text).strip(_AROUND), agencies)):
         return Byline(names, rest=" ".join(found[0].strip() for found in CONTACT.finditer(text)))
+    if any(map(text.__contains__, _WITHS)) and (found := _wired(text, agencies)):
+        return found
     tail = _after_names(text, agencies)
     if not tail or "/" in text or not (_is_job(tail) or _is_wire(tail, agencies)):
         return _dated(text, agencies)
@@ -59,13 +65,41 @@ def without_lead(text: str, agencies: Agencies) -> Byline | None:
     return parts.byline() if parts.authors and not parts.unread else None
 
 
+_WITHS = (" avec ", "(avec ", " mit ", "(mit ", " with ", " con ", "(con ", " com ", " agenc")
+_WIRED = re.compile(
+    r"(?P<who>[^\W\d_].{2,50}?),?\s+\(?(?:avec|mit|with|con|com|and|und|et|y)\s+"
+    r"(?:(?P<all>agencies|agenturen|agences|agencias|agenzie|agências)|(?P<wires>[^(),.]{2,40}))\)?"
+)
+"""`Jean Dupont avec AFP`, `Le Figaro (avec AFP)`, `Jane Example and agencies`; not `with
+friends`."""
+
+
+def _wired(text: str, agencies: Agencies) -> Byline | None:
+    """People, or an outlet, and the wires they wrote with."""
+    found = _WIRED.fullmatch(text) if len(text) < 90 else None
+    if found is None:
+        return None
+    wires = agencies.listed(found["wires"]) if found["wires"] else ()
+    if not wires and not found["all"]:
+        return None
+    who = found["who"]
+    if not HOUSE.match(who) and (names := people(who, agencies)):
+        return Byline(names, agencies=agencies.wires(wires))
+    house = who.split("'")[-1].split("’")[-1]
+    if len(who.split()) <= 4 and (HOUSE.match(who) or is_desk(who) or is_desk(house)):
+        return Byline(agencies=agencies.wires(wires), desks=(who,))
+    return None
+
+
 def _after_names(text: str, agencies: Agencies) -> str:
     """What follows the full name, or names, at the start; "" when there is none or nothing."""
     first = _FIRST_PART.search(text)
     if first and people(text[: first.start()].rstrip(), agencies):
         return text[first.end() :].lstrip()
     name, tail = name_prefix(text)
-    return tail if name else ""
+    if not name or (is_uncased(name[0]) and _LABEL.match(text, len(name))):
+        return ""
+    return tail
 
 
 def _dated(text: str, agencies: Agencies) -> Byline | None:

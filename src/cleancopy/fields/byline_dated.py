@@ -10,9 +10,12 @@ from cleancopy.fields.asides import COUNTER
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.date import find_dates
 from cleancopy.fields.date_forms import MAYBE
+from cleancopy.fields.desks import is_desk
 from cleancopy.fields.joins import people
+from cleancopy.fields.names import is_uncased
+from cleancopy.fields.names_east import is_eastern_name
 from cleancopy.fields.places import is_city
-from cleancopy.fields.writers import Byline, is_desk
+from cleancopy.fields.writers import Byline
 
 TWEET = re.compile(r"^[—–-].*\(@\w+\)")
 """`— Jane Example (@jane) May 3, 2024`, under what a network's user said."""
@@ -28,6 +31,12 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 """`6:08 PM ET`, `9:40 Uhr`, `at`; not `At Example`."""
+_EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
+_STAMPED = re.compile(
+    r"(?:기사\s?)?(?:입력|최종수정|수정|등록|승인)|송고시간|(?:最終)?更新|掲載|公開日?|配信|発行"
+    r"|发布时间|發布時間|更新时间|发表时间|字号"
+)
+"""`입력` of `홍길동 기자 입력 2022.03.21`, `更新`: what a date line says of the time."""
 _LED = re.compile(r"(?i)^(?:\S+\s+){0,2}?(?P<lead>(?:by|von|par|por|di|door|av|af)\s+(?=[^\W\d_]))")
 """`posted by ` of `posted by Jane Example`; not of `the bridge was closed by Jane Example`."""
 _SINGLE = re.compile(r"(?i:by|von|par|por|di|door|av|af)\s([^\W\d_][\w.-]{3,})")
@@ -65,13 +74,20 @@ def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
 
 
 def _timeless(text: str) -> str:
+    if _EASTERN.search(text):
+        text = _STAMPED.sub("|", text)
     return CLOCK.sub("|", COUNTER.sub("|", text))
+
+
+def _is_sure(name: str) -> bool:
+    """Whether what has the form of a name is no city and, without capitals, has a surname."""
+    return is_eastern_name(name) if is_uncased(name[0]) else not is_city(name)
 
 
 def _names(part: str, agencies: Agencies) -> Byline | None:
     led = _LED.match(part)
     if not led and (names := people(part, agencies)):
-        return None if is_city(part) else Byline(names)
+        return Byline(names) if all(map(_is_sure, names)) else None
     byline = parse_byline(part[led.start("lead") :] if led else part, None, agencies)
     if byline is None and (found := _SINGLE.fullmatch(part)) and is_desk(found[1]):
         return Byline(desks=(found[1],))

@@ -34,10 +34,10 @@ _BARE_LEADS = {
     "theo": "vi",
     "bởi": "vi",
     "του": "el",
-    "της": "el",
+    "τησ": "el",
     "από": "el",
 }
-"""Lead-ins that are common words: what follows must be nothing but names and
+"""Lead-ins that are common words, case-folded: what follows must be nothing but names and
 what stands by them. With the languages in which they are lead-ins; `by` is one everywhere."""
 
 

@@ -65,6 +65,8 @@ def _write(part: str, *, first: bool, before: str) -> str:
         folded = part.replace("I", "ı").replace("İ", "i").lower()
         return f"İ{folded[1:]}" if folded[0] == "i" else _capital(folded)
     folded = part.lower()
+    if folded == "al" and first:
+        return "Al"
     if folded in ("la", "las", "los", "le", "der", "den", "het") and before in ("de", "von", "van"):
         return folded
     if folded in words.SMALL_IN_CAPITALS and not first:

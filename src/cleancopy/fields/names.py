@@ -18,6 +18,8 @@ _NO_PEOPLE = words.ORGANISATIONS | words.BEATS
 LONGEST = 60
 """Characters a name may have: the longest real ones of the bench pages have under 45."""
 _SECOND = frozenset({"der", "den", "de", "het", "la", "las", "los", "dem", "'t"})
+_INNER = frozenset({"El", "Del", "EL", "DEL"})
+"""Articles elsewhere, but between two names a part of the second: `Aziz El Haddad`."""
 LONGEST_UNSPACED = 14
 """Signs of a name in Han, kana or hangul: `アレクサンダー・ムスター` has twelve."""
 MOST_WORDS = 7
@@ -104,6 +106,8 @@ def name_prefix(text: str, proven: bool = False) -> tuple[str, str]:
     end = capitals = 0
     for index, part in enumerate(parts):
         kind = "particle" if index and _goes_on(parts[index - 1], part) else _word_kind(part)
+        if capitals == 1 and part in _INNER and index + 1 < len(parts):
+            kind = "particle" if _word_kind(parts[index + 1]) == "name" else kind
         if proven and kind == "other" and _is_also_a_name(parts, index, capitals):
             kind = "name"
         if kind == "name":

@@ -71,6 +71,23 @@ _TWO_WORDS = frozenset(
     )
 )
 KNOWN_PLACES = KNOWN | _TWO_WORDS
+_ELSEWHERE = frozenset(
+    (
+        "nueva york", "nova york", "nova iorque", "ciudad de méxico", "cidade do méxico",
+        "mexiko-stadt", "santiago de chile", "santiago do chile", "san sebastián", "san sebastian",
+        "donostia-san sebastián", "santiago de compostela", "las palmas", "palma de mallorca",
+        "las palmas de gran canaria", "la coruña", "reggio emilia", "reggio nell'emilia",
+        "reggio di calabria", "san petersburgo", "san pietroburgo", "sankt petersburg",
+        "st petersburg", "são petersburgo", "nueva delhi", "nova deli", "nova délhi", "neu-delhi",
+        "nuova delhi", "le caire", "el cairo", "il cairo", "la haye", "la haya", "le cap",
+        "ciudad del cabo", "cidade do cabo", "città del capo", "la havane", "la habana", "l'avana",
+        "puerto príncipe", "porto príncipe", "addis abeba", "adís abeba", "abou dhabi", "abu dabi",
+        "ciudad del vaticano", "città del vaticano", "cité du vatican", "cidade do vaticano",
+        "ciudad de guatemala", "ciudad de panamá", "são tomé", "vila nova de gaia",
+        "ponta delgada", "washington dc", "san paolo", "la valeta", "la valette",
+    )
+)  # fmt: skip
+"""Cities as papers of other languages call them, and some smaller ones with a paper's office."""
 
 
 @cache
@@ -87,7 +104,20 @@ def is_city(text: str) -> bool:
     (True, False)
     """
     name = re.split(r"[,/]", text)[0].strip(" .").casefold()
-    return name in KNOWN_PLACES or name in _cities()
+    return name in KNOWN_PLACES or name in _ELSEWHERE or name in _cities()
+
+
+_BETWEEN = re.compile(r"\s*[/,&]\s*|\s(?:and|und|et|y|e|en|og|och)\s", re.IGNORECASE)
+"""Between cities: `São Paulo e Brasília`; not `Eastport`."""
+
+
+def are_cities(text: str) -> bool:
+    """Whether a text is nothing but large cities.
+
+    >>> are_cities("São Paulo e Brasília"), are_cities("Nueva York"), are_cities("Anna Muster")
+    (True, True, False)
+    """
+    return is_city(text) or all(map(is_city, _BETWEEN.split(text)))
 
 
 def normalize_place(text: str) -> str:

@@ -25,7 +25,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"|mitarbeit|unter mitarbeit|mit beiträgen|recherche|weitere berichterstattung"
         r"|avec (?:la contribution|la collaboration)|con (?:la )?colaboraci[oó]n|con informaci[oó]n"
         r"|reportage|ha collaborato|hanno collaborato|com a colaboraç[aã]o|colaborou|colaboraram"
-        r"|reporta(?:je|gem)|reportaj|medewerking|m\.m\.v\.|met medewerking|reporter(?:em)?"
+        r"|reporta(?:je|gem)|reporte|reportaj|medewerking|m\.m\.v\.|met medewerking|reporter(?:em)?"
         r"|репорта[жз]|при участии|за участю|współpraca|spolupráce",
     ),
     ("writing", r"(?:writing|written|compiled|rewrite|rewritten|schrieb)"),
@@ -34,7 +34,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"(?:edited|editing|(?:copy|web|online|video|photo|story)[- ]edit(?:ed|ing|or)"
         r"|re-?edited|sub-?edit(?:ed|ing)|copyedit(?:ed|ing)|editors?|editors?\s+in\s+charge)"
         r"|redaktion|redaktoren?|redaktorin|redaktionelle bearbeitung|redigiert|bearbeitet"
-        r"|[eé]dit[eé](?:e|es|s)?|[eé]dition|editad[oa]s?|editor(?:a|es)?|edici[oó]n|ediç[aã]o"
+        r"|[eé]dit[eé](?:e|es|s)?|[eé]dition|editad[oa]s?(?: en español)?|editor(?:a|es)?"
+        r"|edici[oó]n|ediç[aã]o"
         r"|redacci[oó]n|edizione|montato|redazione|eindredactie|redactie|redigering|redaktør"
         r"|redakt[öo]r|toimittanut|redakcja|oprac(?:\.|owa[łl]a?|owanie)|edytor|redagowa[łl]a?"
         r"|editoval[ai]?|szerkeszt(?:ő|ette)|editat|editör|редактор|редакція|редакция|редагувала?в?"
@@ -97,7 +98,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"|propos recueillis"
         r"|autor(?:in|en|innen|es|a|as|i|zy|ka)?|authors?|auteurs?|autrice|autore|autori|auteure"
         r"|forfatter|författare|kirjoittaja|szerző|írta|yazar|yazan|автори?|автор текста|συντάκτης"
-        r"|journalist(?:e|en|er)?|verfasser(?:in)?|verfasst|penulis|oleh|作者|文|取材・文|取材|撰文|记者"
+        r"|journalist(?:e|en|er)?|verfasser(?:in)?|verfasst|penulis|pewarta|oleh|作者|文|取材・文|取材|撰文|记者"
         r"|scris|skrevet|skriven|napsala?|napisa[łl]a?|geschrieben|écrit|rédigé|escrito|scritto"
         r"|geschreven"
         r"|publié|posted|published|post[eé]|posté|published online|publicad[oa]|pubblicato"

@@ -137,15 +137,17 @@ OUTLETS = word_set(
     kurier presse spiegel welt magazin magazine figaro monde parisien país mundo vanguardia
     corriere repubblica stampa gazzetta folha estadão globo expresso público volkskrant trouw
     standaard reuters bloomberg forbes politico newspaper newspapers network channel media
-    newsmax daily weekly sunday"""
+    newsmax daily weekly sunday jazeera arabiya obs ouest ouest-france franceinfo libération
+    bfmtv huffpost tagesspiegel tagesschau ntv n-tv"""
 )
 """Of papers, stations and sites."""
 
 TAILS = word_set(
     """in at for from of with on near aus für bei mit beim vom zu pour à a au aux en dans chez
     desde para em no na per dal da dalla su nel voor uit te op bij naar i på fra från till til
-    for hos w z ze dla v ve z pro pentru din la в из для у з із για από στην στο στον is was
-    has covers writes writing via reports reporting berichtet schreibt zur zum et an"""
+    zurzeit derzeit for hos w z ze dla v ve z pro pentru din la в из для у з із για από στην
+    στο στον is was has covers writes writing via reports reporting berichtet schreibt zur zum
+    et an"""
 )
 """What may follow a name in a byline and ends it: `Anna Muster in Berlin`, `… for The Example`."""
 
@@ -213,7 +215,8 @@ ORGANISATIONS = word_set(
     library collection galerie gallery theater theatre orchestra photo photos images image
     photography fotografie fotostudio screenshot handout video graphic graphics infografik
     estate trust holdings partners capital research institut institute shimbun nasa esa usgs
-    noaa un unicef unhcr nato fbi cia cbp ice dpa fc cf sc ltd gmbh inc llc corp co motors
-    energy center centre systems technologies solutions software pharma bank productions"""
+    noaa un unicef unhcr unesco undp wfp iaea oecd fao nato fbi cia cbp ice dpa fc cf sc ltd
+    gmbh inc llc corp co motors energy center centre systems technologies solutions software
+    pharma bank productions"""
 )
 """Of companies, offices and other makers of pictures that are no people."""

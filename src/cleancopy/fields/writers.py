@@ -8,8 +8,10 @@ from typing import NamedTuple
 from cleancopy.fields import words
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.asides import CONTACT, cut_date
+from cleancopy.fields.desks import DOMAIN, NEWSROOMS, is_desk, is_studio
 from cleancopy.fields.joins import are_degrees, split, undoubled
 from cleancopy.fields.names import is_before_names, is_uncased, name_prefix, normalize_name
+from cleancopy.fields.places import are_cities
 from cleancopy.fields.roles import AUTHOR, PICTURES, read_role
 from cleancopy.model import Contributor
 
@@ -41,23 +43,7 @@ SUFFIX_TITLE = re.compile(
 """`山田太郎記者`, `홍길동 기자`; not `記者`."""
 
 
-_DOMAIN = re.compile(
-    r"(?i)\b[\w-]+\.(?:com|de|org|net|fr|es|it|nl|pl|ru|ua|uk|se|no|dk|fi|at|ch|be|is|eu|info|tv"
-    r"|news|io|co)\b"
-)
-"""`hessenschau.de`; not `A.Muster`."""
-
-
-PAPER = re.compile(
-    r"(?i)(?:zeitung|blatt|post|kurier|nachrichten|anzeiger|rundschau|news|times|today|online|"
-    r"bladet|avisen|tidende|posten|spiegel|"
-    r"store|shop|agency|editors?|admin|photography|blog)$"
-)
-"""`Morgenpost`, `Landesblatt`; not `Muster`."""
-
-
-_NEWSROOMS = words.DESKS | words.OUTLETS
-_NO_FIRST_NAMES = _NEWSROOMS | words.NEVER_NAMES | words.TITLES | words.BEATS | words.TAILS
+_NO_FIRST_NAMES = NEWSROOMS | words.NEVER_NAMES | words.TITLES | words.BEATS | words.TAILS
 
 
 class Parts:
@@ -114,7 +100,7 @@ class Parts:
     def _without_asides(self, segment: str) -> str:
         """Without dates, addresses and brackets; agencies in brackets count."""
         for aside in _BRACKETED.findall(segment):
-            listed = self.known.listed(aside)
+            listed = self.known.listed(_WITH.sub("", aside.strip()))
             self.agencies += listed
             if not listed:
                 self.rest.append(aside)
@@ -135,14 +121,27 @@ class Parts:
         if role := read_role(piece):
             self.roles, start = role
             piece = piece[start:]
+        elif helped := _HELPED.match(piece):
+            self.roles = ("reporting",)
+            piece = piece[helped.end() :]
         if not piece:
             return
         if agency := self.known.named(piece):
             self.agencies.append(agency)
             return
+        joined = _AND_WIRE.fullmatch(piece) if " y " in piece or " e " in piece else None
+        if joined and (wire := self.known.named(joined[2])):
+            self.agencies.append(wire)
+            piece = joined[1]
+        if self.authors and ((" " in piece and are_cities(piece)) or is_studio(piece)):
+            self.rest.append(piece)
+            return
         piece = _strip_titles(piece)
         name, tail = name_prefix(undoubled(piece), self.proven)
-        if name and (tail.casefold() in _TEAMS or (not leading and _is_house(tail))):
+        if name and _is_called_so(name, tail):
+            self.desks.append(piece[: piece.find(tail) + len(tail.split(" ", 1)[0])])
+            self.agencies += self.known.mentioned(tail)
+        elif name and (tail.casefold() in _TEAMS or (not leading and _is_house(tail))):
             self.desks.append(piece)
         elif name and not self.closed and (not tail or _may_follow(tail, self.known)):
             self._person(name, tail)
@@ -190,6 +189,12 @@ def _is_title(word: str) -> bool:
 _TEAMS = words.DESKS - words.TITLES
 
 
+def _is_called_so(name: str, tail: str) -> bool:
+    """Whether name and what follows are a paper's with its article: `Le Nouvel` and `Obs`."""
+    head = tail.split(" ", 1)[0].casefold()
+    return head in words.OUTLETS and name.split()[0].casefold() in words.ARTICLES
+
+
 def _is_house(tail: str) -> bool:
     """Whether what follows two capital words makes them an outlet's: `Media for example.org`."""
     parts = tail.casefold().split()
@@ -200,7 +205,8 @@ def _may_follow(tail: str, agencies: Agencies) -> bool:
     """Whether `tail` can stand after a name in a byline: a place, a job, an outlet, a degree."""
     head = tail.split(" ", 1)[0].strip(".,:;()").casefold()
     if head in words.TAILS and len(tail) < 80:
-        return any(map(str.isupper, tail)) or head in ("was", "is", "has")
+        spoken = head in ("was", "is", "has") or any(map(str.isupper, tail))
+        return spoken or bool(agencies.mentioned(tail))
     return (
         head in words.TITLES
         or (head in words.ARTICLES and tail.split()[-1].casefold() in words.OUTLETS)
@@ -211,7 +217,7 @@ def _may_follow(tail: str, agencies: Agencies) -> bool:
         or head in words.DEGREES
         or head.replace(".", "") in words.DEGREES
         or any(word.casefold() in words.REPORTERS for word in tail.split()[1:2])
-        or bool(_DOMAIN.match(tail))
+        or bool(DOMAIN.match(tail))
         or bool(agencies.mentioned(tail))
     )
 
@@ -222,43 +228,13 @@ def _is_aside(piece: str) -> bool:
     parts = piece.split()
     if any(part.strip(".,()").casefold() in words.TITLES | words.OUTLETS for part in parts):
         return True
-    if _DOMAIN.search(piece) or is_desk(piece):
+    if DOMAIN.search(piece) or is_desk(piece):
         return True
     if are_degrees(piece):
         return True
     return (
         len(parts) <= 3 and all(part[0].isupper() or is_uncased(part[0]) for part in parts)
     ) or (parts[0].casefold() in words.TAILS and len(parts) <= 4)
-
-
-def is_desk(piece: str) -> bool:
-    """Whether a text names a newsroom, a team or an outlet and no person.
-
-    >>> is_desk("The Example Team"), is_desk("Jane Example")
-    (True, False)
-    """
-    parts = [part.strip(".,()").casefold() for part in piece.split()]
-    if not parts or len(parts) > 6:
-        return False
-    if _DOMAIN.search(piece):
-        return len(parts) <= 4
-    if len(parts) == 1 and PAPER.search(parts[0]):
-        return True
-    if parts[0] in ("the", "our", "die", "la") and len(parts) > 1:
-        return parts[-1] in _NEWSROOMS or not any(part.islower() for part in piece.split()[1:])
-    return parts[-1] in _NEWSROOMS or parts[0] in words.DESKS
-
-
-def is_staff(piece: str) -> bool:
-    """Whether a declared author is a job without anybody's name, or a name with figures.
-
-    >>> is_staff("Example staff reporter"), is_staff("24 Examples"), is_staff("Jane Example")
-    (True, True, False)
-    """
-    parts = [part.strip(".,()").casefold() for part in piece.split()]
-    if any(part in words.REPORTERS or part in words.DESKS for part in parts):
-        return True
-    return len(parts) > 1 and any(part.isdigit() for part in parts) and "@" not in piece
 
 
 def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
@@ -271,10 +247,14 @@ def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
         parts.read(segment, first=position == 0)
     if lead in ("by", "") and (pair := first_names(text)):
         return Byline(pair)
+    if parts.unread == [text.strip()] and lead in ("by", "") and _is_acronym(text.strip()):
+        parts.desks.append(parts.unread.pop())
     if not (parts.authors or parts.agencies or parts.desks) and _is_single(lead, parts):
         name = normalize_name(parts.unread.pop(0))
         if name:
             parts.authors.append(name)
+    if parts.agencies and parts.authors and HOUSE.match(parts.authors[0]):
+        parts.desks.append(parts.authors.pop(0))
     if parts.unread:
         return None
     return (
@@ -282,6 +262,14 @@ def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
     )
 
 
+_AND_WIRE = re.compile(r"(.{4,60}) [ye] (\S+)")
+"""`Juan Ejemplo y EFE`, which is no `Ortega y Gasset`."""
+HOUSE = re.compile(r"(?:L[ae]s?\s|L['’])(?=[A-ZÀ-Þ])")
+"""`Le ` of `Par Le Courrier du Sud avec AFP`: beside a wire an outlet, and no `Le Muster`."""
+_WITH = re.compile(r"(?:with|mit|avec|con|com|met|med)\s+(?:der\s+|la\s+|l['’])?", re.IGNORECASE)
+"""`avec ` of `Jean Dupont (avec AFP)`."""
+_HELPED = re.compile(r"(?:unter\s)?[Mm]itarbeit\s+(?=[A-ZÄÖÜ])")
+"""`Mitarbeit ` of `Mitarbeit Jonas Muster`; not `Mitarbeiter`."""
 _WITH_WIRES = re.compile(
     r"(?i)\s+(?:with|mit|avec|con|com|med|und|and|et|y)\s+"
     r"(?:agencies|agenturen|agences|agencias|agenzie|agências|wires|wire reports|agenturmaterial)$"
@@ -304,6 +292,11 @@ def first_names(text: str) -> tuple[str, ...]:
     ):
         return ()
     return found.groups()
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether one word in capitals beside a lead-in in small letters is an organisation's."""
+    return text.isalpha() and text.isupper() and 2 < len(text) <= 6 and text.isascii()
 
 
 def _is_single(lead: str, parts: Parts) -> bool:

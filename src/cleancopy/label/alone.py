@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from cleancopy.fields.byline import parse_byline
 from cleancopy.fields.credit import split_credit
 from cleancopy.fields.credit_around import ends_with_button
+from cleancopy.fields.dateline import is_dateline
+from cleancopy.fields.dateline_shape import LEADS
 from cleancopy.fields.signoff import parse_signoff
 from cleancopy.fields.stamp_line import beside_dates, is_told, says_no_more
 from cleancopy.fields.stamp_words import PUBLISHED
@@ -34,6 +36,8 @@ SHORT_CAPTION = 12
 LONGEST_CAPTION = 700
 LONGEST_CREDIT = 120
 """Characters of captions, and of the end of one where its credit stands."""
+ENDS = frozenset("-–—)/")
+"""How a dateline on a line of its own ends."""
 HEADINGS = frozenset({"h1", "h2", "h3"})
 """Tags of no caption, though `Images: A Review` ends one."""
 BEFORE = 15
@@ -178,6 +182,8 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     found = split_credit(text, rules.agencies)
     if found is None or len(found[0]) < SHORT_CAPTION or parse_byline(text) is not None:
         return None
+    if text[-1] in ENDS and is_dateline(text, rules.agencies):
+        return None
     return Verdict("caption", "alone.caption", 0.85)
 
 
@@ -197,7 +203,17 @@ def credit(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     if not _may_be_credit(block.text):
         return None
     found = split_credit(block.text, rules.agencies)
-    return Verdict("credit", "alone.credit", 0.8) if found and not found[0] else None
+    if not found or found[0] or _is_led(block.text, rules):
+        return None
+    return Verdict("credit", "alone.credit", 0.8)
+
+
+def _is_led(text: str, rules: Rules) -> bool:
+    """Whether a line is a byline by its first word: `By Jane Example and Al Sample | Reuters`."""
+    if text.partition(" ")[0] not in LEADS:
+        return False
+    found = parse_byline(text, agencies=rules.agencies)
+    return found is not None and bool(found.authors)
 
 
 def byline(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
@@ -207,8 +223,11 @@ def byline(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     if verdict.label not in TEXT_LABELS and rules.phrases.lead_in("byline", block.text) is None:
         return None
     found = parse_byline(block.text, agencies=rules.agencies)
-    if found is None or not (found.authors or found.contributors):
+    if found is None:
         return None
+    if not (found.authors or found.contributors):
+        led = found.desks and block.text.partition(" ")[0] in LEADS
+        return Verdict("byline", "alone.byline", 0.8) if led else None
     return Verdict("byline", "alone.byline", 0.85)
 
 

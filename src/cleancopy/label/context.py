@@ -10,6 +10,7 @@ from cleancopy.fields.date_forms import MAYBE
 from cleancopy.label.boxes import take_off_boxes
 from cleancopy.label.captions import mark_captions
 from cleancopy.label.model import kind_of_text
+from cleancopy.label.signers import mark_signers
 from cleancopy.label.tables import mark_tables
 from cleancopy.label.top import LONGEST_TITLE, choose_top
 from cleancopy.label.traits import PICTURE_LABELS, is_sure, reads_as_heading
@@ -40,6 +41,7 @@ def judge(
     mark_captions(blocks, judged, rules.agencies)
     _mark_alternative_texts(blocks, judged)
     title = choose_top(blocks, judged, scores, head, rules)
+    mark_signers(blocks, judged, title, rules.agencies)
     _find_between(blocks, judged, scores)
     mark_tables(blocks, judged, title)
     take_off_boxes(blocks, judged, rules, title)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.credit import split_credit
-from cleancopy.fields.dateline import split_dateline
+from cleancopy.fields.dateline import split_dateline, writer_before
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ OPENING = 4
 LONGEST = 70
 """Characters of a dateline on its own line."""
 ENDS = frozenset("-–—)]./")
+FARTHEST = 3
+BETWEEN = frozenset({"promo", "navigation", "caption", "credit"})
+"""What stands between such a line and its paragraph, and how far below that may begin."""
 CLOSED = frozenset({"title", "caption", "credit", "signoff", "comment", "footer"})
 
 
@@ -38,6 +41,10 @@ def split(
             pieces = iter([(block, Verdict("dateline", "text.dateline", 0.95))])
         elif verdict.label in ("paragraph", "standfirst") and paragraphs < OPENING:
             paragraphs += 1
+            if not datelined and (at := writer_before(block.text, agencies)):
+                parts.append(block._replace(text=block.text[:at].rstrip(), link_chars=0))
+                judged.append(Verdict("byline", "text.byline", 0.9))
+                block = block._replace(text=block.text[at:], blanks=0)
             found = None if datelined else split_dateline(block.text, agencies)
             if found is not None:
                 datelined = True
@@ -58,12 +65,13 @@ def _is_dateline(
     text = blocks[i].text
     if len(text) > LONGEST or text[-1:] not in ENDS or verdicts[i].label in CLOSED:
         return False
-    if i + 1 == len(blocks) or verdicts[i + 1].label not in ("paragraph", "standfirst"):
+    below = next((k for k in range(i + 1, len(blocks)) if verdicts[k].label not in BETWEEN), i)
+    if verdicts[below].label not in ("paragraph", "standfirst") or not i < below <= i + FARTHEST:
         return False
-    found = split_dateline(f"{text} {blocks[i + 1].text}", agencies)
+    found = split_dateline(f"{text} {blocks[below].text}", agencies)
     if found is None or found[0].printed != text:
         return False
-    return split_dateline(blocks[i + 1].text, agencies) is None
+    return split_dateline(blocks[below].text, agencies) is None
 
 
 def _caption(block: Block, verdict: Verdict, agencies: Agencies) -> Iterator[tuple[Block, Verdict]]:
@@ -92,4 +100,5 @@ def _dateline(
 ) -> Iterator[tuple[Block, Verdict]]:
     yield block._replace(text=printed, link_chars=0), Verdict("dateline", "text.dateline", 0.95)
     if rest:
-        yield block._replace(text=rest, blanks=0), verdict
+        glued = not block.text[len(printed)].isspace()
+        yield block._replace(text=rest, blanks=0, glued=glued), verdict

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from cleancopy.fields.desks import PAPER, is_desk
 from cleancopy.fields.names import is_name, small_words
 from cleancopy.fields.title import squeeze
-from cleancopy.fields.writers import PAPER, is_desk
 
 
 class Outlet:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.byline import declared_authors, parse_byline, people
 from cleancopy.fields.byline_dated import byline_beside_a_date
+from cleancopy.fields.byline_slashed import picture_byline, slashed_byline
 from cleancopy.fields.dateline import split_dateline
-from cleancopy.fields.dateline_east import Dateline
+from cleancopy.fields.dateline_shape import Dateline
 from cleancopy.fields.glue import unglued
 from cleancopy.fields.roles import AUTHOR, read_role
 from cleancopy.fields.signoff import parse_signoff
@@ -29,6 +30,8 @@ ASIDE = re.compile(r"\([^()\d]{3,60}\)")
 """` (Bruxelles, bureau européen)` of `Anna Muster (Bruxelles, bureau européen)`."""
 DESK = "desk"
 """The role of a desk, an outlet or a team that signs as the author."""
+HELPER = "contributing"
+"""The role of a contributor whom JSON-LD gives no other."""
 WIRE = "agency"
 """The role of a wire that signs beside people; it is one of the agencies too."""
 
@@ -57,10 +60,16 @@ def resolve_people(
     `text` is the article's: a word that stands in it in small letters is no name.
     """
     own = Outlet(outlet, text)
-    byline = _byline(claims, language, agencies, own)
     signoffs = [read for c in _of("signoff", claims) if (read := parse_signoff(c, agencies))]
     dateline = _dateline(claims, agencies)
-    helpers = [*byline.contributors, *(c for s in signoffs for c in s.contributors)]
+    closing = _once(name for s in signoffs for name in s.authors)
+    filed = closing or (dateline.authors if dateline else ())
+    byline = _byline(claims, language, agencies, own, filed)
+    helpers = [
+        *byline.contributors,
+        *(c for s in signoffs for c in s.contributors),
+        *_declared(claims, byline.authors, own, agencies),
+    ]
     editors = [
         *(c.name for c in helpers if c.role == "editing"),
         *(e for s in signoffs for e in s.editors),
@@ -82,10 +91,28 @@ def resolve_people(
     )
 
 
+def _declared(
+    claims: Sequence[Claim], authors: Collection[str], outlet: Outlet, agencies: Agencies
+) -> Iterator[Contributor]:
+    """People that JSON-LD calls editors, translators or contributors and not authors."""
+    for claim in claims:
+        if claim.field == "contributors" and isinstance(claim.value, tuple):
+            role, named = claim.value
+            for name in declared_authors(named, None, agencies).authors:
+                if name not in authors and not outlet.is_called(name):
+                    yield Contributor(name, role or HELPER)
+
+
 def _byline(
-    claims: Sequence[Claim], language: str | None, agencies: Agencies, outlet: Outlet
+    claims: Sequence[Claim],
+    language: str | None,
+    agencies: Agencies,
+    outlet: Outlet,
+    filed: tuple[str, ...],
 ) -> Byline:
     """The first source with full names, else with any; wires and helpers of all before it too.
+
+    `filed` are whom sign-off or dateline say it is from: asked before a guess.
 
     Desks are those of that source, or of the first that has any where no source names a person.
     """
@@ -97,7 +124,7 @@ def _byline(
     alone: tuple[str, ...] = ()
     for claim in ranked("authors", claims):
         others = [desk for desk in _desks(claims, agencies) if not outlet.has(desk)]
-        signed = authors or alone or wires or others
+        signed = authors or filed or alone or wires or others
         if claim.field == "guessed" and signed:
             break
         read = _read(claim, language, agencies)
@@ -117,8 +144,14 @@ def _byline(
         helpers.extend(read.contributors)
         if full:
             break
-    if authors:
+    if filed and not authors:
+        authors, with_authors = filed, alone or _desks(claims, agencies)
+    elif authors:
         authors = _completed(authors, claims, lambda c: _read(c, language, agencies), outlet)
+    printed = (claim for claim in claims if claim.field == "byline" and authors)
+    for claim in printed:
+        if pictures := picture_byline(str(claim.value), agencies):
+            helpers.extend(pictures.contributors)
     desks = with_authors if authors else alone or _desks(claims, agencies)
     helpers += [Contributor(desk, DESK) for desk in _once(desks)]
     helpers += [Contributor(wire, WIRE) for wire in beside]
@@ -170,6 +203,8 @@ def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
         return declared_authors(claim.value, language, agencies)
     text = unglued(SOCIAL.sub("", str(claim.value)))
     found = parse_byline(text, language, agencies)
+    if found is None and claim.field == "byline":
+        found = slashed_byline(text, agencies) or picture_byline(text, agencies)
     if found is None and (names := people(ASIDE.sub(" ", text).strip(), agencies)):
         return Byline(names)
     return found or byline_beside_a_date(text, agencies)

@@ -1,0 +1,41 @@
+"""Names in Han and kana without a blank: only a surname tells them from other words."""
+
+from __future__ import annotations
+
+import re
+
+from cleancopy.fields.words import word_set
+
+_CHINESE = frozenset(
+    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許"
+    "傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范姚谭譚廖邹鄒熊陆陸郝孔崔康邱秦顾顧侯"
+    "邵孟龙龍段钱錢汤湯尹黎易武乔賴赖龚龔"
+)
+"""The commonest of China and Taiwan, without those that begin many other words (高, 金, 文)."""
+_NO_CHINESE = re.compile(r"[报報网網社部省市县縣区區局会會频频道版刊院台路站厅廳图圖数數]$")
+"""The end of a house, an office or a place: `何为网`; not `何小明`."""
+_JAPANESE = word_set(
+    """佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上
+    木村 斎藤 齋藤 斉藤 清水 山崎 阿部 池田 橋本 石川 山下 中島 石井 小川 前田 岡田 長谷川
+    藤田 後藤 近藤 村上 遠藤 青木 坂本 福田 太田 西村 藤井 金子 岡本 藤原 三浦 中野 中川
+    原田 松田 竹内 小野 田村 中山 和田 石田 森田 上田 内田 柴田 酒井 宮崎 横山 高木 安藤
+    宮本 大野 小島 工藤 谷口 今井 高田 増田 丸山 杉山 村田 大塚 小山 藤本 平野 新井 河野
+    上野 武田 野口 松井 千葉 菅原 岩崎 久保 木下 佐野 野村 松尾 菊地 菊池 渡部 杉本 市川
+    古川 大西 島田 水野 桜井 高野 吉川 山内 西田 飯田 西川 北村 安田 五十嵐 川口 平田 関口
+    中田 久保田 服部 東 本田 岩田 川崎 土屋 秋山 本間 辻 樋口 永井 川上 山中 中西 福島 大橋
+    松岡 熊谷 川村 吉村 浅野"""
+)
+
+
+def is_eastern_name(text: str) -> bool:
+    """Whether signs without a blank, or two words of them, are a name by their surname.
+
+    >>> is_eastern_name("山田太郎"), is_eastern_name("王小明"), is_eastern_name("有料記事")
+    (True, True, False)
+    """
+    signs = text.replace("\u3000", "").replace(" ", "")
+    if not 3 <= len(signs) <= 6 or not all("\u3041" <= sign <= "\u9fff" for sign in signs):
+        return False
+    if any(signs[:size] in _JAPANESE and len(signs) - size in (1, 2, 3) for size in (2, 3)):
+        return True
+    return len(signs) == 3 and signs[0] in _CHINESE and _NO_CHINESE.search(signs) is None
