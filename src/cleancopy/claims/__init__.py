@@ -14,6 +14,7 @@ from cleancopy.claims.linked import linked_claims
 from cleancopy.claims.metatags import meta_claims
 from cleancopy.claims.pictures import picture_claims
 from cleancopy.claims.record import record_claims
+from cleancopy.claims.topics import topic_claims
 from cleancopy.claims.visible import visible_claims
 from cleancopy.model import Block, Claim, Head, Page, Verdict
 
@@ -46,6 +47,7 @@ def gather(
         *linked_claims(blocks, verdicts, found, head.author_links if head else (), rules.agencies),
         *introduced_claims(blocks, verdicts, found, rules.agencies),
         *picture_claims(blocks, verdicts, found, rules.agencies),
+        *topic_claims(blocks, verdicts, found, head.tag_links if head else ()),
         *address_claims(page, stated),
         *_of_profile(profile),
     )
