@@ -174,6 +174,8 @@ class Head:
     """Text of `<title>`, white space folded."""
     author_links: tuple[str, ...] = ()
     """Texts of the links that lead to an author's page, by `rel` or address, in page order."""
+    tag_links: tuple[str, ...] = ()
+    """Texts of the links whose `rel` is `tag`, in page order."""
 
     @property
     def addresses(self) -> tuple[str, ...]:

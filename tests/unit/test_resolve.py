@@ -467,3 +467,20 @@ def test_a_printed_update_is_told_to_have_won() -> None:
         ("paragraph", BODY),
     )
     assert ("modified", "won") in {(d.field, d.verdict) for d in decisions(found)}
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "2023年8月21日 14:30 (2023年8月21日 15:02 更新)",
+        "입력 2022.03.21 09:15",
+        "Publisert: 03.03.2024 14:05",
+        "Yayınlanma tarihi: 3 Mart 2024 14:05",
+    ],
+)
+def test_the_words_of_a_stamp_are_no_name(stamp: str) -> None:
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"), ("date", stamp), ("paragraph", BODY)
+    )
+    assert found.authors == ()
+    assert found.published_at is not None

@@ -15,6 +15,7 @@ from cleancopy.claims.metatags import meta_claims
 from cleancopy.claims.paywall import paywall_claims
 from cleancopy.claims.pictures import picture_claims
 from cleancopy.claims.record import record_claims
+from cleancopy.claims.topics import topic_claims
 from cleancopy.claims.visible import visible_claims
 from cleancopy.claims.wire import wire_claims
 from cleancopy.model import Block, Claim, Head, Page, Verdict
@@ -50,6 +51,7 @@ def gather(
         *introduced_claims(blocks, verdicts, found, rules.agencies),
         *picture_claims(blocks, verdicts, found, rules.agencies),
         *paywall_claims(blocks, verdicts, found, rules.phrases),
+        *topic_claims(blocks, verdicts, found, head.tag_links if head else ()),
         *address_claims(page, stated),
         *_of_profile(profile),
     )

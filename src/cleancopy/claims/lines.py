@@ -16,7 +16,7 @@ from cleancopy.fields.date_forms import MAYBE
 from cleancopy.fields.glue import unglued
 from cleancopy.fields.leads import is_lead_in
 from cleancopy.fields.names import small_words
-from cleancopy.fields.stamp_line import is_led_by_stamp, is_stamp, is_told
+from cleancopy.fields.stamp_line import beside_dates, is_led_by_stamp, is_stamp, is_told
 from cleancopy.fields.stamp_words import PUBLISHED
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -166,6 +166,8 @@ def _told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[Clai
 
 def _signs(text: str, agencies: Agencies) -> bool:
     """Whether a line that dates the page also says who wrote it: `Von dpa 30.04.2024, 18:58`."""
+    if beside_dates(text) == ():
+        return False
     byline = byline_beside_a_date(text, agencies)
     return bool(byline.authors or byline.agencies or byline.desks)
 
@@ -174,7 +176,8 @@ def _beside_dates(
     blocks: Sequence[Block], dated: Sequence[int], agencies: Agencies
 ) -> Iterator[Claim]:
     """Who signs on lines that hold a date and no label; words the page has small are no name."""
-    read = ((i, byline_beside_a_date(unglued(blocks[i].text), agencies).authors) for i in dated)
+    more = [i for i in dated if beside_dates(blocks[i].text) != ()]
+    read = ((i, byline_beside_a_date(unglued(blocks[i].text), agencies).authors) for i in more)
     found = [(i, names) for i, names in read if names]
     small = small_words(block.text for block in blocks if found)
     for i, names in found:
@@ -186,5 +189,5 @@ def _signed(blocks: Sequence[Block], i: int, agencies: Agencies) -> Iterator[Cla
     text = with_next(blocks, i) if is_lead_in(blocks[i].text) else blocks[i].text
     if is_elsewhere(blocks[i], 1) and not is_byline(own(blocks[i])):
         return
-    if parse_byline(unglued(text), None, agencies) is not None:
+    if beside_dates(text) != () and parse_byline(unglued(text), None, agencies) is not None:
         yield Claim("signed", text, "visible", text)

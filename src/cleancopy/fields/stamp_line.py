@@ -39,10 +39,6 @@ _THIS = re.compile(
 )
 """`This article was`, `Dieser Beitrag wurde`; not `The report was`."""
 
-_WHOLE = "[^\\W\\d_]*"
-_SAID = re.compile(f"(?i){_WHOLE}(?:{UPDATED.pattern[4:]}|{PUBLISHED.pattern[4:]}){_WHOLE}")
-"""A word of publishing or updating with all its letters: `zaktualizowano`."""
-
 _EASTERN_DAY = re.compile(
     r"[(（][月火水木金土日祝・월화수목금토]{1,3}[)）]|[月火水木金土日]曜日?|(?:星期|礼拜|周)[一二三四五六日天]|[월화수목금토일]요일"
 )
@@ -88,7 +84,7 @@ def beside_dates(text: str) -> tuple[str, ...] | None:
 def beside_times(gaps: Iterable[str]) -> Iterator[str]:
     """Words of what stands around the dates of a line that are no part of a time stamp."""
     for gap in gaps:
-        rest = _SAID.sub(" ", _THIS.sub(" ", gap))
+        rest = _without_said(_THIS.sub(" ", gap))
         for pattern in _DAYS_OF_MONTHS:
             rest = pattern.sub(_without_month, rest)
         for pattern in _TIMES:
@@ -97,6 +93,25 @@ def beside_times(gaps: Iterable[str]) -> Iterator[str]:
             folded = word.casefold()
             if folded not in _WORDS and folded not in weekdays():
                 yield word
+
+
+def _without_said(text: str) -> str:
+    """A text without its words of publishing and updating, whole ones: `zaktualizowano`."""
+    spans = [found.span() for said in (UPDATED, PUBLISHED) for found in said.finditer(text)]
+    done = len(text)
+    for start, end in sorted(spans, reverse=True):
+        if end > done:
+            continue
+        while start and _is_letter(text[start - 1]):
+            start -= 1
+        while end < len(text) and _is_letter(text[end]):
+            end += 1
+        text, done = f"{text[:start]} {text[end:]}", start
+    return text
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() and not _IDEOGRAPH.match(char)
 
 
 def _without_month(found: re.Match[str]) -> str:

@@ -65,7 +65,7 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("section", "json-ld"),
         ("section", "meta"),
     ),
-    "topics": (("topics", "json-ld"), ("topics", "meta")),
+    "topics": (("topics", "json-ld"), ("topics", "meta"), ("topics", "visible")),
     "language": (
         ("language", "json-ld"),
         ("html_lang", "meta"),

@@ -1,9 +1,9 @@
-"""Links to an author's page: what mark-up itself says of who is named."""
+"""Links to an author's page or a topic's: what mark-up itself says of a name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from cleancopy.segment.tags import plain
 
@@ -23,6 +23,10 @@ FOLDERS = frozenset(
 
 _LINK = re.compile(r"<a ([^>]*[^/>])>")
 _ADDRESS = re.compile(r'href="([^"?#]*)')
+_REL = re.compile(r'(?<!\S)rel="([^"]*)"')
+"""`rel="category tag"`; not `data-rel="tag"`."""
+_ANY_TAG = re.compile(r'rel="[^"]*\btag\b')
+"""`rel="nofollow tag"`, of a page that has such a link; not `rel="tags"`."""
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -32,12 +36,29 @@ def author_links(markup: str) -> tuple[str, ...]:
     >>> author_links('<p><a href="/autor/anna-muster"><b>Anna</b> Muster</a></p>')
     ('Anna Muster',)
     """
-    return tuple(dict.fromkeys(_texts(markup)))
+    return tuple(dict.fromkeys(_texts(markup, _is_to_an_author)))
 
 
-def _texts(markup: str) -> Iterator[str]:
+def tag_links(markup: str) -> tuple[str, ...]:
+    """Texts of the links of serialized mark-up that are called tags, each once.
+
+    >>> tag_links('<a rel="tag" href="/t/b">Bridges</a> <a rel="category tag" href="/c">News</a>')
+    ('Bridges',)
+    """
+    if not _ANY_TAG.search(markup):
+        return ()
+    return tuple(dict.fromkeys(_texts(markup, _is_a_tag)))
+
+
+def _is_a_tag(attributes: str) -> bool:
+    found = _REL.search(attributes) if "tag" in attributes else None
+    names = found[1].lower().split() if found else ()
+    return "tag" in names and "category" not in names
+
+
+def _texts(markup: str, is_one: Callable[[str], bool]) -> Iterator[str]:
     for found in _LINK.finditer(markup):
-        if _is_to_an_author(found[1]):
+        if is_one(found[1]):
             inside = markup[found.end() : markup.find("</a>", found.end())]
             text = " ".join(_TAG.sub(" ", inside).split())
             if 2 < len(text) <= LONGEST:

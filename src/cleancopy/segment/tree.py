@@ -18,7 +18,7 @@ from cleancopy.model import Block, Head, Reject, Segmented
 from cleancopy.segment.facts import Facts
 from cleancopy.segment.lean import lean
 from cleancopy.segment.markup import parse
-from cleancopy.segment.signers import author_links
+from cleancopy.segment.signers import author_links, tag_links
 from cleancopy.segment.tags import (
     BLOCK,
     BLOCK_END,
@@ -70,6 +70,7 @@ def segment_html(html: str) -> Segmented:
         lang=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
         title=walk.facts.title,
         author_links=author_links(markup),
+        tag_links=tag_links(markup),
     )
     return Segmented(tuple(walk.blocks), found, warnings)
 

@@ -1,0 +1,70 @@
+"""Topics as a page prints them: links that are called tags, and lines such as `Tags: a, b`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleancopy.claims.extent import Extent
+from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
+
+LISTED = re.compile(
+    r"(?i)(?:tags?|topics|keywords|tagged(?: with)?|filed under|schlagw(?:ö|oe)rter|schlagworte|"
+    r"themen|stichw(?:ö|oe)rter|mots[ -]cl[ée]s|étiquettes|etiquetas|temas|palabras clave|"
+    r"palavras[ -]chave|parole chiave|argomenti|trefwoorden|onderwerpen|taggar|ämnen|emner|emneord|"
+    r"stikkord|avainsanat|aiheet|tagi|słowa kluczowe|klíčová slova|štítky|címkék|etiketler|"
+    r"теги|метки|ключевые слова|ключові слова|ετικέτες|"
+    r"タグ|キーワード|标签|標籤|关键词|關鍵詞|태그)"
+    r"\s?[:：]\s*(?=\S)"
+)
+"""`Tags: `, `Schlagwörter: ` at a line's start; not `Themenabend: `, nor `Tags` alone."""
+SEPARATOR = re.compile(r"\s*[,;|•·、，/]\s*|\s+(?=#)")
+_RUN_TOGETHER = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
+"""`rB` of `HarbourBridgeFerry`; one is a brand's: `YouTube`."""
+LONGEST_LINE, LONGEST_TOPIC = 400, 60
+MOST_WORDS = 6
+"""Words of a topic; a longer part is a sentence."""
+BEHIND = 25
+"""Blocks behind the text in which its topics stand."""
+
+
+def topic_claims(
+    blocks: Sequence[Block],
+    verdicts: Sequence[Verdict],
+    found: Extent | None,
+    linked: Sequence[str],
+) -> tuple[Claim, ...]:
+    """`topics` of the links called tags between headline and what follows the text, else of lines.
+
+    `linked` are the texts of all such links of the page, teasers' too.
+    """
+    if found is None:
+        return ()
+    near = range(found.title, min(found.end, found.last + 1 + BEHIND, len(blocks)))
+    lines = [blocks[i] for i in near if verdicts[i].label not in TEXT_LABELS]
+    held = (tag for tag in linked if any(_holds(block, tag) for block in lines))
+    tags = tuple(dict.fromkeys(tag.lstrip("#") for tag in held))
+    claims = [Claim("topics", tags, "visible", ", ".join(tags))] if tags else []
+    return (*claims, *(claim for block in lines for claim in _listed(block.text)))
+
+
+def _holds(block: Block, tag: str) -> bool:
+    return 0 < len(tag) <= block.link_chars and tag in block.text
+
+
+def _listed(text: str) -> Iterator[Claim]:
+    if ":" not in text[:20] and "：" not in text[:20]:
+        return
+    led = LISTED.match(text) if len(text) <= LONGEST_LINE else None
+    if led is None:
+        return
+    topics = tuple(part.lstrip("#") for part in SEPARATOR.split(text[led.end() :]) if part)
+    if all(map(_is_topic, topics)):
+        yield Claim("topics", topics, "visible", text)
+
+
+def _is_topic(text: str) -> bool:
+    """Whether a part of a list is no sentence, and not several that a flattener ran together."""
+    if len(text) > LONGEST_TOPIC or len(text.split()) > MOST_WORDS:
+        return False
+    return len(_RUN_TOGETHER.findall(text)) < 2
