@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies, pieces
 from cleancopy.fields.months import month_number
+from cleancopy.fields.names import is_uncased
 from cleancopy.fields.places import normalize_place
 from cleancopy.fields.words import word_set
 
@@ -30,6 +31,8 @@ _SMALL_IN_PLACES = word_set(
     """of the upon on am an der im in ob bei de del da do dos das di du des la le les sur en
     near and und al a"""
 )
+UNCASED = 2
+"""Words of a place in such a script: `القاهرة`, `नई दिल्ली`; a caption before its wire has more."""
 
 
 class Dateline(NamedTuple):
@@ -68,11 +71,18 @@ def place_of(text: str) -> str | None:
 
 
 def is_place(text: str, agencies: Agencies) -> bool:
-    """Whether a text has the shape of a place: few words, each with a capital or small as `de`."""
+    """Whether a text has the shape of a place: few words, each with a capital or small as `de`.
+
+    In scripts without capitals any words have it: there a place is one or two.
+    """
     if agencies.named(text):
         return False
     parts = text.replace("/", " ").replace(",", " ").split()
     if not parts or len(parts) > 7 or (parts[0] in LEADS and len(parts) > 2):
+        return False
+    if is_uncased(parts[0][0]) and any(
+        len(place.split()) > UNCASED for place in re.split("[/,،、]", text)
+    ):
         return False
     capitals = [part for part in parts if not part.islower()]
     small = [part for part in parts if part.islower()]

@@ -54,7 +54,7 @@ _MATERIAL = re.compile(
     |met\ (?:informatie|medewerking)\ van|bron(?:nen)?\ ?:|kilde[r]?\ ?:|källa\ ?:|lähde\ ?:
        |źródło\ ?:|zdroje?\ ?:|forrás\ ?:|sursa\ ?:|kaynak\ ?:|источник\ ?:|джерело\ ?:|πηγή\ ?:
        |来源[:：]|來源[:：]
-    )\s+(?P<who>.{2,80})""",
+    )(?:\s+|(?<=[:：]))(?P<who>.{2,80})""",
     re.IGNORECASE | re.VERBOSE,
 )
 """`Mit Material von dpa`, `With AP`, `avec AFP`; what follows must be agencies and nothing else."""
@@ -120,7 +120,17 @@ def _codes(text: str, agencies: Agencies) -> Signoff | None:
         return None
     if not named and not inside and not _are_staff(initials):
         return None
-    return Signoff(initials=tuple(initials), agencies=_wires((*named, *inside), agencies))
+    wires = _wires((*named, *inside), agencies)
+    return Signoff(initials=_staff(initials, wires), agencies=wires)
+
+
+_REGIONAL = word_set("lby lhe lni lno lnw lrs lsw")
+"""dpa's regional services, as in `(dpa/lno)`."""
+
+
+def _staff(codes: list[str], wires: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes that are people's: beside dpa not those of its regional services."""
+    return tuple(code for code in codes if "dpa" not in wires or code not in _REGIONAL)
 
 
 def _are_staff(codes: list[str]) -> bool:
@@ -172,7 +182,8 @@ def bracket(text: str, agencies: Agencies) -> Signoff | None:
         return Signoff(initials=tuple(codes))
     if not any(named) or not all(len(code) <= 4 and code.isalpha() for code in codes):
         return None
-    return Signoff(initials=tuple(codes), agencies=_wires([n for n in named if n], agencies))
+    wires = _wires([n for n in named if n], agencies)
+    return Signoff(initials=_staff(codes, wires), agencies=wires)
 
 
 def copyright_of(text: str, agencies: Agencies) -> Signoff | None:

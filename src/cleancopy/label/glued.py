@@ -66,7 +66,9 @@ def _is_dateline(
     if verdicts[below].label not in ("paragraph", "standfirst") or not i < below <= i + FARTHEST:
         return False
     found = split_dateline(f"{text} {blocks[below].text}", agencies)
-    return found is not None and found[0].printed == text
+    if found is None or found[0].printed != text:
+        return False
+    return split_dateline(blocks[below].text, agencies) is None
 
 
 def _caption(block: Block, verdict: Verdict, agencies: Agencies) -> Iterator[tuple[Block, Verdict]]:
