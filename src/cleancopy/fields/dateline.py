@@ -35,8 +35,6 @@ LONGEST = 130
 """Characters within which a dateline ends; the longest (press releases with two places, a date
 and a wire) have about 100."""
 
-MOST_UNCASED = 3
-"""Words of a place of a script without capitals; more are a sentence or a caption."""
 _DAY = (
     r"(?:,?\s*\(?[^\W\d_]{4,12}day\)?|,\s*(?:kedd|hétfő|szerda|csütörtök|péntek|szombat|vasárnap))?"
 )
@@ -278,9 +276,7 @@ _READERS = (
 
 def _stands_out(place: str) -> bool:
     """Whether a place needs no dash after its agency: `BONN (KNA)`, `Bonn (KNA)`."""
-    if is_uncased(place[0]):
-        return len(place.split()) <= MOST_UNCASED
-    return place.isupper() or is_city(place)
+    return place.isupper() or is_uncased(place[0]) or is_city(place)
 
 
 def _is_station(text: str, place: str) -> bool:

@@ -33,6 +33,8 @@ _SMALL_IN_PLACES = word_set(
     """of the upon on am an der im in ob bei de del da do dos das di du des la le les sur en
     near and und al a"""
 )
+UNCASED = 2
+"""Words of a place in such a script: `القاهرة`, `नई दिल्ली`; a caption before its wire has more."""
 
 
 class Dateline(NamedTuple):

@@ -28,6 +28,8 @@ _TRUST = re.compile(
 """What follows the last clause: `Our Standards: …`, `Copyright © ANTARA 2023`, `((a@b.org`."""
 
 
+_UNMARKED = re.compile(r"(?:[Rr]eportage|(?P<version>[Vv]ersion française))\s+(?=[A-ZÀ-Þ])")
+"""Roles without a `de` in Reuters' French: `(Reportage Jean Exemple, édité par …)`."""
 _REPORTER = "pewarta"
 """Before the writer at the end of Antara's stories; other papers put the writer on top."""
 _CODES = re.compile(r"(?:\s*/\s*[a-zäöüß]{2,4})+$")
@@ -54,6 +56,9 @@ def parse_signoff(text: str, agencies: Agencies) -> Signoff | None:
     bare = text.lstrip(_BEFORE).rstrip(_BEHIND)
     if not bare:
         return None
+    if ", édité" in bare and (french := _UNMARKED.match(bare)):
+        role = "Traduction" if french["version"] else "Reportage"
+        bare = text = f"{role}: {bare[french.end() :]}"
     if may_open_role(bare) and (found := _with_bracket(text, bare, agencies)):
         return found
     return told(bare, agencies)
