@@ -17,6 +17,7 @@ FORMS = [
     ("Editor: Sean Example", "signoff", "alone.signoff"),
     ("Fishermen mend their nets in Aldport in May. REUTERS/Jane Example", "caption", None),
     ("Fischer flicken im Mai ihre Netze. Foto: Anna Muster/dpa", "caption", None),
+    ("Boats wait at the ramp of Aldport.Credit...Jane Example for The Courier", "caption", None),
     ("Foto: Anna Muster/dpa", "credit", "alone.credit"),
     ("Image: AP Graphics/DW", "credit", "alone.credit"),
     ("By Ada Example", "byline", "alone.byline"),

@@ -47,9 +47,11 @@ AFTER = 8
 _DATA = ('{"', '[{"')
 """How JSON begins that a script of the page should have read."""
 _PICTURES = frozenset({"caption", "credit"})
+_SIGNS = (":", "/", "©", "Credit...")
+"""One of them, or who made it, is in every credit."""
 _MAKERS = (
     "photo", "photograph", "foto", "bild", "image", "cartoon", "illustration", "courtesy", "getty",
-    "reuters", "afp", "dpa", "ap", "imago", "picture alliance",
+    "reuters", "afp", "dpa", "ap", "imago", "picture alliance", "fotogramma",
 )  # fmt: skip
 _MAKER = re.compile(rf"\b(?:{'|'.join(_MAKERS)})\b")
 # matches 'foto anna muster' and 'getty images', not 'he spoke of peace'
@@ -188,7 +190,7 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
 
 
 def _may_be_credit(text: str) -> bool:
-    if ":" in text or "/" in text or "©" in text:
+    if any(map(text.__contains__, _SIGNS)) or text.endswith("撮影"):
         return True
     lower = text.casefold()
     return any(map(lower.__contains__, _MAKERS)) and bool(_MAKER.search(lower))
