@@ -21,7 +21,7 @@ from bench.ours import raw_of
 from bench.pages import BenchPage
 from bench.readers import read_all
 from bench.report import table
-from cleancopy.fields.estimate import estimate_day
+from cleancopy.fields.dates.estimate import estimate_day
 from cleancopy.model import Article, Estimate
 from cleancopy.pipeline import clean
 

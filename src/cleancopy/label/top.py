@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.fields.byline import parse_byline
-from cleancopy.fields.dateline import split_dateline
-from cleancopy.fields.leads import is_lead_in
+from cleancopy.fields.datelines.dateline import split_dateline
+from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.title import is_path
 from cleancopy.label import headline
 from cleancopy.label.network import CLASSES, Scores

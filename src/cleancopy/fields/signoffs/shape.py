@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleancopy.fields import words
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.names import name_prefix, normalize_name
+from cleancopy.fields.people.names import name_prefix, normalize_name
 from cleancopy.fields.places import are_cities
 from cleancopy.model import Contributor
 

@@ -6,7 +6,7 @@ import re
 
 from cleancopy.fields import words
 from cleancopy.fields.agency import NONE, Agencies
-from cleancopy.fields.names import is_name, name_prefix, normalize_name
+from cleancopy.fields.people.names import is_name, name_prefix, normalize_name
 
 LONGEST = 400
 """Characters a byline may have: fourteen names with their outlets."""

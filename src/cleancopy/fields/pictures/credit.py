@@ -12,14 +12,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
-from cleancopy.fields.caption import without_notes
-from cleancopy.fields.credit_around import CLOSED, COPYRIGHT, COURTESY_OF, TAKEN_OFF
-from cleancopy.fields.credit_before import is_head
-from cleancopy.fields.credit_end import BARE_NOUN, is_joint, without_noun
-from cleancopy.fields.credit_forms import FORMS
-from cleancopy.fields.credit_shape import HYPHENED, LONGEST, SENTENCES, are_makers, may_be_credit
-from cleancopy.fields.marker import REACH, find_markers
-from cleancopy.fields.names import is_name, normalize_name
+from cleancopy.fields.people.names import is_name, normalize_name
+from cleancopy.fields.pictures.caption import without_notes
+from cleancopy.fields.pictures.credit_around import CLOSED, COPYRIGHT, COURTESY_OF, TAKEN_OFF
+from cleancopy.fields.pictures.credit_before import is_head
+from cleancopy.fields.pictures.credit_end import BARE_NOUN, is_joint, without_noun
+from cleancopy.fields.pictures.credit_forms import FORMS
+from cleancopy.fields.pictures.credit_shape import (
+    HYPHENED,
+    LONGEST,
+    SENTENCES,
+    are_makers,
+    may_be_credit,
+)
+from cleancopy.fields.pictures.marker import REACH, find_markers
 
 
 class Credit(NamedTuple):

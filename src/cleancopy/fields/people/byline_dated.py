@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import NONE, Agencies
-from cleancopy.fields.ago import RELATIVE
 from cleancopy.fields.asides import COUNTER
-from cleancopy.fields.byline import parse_byline
-from cleancopy.fields.date import find_dates
-from cleancopy.fields.date_forms import MAYBE
-from cleancopy.fields.desks import is_desk
-from cleancopy.fields.joins import people
-from cleancopy.fields.names import is_uncased
-from cleancopy.fields.names_east import is_eastern_name
+from cleancopy.fields.dates.ago import RELATIVE
+from cleancopy.fields.dates.date import find_dates
+from cleancopy.fields.dates.forms import MAYBE
+from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.desks import is_desk
+from cleancopy.fields.people.joins import people
+from cleancopy.fields.people.names import is_uncased
+from cleancopy.fields.people.names_east import is_eastern_name
+from cleancopy.fields.people.writers import Byline
 from cleancopy.fields.places import is_city
-from cleancopy.fields.writers import Byline
 
 TWEET = re.compile(r"^[—–-].*\(@\w+\)")
 """`— Jane Example (@jane) May 3, 2024`, under what a network's user said."""

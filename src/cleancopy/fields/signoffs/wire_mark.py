@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.signoff import parse_signoff
+from cleancopy.fields.signoffs.signoff import parse_signoff
 
 REACH = 48
 """Characters from the end of a paragraph in which the mark stands."""

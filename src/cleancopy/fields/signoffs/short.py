@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from cleancopy.fields.agency import Agencies, pieces
-from cleancopy.fields.names import is_uncased
-from cleancopy.fields.names_east import is_eastern_name
-from cleancopy.fields.signoff_shape import Signoff
+from cleancopy.fields.people.names import is_uncased
+from cleancopy.fields.people.names_east import is_eastern_name
+from cleancopy.fields.signoffs.shape import Signoff
 from cleancopy.fields.words import word_set
 
 _CODES = re.compile(

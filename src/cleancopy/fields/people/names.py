@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from cleancopy.fields import words
-from cleancopy.fields.name_writing import WORD_EDGES, recase
+from cleancopy.fields.people.name_writing import WORD_EDGES, recase
 
 _BEFORE = words.HONORIFICS | words.ACADEMIC
 _NO_PEOPLE = words.ORGANISATIONS | words.BEATS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleancopy.fields.roles import AUTHOR, read_role
+from cleancopy.fields.people.roles import AUTHOR, read_role
 from cleancopy.fields.words import word_set
 
 LONGEST_LEAD_IN = 30

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies, pieces
-from cleancopy.fields.credit_shape import (
+from cleancopy.fields.people.names import is_name
+from cleancopy.fields.pictures.credit_shape import (
     COURTESY,
     DOMAIN,
     FOR,
@@ -15,7 +16,6 @@ from cleancopy.fields.credit_shape import (
     is_credit,
     may_be_credit,
 )
-from cleancopy.fields.names import is_name
 
 _BOUNDARY = re.compile(
     r",\s+(?=via\s)"

@@ -12,14 +12,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from cleancopy.fields.agency import NONE, Agencies
-from cleancopy.fields.byline_bare import without_lead
-from cleancopy.fields.desks import is_desk, is_organisation, is_staff
-from cleancopy.fields.joins import LONGEST, people
-from cleancopy.fields.leads import read_lead
-from cleancopy.fields.name_writing import recase
-from cleancopy.fields.names import normalize_name, turn
-from cleancopy.fields.roles import AUTHOR, EDITOR, ROLE, may_open_role, read_role
-from cleancopy.fields.writers import SEPARATORS, Byline, Parts, after_lead, first_names
+from cleancopy.fields.people.byline_bare import without_lead
+from cleancopy.fields.people.desks import is_desk, is_organisation, is_staff
+from cleancopy.fields.people.joins import LONGEST, people
+from cleancopy.fields.people.leads import read_lead
+from cleancopy.fields.people.name_writing import recase
+from cleancopy.fields.people.names import normalize_name, turn
+from cleancopy.fields.people.roles import AUTHOR, EDITOR, ROLE, may_open_role, read_role
+from cleancopy.fields.people.writers import SEPARATORS, Byline, Parts, after_lead, first_names
 
 _TRAILING_BY = re.compile(r"(?i)(?<=\w)\s+by$")
 """` By` of `Jane Example By`, which belongs to the next line."""

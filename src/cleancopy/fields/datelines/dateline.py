@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.byline import parse_byline
-from cleancopy.fields.dateline_east import EASTERN
-from cleancopy.fields.dateline_placeless import PLACELESS, is_station
-from cleancopy.fields.dateline_shape import (
+from cleancopy.fields.datelines.east import EASTERN
+from cleancopy.fields.datelines.placeless import PLACELESS, is_station
+from cleancopy.fields.datelines.shape import (
     DATE,
     END,
     LEADS,
@@ -26,8 +25,9 @@ from cleancopy.fields.dateline_shape import (
     place_of,
     wires_of,
 )
-from cleancopy.fields.joins import people
-from cleancopy.fields.names import is_uncased
+from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.joins import people
+from cleancopy.fields.people.names import is_uncased
 from cleancopy.fields.places import KNOWN_PLACES, is_city
 from cleancopy.fields.words import word_set
 

@@ -13,9 +13,9 @@ from functools import lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
-from cleancopy.fields.date import find_dates
-from cleancopy.fields.date_forms import MAYBE
-from cleancopy.fields.months import LANGUAGES
+from cleancopy.fields.dates.date import find_dates
+from cleancopy.fields.dates.forms import MAYBE
+from cleancopy.fields.dates.months import LANGUAGES
 from cleancopy.model import Estimate
 
 WEEK = timedelta(days=6)

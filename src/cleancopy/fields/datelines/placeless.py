@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.dateline_shape import DATE, Dateline, names_month, wires_of
+from cleancopy.fields.datelines.shape import DATE, Dateline, names_month, wires_of
 from cleancopy.fields.words import word_set
 
 SHORTEST_REST = 40

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from cleancopy.fields.months import LANGUAGES
+from cleancopy.fields.dates.months import LANGUAGES
 
 RELATIVE = re.compile(
     r"\b(ago|yesterday|today|vor|gestern|heute|il y a|hier|aujourd['’]hui|hace|ayer|hoy|há|ontem|"

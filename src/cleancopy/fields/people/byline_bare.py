@@ -7,10 +7,10 @@ import re
 from cleancopy.fields import words
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.asides import CONTACT, COUNTER, FULL_DATE, is_date_word
-from cleancopy.fields.desks import is_desk
-from cleancopy.fields.joins import people
-from cleancopy.fields.names import is_uncased, name_prefix
-from cleancopy.fields.writers import (
+from cleancopy.fields.people.desks import is_desk
+from cleancopy.fields.people.joins import people
+from cleancopy.fields.people.names import is_uncased, name_prefix
+from cleancopy.fields.people.writers import (
     HOUSE,
     SEPARATORS,
     SUFFIX_TITLE,

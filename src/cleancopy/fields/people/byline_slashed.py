@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.desks import is_desk
-from cleancopy.fields.joins import people
+from cleancopy.fields.people.desks import is_desk
+from cleancopy.fields.people.joins import people
+from cleancopy.fields.people.roles import PICTURES, read_role
+from cleancopy.fields.people.writers import Byline, parse_names
 from cleancopy.fields.places import is_city
-from cleancopy.fields.roles import PICTURES, read_role
-from cleancopy.fields.writers import Byline, parse_names
 from cleancopy.model import Contributor
 
 LONGEST = 70

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies, pieces
-from cleancopy.fields.months import month_number
-from cleancopy.fields.names import is_uncased
+from cleancopy.fields.dates.months import month_number
+from cleancopy.fields.people.names import is_uncased
 from cleancopy.fields.places import normalize_place
 from cleancopy.fields.words import word_set
 

@@ -1,8 +1,8 @@
 """Dates as printed or stated: one string -> the day or moment it names.
 
 Reads ISO 8601, RFC 2822, epochs, numeric dates and dates with the month's name in every language
-of :mod:`cleancopy.fields.months`; nothing is guessed: a string without day, month and year gives
-None. Relative dates are in :mod:`cleancopy.fields.ago`.
+of :mod:`cleancopy.fields.dates.months`; nothing is guessed: a string without day, month and year
+gives None. Relative dates are in :mod:`cleancopy.fields.dates.ago`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleancopy.fields.clock import read_clock, read_zone
-from cleancopy.fields.date_forms import (
+from cleancopy.fields.dates.clock import read_clock, read_zone
+from cleancopy.fields.dates.forms import (
     CJK,
     COMPACT,
     DAY_FIRST,
@@ -28,8 +28,8 @@ from cleancopy.fields.date_forms import (
     YEAR_DAY,
     YEAR_FIRST,
 )
-from cleancopy.fields.months import month_number
-from cleancopy.fields.stamp_words import ASIDE, PUBLISHED, UPDATED, stands_behind
+from cleancopy.fields.dates.months import month_number
+from cleancopy.fields.dates.stamp_words import ASIDE, PUBLISHED, UPDATED, stands_behind
 
 THAI_ERA = 543
 """Years of the Buddhist era less this are ours."""

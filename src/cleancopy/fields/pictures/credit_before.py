@@ -6,10 +6,10 @@ import re
 
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.asides import is_date_word
-from cleancopy.fields.clock import BARE_HOUR, OFFSET, TIME, ZONE
-from cleancopy.fields.date import find_dates
-from cleancopy.fields.dateline import split_dateline
-from cleancopy.fields.names import is_uncased
+from cleancopy.fields.datelines.dateline import split_dateline
+from cleancopy.fields.dates.clock import BARE_HOUR, OFFSET, TIME, ZONE
+from cleancopy.fields.dates.date import find_dates
+from cleancopy.fields.people.names import is_uncased
 
 LONGEST = 60
 """Characters of a date, its clock and lead-in."""

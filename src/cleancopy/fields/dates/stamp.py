@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import tzinfo
 from typing import NamedTuple
 
-from cleancopy.fields.date import Moment, find_dates
-from cleancopy.fields.stamp_words import PUBLISHED, UPDATED, stands_behind
+from cleancopy.fields.dates.date import Moment, find_dates
+from cleancopy.fields.dates.stamp_words import PUBLISHED, UPDATED, stands_behind
 
 
 class Stamp(NamedTuple):

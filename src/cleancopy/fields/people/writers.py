@@ -8,11 +8,11 @@ from typing import NamedTuple
 from cleancopy.fields import words
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.asides import CONTACT, cut_date
-from cleancopy.fields.desks import DOMAIN, NEWSROOMS, is_desk, is_studio
-from cleancopy.fields.joins import are_degrees, split, undoubled
-from cleancopy.fields.names import is_before_names, is_uncased, name_prefix, normalize_name
+from cleancopy.fields.people.desks import DOMAIN, NEWSROOMS, is_desk, is_studio
+from cleancopy.fields.people.joins import are_degrees, split, undoubled
+from cleancopy.fields.people.names import is_before_names, is_uncased, name_prefix, normalize_name
+from cleancopy.fields.people.roles import AUTHOR, PICTURES, read_role
 from cleancopy.fields.places import are_cities
-from cleancopy.fields.roles import AUTHOR, PICTURES, read_role
 from cleancopy.model import Contributor
 
 

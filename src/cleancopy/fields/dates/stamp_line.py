@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cleancopy.fields.ago import RELATIVE
 from cleancopy.fields.asides import COUNTER
-from cleancopy.fields.clock import BARE_HOUR, FULL_HOUR, OFFSET, TIME, ZONE
-from cleancopy.fields.date import find_dates
-from cleancopy.fields.months import month_number, weekdays
-from cleancopy.fields.stamp_words import PUBLISHED, UPDATED
+from cleancopy.fields.dates.ago import RELATIVE
+from cleancopy.fields.dates.clock import BARE_HOUR, FULL_HOUR, OFFSET, TIME, ZONE
+from cleancopy.fields.dates.date import find_dates
+from cleancopy.fields.dates.months import month_number, weekdays
+from cleancopy.fields.dates.stamp_words import PUBLISHED, UPDATED
 from cleancopy.fields.words import word_set
 
 _WORDS = word_set(

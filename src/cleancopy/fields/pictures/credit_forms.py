@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Callable
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.credit_around import COPYRIGHT, LEGAL, NOTE
-from cleancopy.fields.credit_end import WORDS, is_joint, tailed, whole
-from cleancopy.fields.credit_shape import LONGEST, are_makers, is_credit, may_be_credit
-from cleancopy.fields.marker import find_markers
-from cleancopy.fields.names import is_name
+from cleancopy.fields.people.names import is_name
+from cleancopy.fields.pictures.credit_around import COPYRIGHT, LEGAL, NOTE
+from cleancopy.fields.pictures.credit_end import WORDS, is_joint, tailed, whole
+from cleancopy.fields.pictures.credit_shape import LONGEST, are_makers, is_credit, may_be_credit
+from cleancopy.fields.pictures.marker import find_markers
 
 SHORT = 60
 """Characters of a credit behind `Foto:` whatever it is made of."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.desks import is_desk
-from cleancopy.fields.roles import AUTHOR, EDITOR, PICTURES, ROLE, may_open_role, read_role
-from cleancopy.fields.signoff_shape import Signoff
-from cleancopy.fields.signoff_short import BRACKET_TAIL, bracket, copyright_of, short
-from cleancopy.fields.signoff_told import told
-from cleancopy.fields.writers import parse_names
+from cleancopy.fields.people.desks import is_desk
+from cleancopy.fields.people.roles import AUTHOR, EDITOR, PICTURES, ROLE, may_open_role, read_role
+from cleancopy.fields.people.writers import parse_names
+from cleancopy.fields.signoffs.shape import Signoff
+from cleancopy.fields.signoffs.short import BRACKET_TAIL, bracket, copyright_of, short
+from cleancopy.fields.signoffs.told import told
 from cleancopy.model import Contributor
 
 LONGEST = 600

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies, pieces
-from cleancopy.fields.names import is_name, is_uncased
+from cleancopy.fields.people.names import is_name, is_uncased
 from cleancopy.fields.words import word_set
 
 LONGEST = 140

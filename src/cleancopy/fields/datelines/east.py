@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.dateline_shape import Dateline, wires_of
-from cleancopy.fields.joins import people
+from cleancopy.fields.datelines.shape import Dateline, wires_of
+from cleancopy.fields.people.joins import people
 from cleancopy.fields.words import word_set
 
 _JAPANESE = re.compile(

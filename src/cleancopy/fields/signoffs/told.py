@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.signoff_shape import Signoff, filed_by
+from cleancopy.fields.signoffs.shape import Signoff, filed_by
 from cleancopy.model import Contributor
 
 _END = re.compile(r"(?<=[a-zà-ÿ)]{2})\.\s+(?=[A-ZÀ-Þ])")
