@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies
+from cleancopy.fields.scripts import UNSPACED
 from cleancopy.fields.signoffs.signoff import parse_signoff
 
 REACH = 48
@@ -23,7 +24,6 @@ _MARK = re.compile(
 )
 """`. (dpa)`, `.” [AFP/dpa].`, `。（共同）`, `. /TT/`, `. — AFP`, `. EFE`, `. PTI BPL`; not `(dpa)`
 right behind a word, as in captions, nor `. REUTERS/Jane Example`."""
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _ENDS = ")]）】/."
 
 
@@ -53,7 +53,7 @@ def find_wire_mark(text: str, agencies: Agencies) -> WireMark | None:
     if found is None:
         return None
     before = text[: len(text) - len(tail) + found.start()].rstrip()
-    if len(before) < (LEAST_UNSPACED if _UNSPACED.search(before) else LEAST):
+    if len(before) < (LEAST_UNSPACED if UNSPACED.search(before) else LEAST):
         return None
     mark = found["mark"]
     if mark[0].isalpha() and not _is_bare_wire(mark, agencies):
