@@ -80,7 +80,7 @@ def cost(arguments: Namespace) -> int:
 def conventions(arguments: Namespace) -> int:
     """Elements of the pages in their gold, by kind."""
     from bench.conventions import tally
-    from bench.report import table
+    from bench.markdown import table
 
     pages = _pages(arguments)
     for name in arguments.sets:

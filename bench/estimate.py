@@ -16,12 +16,12 @@ from statistics import median
 
 from bench.fields import SETS, asked, half_of
 from bench.folds import fold_of, fold_rules
+from bench.markdown import table
 from bench.metrics import same_day
 from bench.ours import raw_of
 from bench.pages import BenchPage
 from bench.readers import read_all
-from bench.report import table
-from cleancopy.fields.estimate import estimate_day
+from cleancopy.fields.dates.estimate import estimate_day
 from cleancopy.model import Article, Estimate
 from cleancopy.pipeline import clean
 

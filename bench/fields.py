@@ -17,12 +17,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from bench.flatten import flattened
+from bench.markdown import table
 from bench.metrics import Score, same_set
 from bench.ours import run_ours
 from bench.pages import BenchPage
 from bench.peers import PEERS, Extraction
 from bench.readers import read_all
-from bench.report import table
 from bench.results import run_peer
 from bench.scoring import Fields, score_fields
 

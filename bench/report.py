@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from bench.collect import EVIDENCE, EVIDENCE_SET, OURS, Collected, articles_of
 from bench.cost import Cost
 from bench.flatten import HELD_OUT, TARGETS, flattened
 from bench.folds import FOLDS, cross_validated
+from bench.markdown import table
 from bench.metrics import Score, mean
 from bench.pages import SETS, BenchPage
 from bench.peers import PEERS, missing
@@ -20,13 +21,6 @@ LANGUAGE_PAGES = 3
 """Pages of a language that make a row of the table by language."""
 FIELD_TOOLS = ("trafilatura + fields", "newspaper4k", "readability-lxml", "goose3")
 PAGE_TYPES = ("article", "listing", "collection")
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A Markdown table; floats with three digits, None as an empty cell."""
-    lines = ["| " + " | ".join(head) + " |", "|---" * len(head) + "|"]
-    lines += ["| " + " | ".join(_cell(value) for value in row) + " |" for row in rows]
-    return "\n".join(lines)
 
 
 def from_html(found: Collected) -> str:
@@ -190,9 +184,3 @@ def _ours_last(tools: list[str]) -> list[str]:
 
 def _name(tool: str) -> str:
     return f"**{tool}**" if tool in (OURS, EVIDENCE) else tool
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    return f"{value:.3f}" if isinstance(value, float) else str(value)

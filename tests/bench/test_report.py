@@ -8,11 +8,11 @@ import pytest
 
 from bench.collect import EVIDENCE, OURS, Collected, articles_of
 from bench.cost import Cost, load_seconds, measure, sample
+from bench.markdown import table
 from bench.ours import run_ours, run_with_evidence
 from bench.peers import PEERS, Peer
 from bench.plots import draw
 from bench.readers import read_all
-from bench.report import table
 from bench.results import run_peer
 from bench.run import document
 

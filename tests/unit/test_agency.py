@@ -6,9 +6,9 @@ import tomllib
 import pytest
 
 from cleancopy.fields.agency import Agency, read_agencies
-from cleancopy.fields.byline import parse_byline
-from cleancopy.fields.credit import credit_people, split_credit
-from cleancopy.fields.dateline import split_dateline
+from cleancopy.fields.datelines.dateline import split_dateline
+from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.pictures.credit import credit_people, split_credit
 from field_cases import ROOT, cases, shipped
 
 CASES = cases("agency")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cleancopy.fields.byline import declared_authors, parse_byline, people, trailing_byline
+from cleancopy.fields.people.byline import declared_authors, parse_byline, people, trailing_byline
 from field_cases import cases, shipped, stated
 
 CASES = cases("byline")

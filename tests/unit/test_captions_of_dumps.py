@@ -7,7 +7,7 @@ from time import perf_counter
 import pytest
 
 from cleancopy.claims.classes import is_credit
-from cleancopy.fields.credit import split_credit
+from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.label.caption_forms import ASKS
 from cleancopy.label.captions import mark_captions
 from cleancopy.model import Block, Verdict

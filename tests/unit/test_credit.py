@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.fields.caption import clean_caption
-from cleancopy.fields.credit import clean_credit, credit_people, split_credit
+from cleancopy.fields.pictures.caption import clean_caption
+from cleancopy.fields.pictures.credit import clean_credit, credit_people, split_credit
 from field_cases import cases, shipped
 
 CASES = cases("credit")

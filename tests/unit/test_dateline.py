@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.fields.dateline import is_dateline, split_dateline, writer_before
+from cleancopy.fields.datelines.dateline import is_dateline, split_dateline, writer_before
 from cleancopy.fields.places import is_city, normalize_place
 from field_cases import cases, shipped
 

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cleancopy.fields.ago import parse_ago
-from cleancopy.fields.date import Moment, find_dates, parse_date
-from cleancopy.fields.months import LANGUAGES, months
-from cleancopy.fields.stamp import read_stamp
+from cleancopy.fields.dates.ago import parse_ago
+from cleancopy.fields.dates.date import Moment, find_dates, parse_date
+from cleancopy.fields.dates.months import LANGUAGES, months
+from cleancopy.fields.dates.stamp import read_stamp
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "dates.json").read_text("utf-8"))
 

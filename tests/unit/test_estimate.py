@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from cleancopy.fields.estimate import estimate_day
+from cleancopy.fields.dates.estimate import estimate_day
 
 LEAD = "The minister said on Thursday that the bridge would open next year.\n\nWork began in 2008."
 PHOTO = "Workers stand on the bridge near the old harbour December 14, 2009."

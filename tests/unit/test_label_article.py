@@ -18,7 +18,7 @@ def judged(
 ) -> tuple[bool, str]:
     page = made(lines)
     settings = Settings(min_article_words=words)
-    chance = article.Chance(probability, ("title news", "line cart"))
+    chance = article.Chance(probability, ("“news” in the title", "“cart” in a short line"))
     return article.judge(page.blocks, page.verdicts, chance, least, settings)
 
 
@@ -55,7 +55,10 @@ def test_a_page_below_the_threshold_is_a_listing(probability: float, is_article:
     found, detail = judged(paragraphs(3), probability)
     assert found == is_article
     assert ("listing" in detail) != is_article
-    assert detail.endswith("worded like one: title news, line cart") != is_article
+    assert (
+        detail.endswith("worded like one: “news” in the title, “cart” in a short line")
+        != is_article
+    )
 
 
 WIRE = [

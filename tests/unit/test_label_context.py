@@ -447,6 +447,42 @@ def test_the_heading_of_the_text_that_goes_on_is_none_of_the_box(
     assert found[4:6] == ["related", label]
 
 
+def placed(each: Line, at: str) -> Line:
+    path = ">".join(step.partition("[")[0] for step in at.split("/")[1:])
+    return each._replace(block=each.block._replace(at=at, path=path))
+
+
+@pytest.mark.parametrize(
+    ("opener_at", "label"), [("/html/body/div[1]/h3[1]", "paragraph"), ("/html/body/h3", "related")]
+)
+def test_a_box_of_html_ends_where_its_element_does(opener_at: str, label: str) -> None:
+    doubted = line("“Nobody listens,” said Ray.", confidence=0.7)
+    lines = [
+        placed(line(TITLE, "title"), "/html/body/h1[1]"),
+        *(placed(each, "/html/body/p[1]") for each in paragraphs(2)),
+        placed(opener(), opener_at),
+        placed(doubted, "/html/body/div[1]/p[1]"),
+        placed(doubted, "/html/body/p[3]"),
+    ]
+    assert labels(judged(lines))[4:] == ["related", label]
+
+
+@pytest.mark.parametrize(
+    ("at", "hints", "label"),
+    [
+        ("/html/body/nav[1]/ul/li[3]", "main-menu", "navigation"),
+        ("/html/body/nav[1]/ul/li[3]", "breadcrumbs__item", "section"),
+        ("/html/body/p[1]", "", "section"),
+    ],
+)
+def test_the_last_of_a_menu_above_the_headline_is_no_section(
+    at: str, hints: str, label: str
+) -> None:
+    name = placed(line("World News", "navigation", 0.8, hints=hints), at)
+    lines = [*html(menu(2)), name, *html([line(TITLE, "title"), *paragraphs(3)])]
+    assert labels(judged(lines))[2] == label
+
+
 @pytest.mark.parametrize(
     ("headline", "text"),
     [

@@ -91,12 +91,28 @@ def test_the_order_of_the_words_does_not_matter() -> None:
     assert len(scores) == 1
 
 
-def test_what_speaks_against_an_article_is_named_the_strongest_first() -> None:
-    known = Wording({"a": -0.1, "b": -0.5, "c": -0.2, "d": -0.4, "e": 0.9}, 0.0)
-    said_all = dict.fromkeys("abcdef", 1.0)
-    assert known.against(said_all) == ("b", "d", "c")
-    assert known.against({**said_all, "a": 9.0}) == ("a", "b", "d")
-    assert known.against({"e": 1.0, "a": 1.0}) == ("a",)
+def test_what_speaks_against_an_article_is_told_the_strongest_first() -> None:
+    known = Wording({"line a": -0.1, "title b": -0.5, "page c": -0.2, "line d": 0.9}, 0.0)
+    said_all = dict.fromkeys([*known.odds, "line e"], 1.0)
+    title, page, line = "“b” in the title", "“c” in the address", "“a” in a short line"
+    assert known.against(said_all) == (title, page, line)
+    assert known.against({**said_all, "line a": 9.0}) == (line, title, page)
+    assert known.against({"line d": 1.0, "line a": 1.0}) == (line,)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("folder news", "“news” in the address"),
+        ("headline words", "“words” in the headline"),
+        ("1 headline words", "1 word in the headline"),
+        ("4 title words", "4 words in the title"),
+        ("0 page words", "0 words in the address"),
+        ("0 folders", "0 folders in the address"),
+    ],
+)
+def test_words_and_counts_are_told_as_a_reader_takes_them(name: str, told: str) -> None:
+    assert Wording({name: -1.0}, 0.0).against({name: 1.0}) == (told,)
 
 
 @pytest.mark.parametrize("kind", ["html", "text"])

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleancopy.fields.name_writing import recase
-from cleancopy.fields.names import is_name, name_prefix, normalize_name, turn
+from cleancopy.fields.people.name_writing import recase
+from cleancopy.fields.people.names import is_name, name_prefix, normalize_name, turn
 from field_cases import cases
 
 CASES = cases("names")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cleancopy.fields.signoff import parse_signoff
+from cleancopy.fields.signoffs.signoff import parse_signoff
 from field_cases import cases, shipped, stated
 
 CASES = cases("signoff")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.fields.wire_mark import find_wire_mark
+from cleancopy.fields.signoffs.wire_mark import find_wire_mark
 from field_cases import cases, shipped
 
 CASES = cases("wire_mark")

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from cleancopy.claims.classes import is_caption, is_credit, is_picture_credit, own
 from cleancopy.claims.figures import CREDIT_TAGS
-from cleancopy.fields.byline import parse_byline
-from cleancopy.fields.caption import clean_caption
-from cleancopy.fields.credit import clean_credit, credit_people, split_credit
-from cleancopy.fields.credit_shape import may_be_credit
-from cleancopy.fields.names import is_name
+from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.names import is_name
+from cleancopy.fields.pictures.caption import clean_caption
+from cleancopy.fields.pictures.credit import clean_credit, credit_people, split_credit
+from cleancopy.fields.pictures.credit_shape import may_be_credit
 from cleancopy.model import Block, Image, Verdict
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from cleancopy.claims.extent import Extent
 from cleancopy.claims.named import JOBS, is_phrase, told
-from cleancopy.fields.joins import people
-from cleancopy.fields.names import is_name, name_prefix, small_words
+from cleancopy.fields.people.joins import people
+from cleancopy.fields.people.names import is_name, name_prefix, small_words
 from cleancopy.model import Block, Claim, Verdict
 
 if TYPE_CHECKING:

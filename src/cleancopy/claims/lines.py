@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleancopy.claims.classes import is_byline, is_elsewhere, own
 from cleancopy.claims.extent import Extent
 from cleancopy.claims.named import is_phrase, named_claims
-from cleancopy.fields.byline import parse_byline
-from cleancopy.fields.byline_dated import byline_beside_a_date
-from cleancopy.fields.date import find_dates
-from cleancopy.fields.date_forms import MAYBE
-from cleancopy.fields.glue import unglued
-from cleancopy.fields.leads import is_lead_in
-from cleancopy.fields.names import small_words
-from cleancopy.fields.stamp_line import beside_dates, is_led_by_stamp, is_stamp, is_told
-from cleancopy.fields.stamp_words import PUBLISHED
+from cleancopy.fields.dates.date import find_dates
+from cleancopy.fields.dates.forms import MAYBE
+from cleancopy.fields.dates.stamp_line import beside_dates, is_led_by_stamp, is_stamp, is_told
+from cleancopy.fields.dates.stamp_words import PUBLISHED
+from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.byline_dated import byline_beside_a_date
+from cleancopy.fields.people.glue import unglued
+from cleancopy.fields.people.leads import is_lead_in
+from cleancopy.fields.people.names import small_words
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:

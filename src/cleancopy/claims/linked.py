@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.extent import Extent
-from cleancopy.fields.byline import parse_byline, people
-from cleancopy.fields.leads import is_other_role
+from cleancopy.fields.people.byline import parse_byline, people
+from cleancopy.fields.people.leads import is_other_role
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:

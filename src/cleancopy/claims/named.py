@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.fields.agency import NONE
 from cleancopy.fields.asides import CONTACT
-from cleancopy.fields.byline import parse_byline, people
-from cleancopy.fields.byline_dated import EDGES, byline_beside_a_date
-from cleancopy.fields.desks import is_desk
-from cleancopy.fields.glue import unglued
-from cleancopy.fields.names import is_uncased, name_prefix, small_words
+from cleancopy.fields.people.byline import parse_byline, people
+from cleancopy.fields.people.byline_dated import EDGES, byline_beside_a_date
+from cleancopy.fields.people.desks import is_desk
+from cleancopy.fields.people.glue import unglued
+from cleancopy.fields.people.names import is_uncased, name_prefix, small_words
 from cleancopy.fields.places import is_city
-from cleancopy.fields.signoff_shape import filed_by
+from cleancopy.fields.signoffs.shape import filed_by
 from cleancopy.fields.words import ARTICLES, BEATS, DESKS, OUTLETS, REPORTERS, TAILS, TITLES
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 

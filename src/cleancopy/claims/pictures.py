@@ -14,8 +14,8 @@ from cleancopy.claims.captions import EMPTY, Judged, image_of, place
 from cleancopy.claims.classes import is_caption, is_picture_credit, own
 from cleancopy.claims.extent import Extent
 from cleancopy.claims.figures import Figures, figure_of
-from cleancopy.fields.credit import split_credit
-from cleancopy.fields.credit_around import ends_with_button
+from cleancopy.fields.pictures.credit import split_credit
+from cleancopy.fields.pictures.credit_around import ends_with_button
 from cleancopy.model import TEXT_LABELS, Block, Claim, Image, Verdict
 
 if TYPE_CHECKING:

@@ -17,12 +17,12 @@ from cleancopy.claims.classes import (
 )
 from cleancopy.claims.extent import Extent
 from cleancopy.claims.lines import with_next
-from cleancopy.fields.byline import parse_byline
-from cleancopy.fields.leads import is_lead_in, is_other_role
-from cleancopy.fields.names import is_name
-from cleancopy.fields.stamp_line import is_stamp, says_no_more
-from cleancopy.fields.stamp_words import PUBLISHED as ISSUED
-from cleancopy.fields.stamp_words import UPDATED
+from cleancopy.fields.dates.stamp_line import is_stamp, says_no_more
+from cleancopy.fields.dates.stamp_words import PUBLISHED as ISSUED
+from cleancopy.fields.dates.stamp_words import UPDATED
+from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.leads import is_lead_in, is_other_role
+from cleancopy.fields.people.names import is_name
 from cleancopy.fields.title import plain_title, squeeze
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 

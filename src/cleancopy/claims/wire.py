@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.extent import Extent
-from cleancopy.fields.wire_mark import find_wire_mark
+from cleancopy.fields.signoffs.wire_mark import find_wire_mark
 from cleancopy.model import Block, Claim, Verdict
 
 if TYPE_CHECKING:

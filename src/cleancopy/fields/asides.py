@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleancopy.fields.months import month_number
+from cleancopy.fields.dates.months import month_number
 from cleancopy.fields.words import word_set
 
 _DIGIT = re.compile(r"\d")

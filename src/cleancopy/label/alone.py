@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.fields.byline import parse_byline
-from cleancopy.fields.credit import split_credit
-from cleancopy.fields.credit_around import ends_with_button
-from cleancopy.fields.dateline import is_dateline
-from cleancopy.fields.dateline_shape import LEADS
-from cleancopy.fields.signoff import parse_signoff
-from cleancopy.fields.stamp_line import beside_dates, is_told, says_no_more
-from cleancopy.fields.stamp_words import PUBLISHED
-from cleancopy.fields.wire_mark import find_wire_mark
+from cleancopy.fields.datelines.dateline import is_dateline
+from cleancopy.fields.datelines.shape import LEADS
+from cleancopy.fields.dates.stamp_line import beside_dates, is_told, says_no_more
+from cleancopy.fields.dates.stamp_words import PUBLISHED
+from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.pictures.credit import split_credit
+from cleancopy.fields.pictures.credit_around import ends_with_button
+from cleancopy.fields.signoffs.signoff import parse_signoff
+from cleancopy.fields.signoffs.wire_mark import find_wire_mark
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from cleancopy.fields.scripts import DENSE
 from cleancopy.label.listing import TITLE, address, numbers
 from cleancopy.label.model import BODY
 from cleancopy.label.wording import words
@@ -26,8 +27,6 @@ public test pages under it two are articles."""
 EVEN = 0.5
 """No threshold is above it: from here on nobody asks what speaks against an article."""
 _WORD = re.compile(r"\w+")
-_DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-# scripts without spaces, and Korean, whose words are few and long
 
 
 class Chance(NamedTuple):
@@ -109,4 +108,4 @@ def confidence(scores: Scores) -> float:
 
 def _words(text: str) -> int:
     count = len(_WORD.findall(text))
-    return max(count, len(text) // 3) if _DENSE.search(text) else count
+    return max(count, len(text) // 3) if DENSE.search(text) else count

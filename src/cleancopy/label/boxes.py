@@ -79,14 +79,17 @@ def _end_text_at_openers(
 ) -> None:
     """What follows `More from …` or `Comments` is of its kind until sure paragraphs go on.
 
+    In HTML also until a block stands in an element that holds text, and the opener does not.
     One in a menu above the headline opens nothing of the article, and none opens many times the
     text that stands before it: there the box is one on top of the text.
     """
     opened: Verdict | None = None
     stretch: dict[int, Verdict] = {}
     before = _Text(0, 0)
+    bodies: set[str] = set()
+    apart = False
     for i, verdict in enumerate(judged):
-        text = blocks[i].text
+        text, parent = blocks[i].text, _parent(blocks[i])
         if i == title:
             opened = None
         if verdict.rule.startswith("phrase.") and len(text) < LONGEST_OPENER:
@@ -94,13 +97,22 @@ def _end_text_at_openers(
             if hit:
                 before = _taken(blocks, judged, stretch, before)
                 opened, stretch = Verdict(hit.label, "context.after-opener", 0.8), {}
-        elif opened is not None and verdict.label in TEXT_LABELS and not is_sure(verdict):
-            if _goes_on(text, verdict.confidence):
-                _release(stretch, judged, i)
-                opened = None
-            else:
-                stretch[i] = opened
+                apart = parent not in bodies
+        elif verdict.label not in TEXT_LABELS or is_sure(verdict):
+            continue
+        elif opened is None:
+            bodies.add(parent)
+        elif _goes_on(text, verdict.confidence) or (apart and parent in bodies):
+            _release(stretch, judged, i)
+            opened = None
+        else:
+            stretch[i] = opened
     _taken(blocks, judged, stretch, before)
+
+
+def _parent(block: Block) -> str:
+    """The element around a block of HTML, with its place in the page."""
+    return block.at.rpartition("/")[0] if block.path else ""
 
 
 def _goes_on(text: str, confidence: float) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.fields.credit import reads_as_credit
-from cleancopy.fields.credit_shape import may_be_credit
-from cleancopy.fields.date import find_dates
-from cleancopy.fields.names import is_name
-from cleancopy.fields.signoff import parse_signoff
+from cleancopy.fields.dates.date import find_dates
+from cleancopy.fields.people.names import is_name
+from cleancopy.fields.pictures.credit import reads_as_credit
+from cleancopy.fields.pictures.credit_shape import may_be_credit
+from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.label.caption_forms import (
     ASKS,
     ASKS_ALONE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.fields.date import find_dates
-from cleancopy.fields.date_forms import MAYBE
+from cleancopy.fields.dates.date import find_dates
+from cleancopy.fields.dates.forms import MAYBE
 from cleancopy.label.boxes import take_off_boxes
 from cleancopy.label.captions import mark_captions
 from cleancopy.label.model import kind_of_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.fields.credit import split_credit
-from cleancopy.fields.dateline import split_dateline, writer_before
+from cleancopy.fields.datelines.dateline import split_dateline, writer_before
+from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleancopy.fields.byline import parse_byline
-from cleancopy.fields.date import find_dates
-from cleancopy.fields.date_forms import MAYBE
-from cleancopy.fields.leads import is_lead_in
+from cleancopy.fields.dates.date import find_dates
+from cleancopy.fields.dates.forms import MAYBE
+from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.title import is_path
 from cleancopy.label.headline_weights import WEIGHTS
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.fields.byline_slashed import picture_byline, slashed_byline
+from cleancopy.fields.people.byline_slashed import picture_byline, slashed_byline
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:

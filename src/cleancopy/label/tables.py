@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.fields.date import find_dates
-from cleancopy.fields.date_forms import MAYBE
+from cleancopy.fields.dates.date import find_dates
+from cleancopy.fields.dates.forms import MAYBE
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.fields.byline import parse_byline
-from cleancopy.fields.dateline import split_dateline
-from cleancopy.fields.leads import is_lead_in
+from cleancopy.fields.datelines.dateline import split_dateline
+from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.title import is_path
 from cleancopy.label import headline
 from cleancopy.label.network import CLASSES, Scores
@@ -31,6 +31,8 @@ _OTHER_HINT = re.compile(
     re.I,
 )
 # matches 'author-description' and 'summary__title' of a list of points, not 'biology'
+_PATH_HINT = re.compile(r"breadcrumb|crumb|kicker|section|rubri|ressort|topline|eyebrow", re.I)
+# matches 'breadcrumbs__item', not 'main-menu'
 LEAST_TITLE = 0.12
 """Least probability of the best block for it to be the title."""
 REACH = 60
@@ -150,12 +152,19 @@ def _choose_section(
     named = [
         i
         for i in range(max(title - NEAR, 0), title)
-        if blocks[i].text and rules.phrases.is_section(blocks[i].text.casefold())
+        if blocks[i].text
+        and rules.phrases.is_section(blocks[i].text.casefold())
+        and not _is_of_menu(blocks[i])
     ]
     for i in named[-1:]:
         alone = i - 1 not in named and not is_sure(judged[i]) and not blocks[i].marker
         if alone and all(judged[k].label in ("date", "byline") for k in range(i + 1, title)):
             judged[i] = Verdict("section", "context.section", 0.7)
+
+
+def _is_of_menu(block: Block) -> bool:
+    """Whether a block stands in a `nav` of HTML that is no path to the page."""
+    return ">nav>" in block.path and _PATH_HINT.search(block.hints) is None
 
 
 def _choose_standfirst(

@@ -30,6 +30,14 @@ OFTEN = 8
 """Lines; a word of more counts no more (each link of some dumps ends in `opens new tab`)."""
 NAMED = 3
 """Words that a listing's row gives as its reason."""
+_PARTS = {
+    "line": "a short line",
+    "folder": "the address",
+    "page": "the address",
+    "title": "the title",
+    "headline": "the headline",
+}
+"""Where a word stands, by the first word of its name."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OF_LINES = [log1p(times) / 3 for times in range(OFTEN + 1)]
 _MOST = {"folders": 5, "page words": 6, "title words": 14, "headline words": 12}
@@ -52,10 +60,22 @@ class Wording:
         return fsum((self.bias, *(known[w] * much for w, much in said.items() if w in known)))
 
     def against(self, said: Mapping[str, float]) -> tuple[str, ...]:
-        """The `NAMED` words of a page that speak most against an article, the strongest first."""
+        """What `NAMED` words of a page say most against an article, the strongest first.
+
+        As a reader takes it: `“cart” in a short line`, `1 word in the headline`.
+        """
         known = self.odds
         odds = sorted((known[word] * much, word) for word, much in said.items() if word in known)
-        return tuple(word for much, word in odds[:NAMED] if much < 0)
+        return tuple(_told(word) for much, word in odds[:NAMED] if much < 0)
+
+
+def _told(name: str) -> str:
+    part, _, word = name.partition(" ")
+    if part in _PARTS:
+        return f"“{word}” in {_PARTS[part]}"
+    counted, _, _ = word.partition(" ")
+    things = "folder" if counted == "folders" else "word"
+    return f"{part} {things}{'s' * (part != '1')} in {_PARTS.get(counted, 'the address')}"
 
 
 def words(blocks: Sequence[Block], head: Head, titles: Floats, url: str | None) -> dict[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from cleancopy.fields.estimate import estimate_day
+from cleancopy.fields.dates.estimate import estimate_day
 from cleancopy.fields.language import identify
 from cleancopy.model import Claim, Estimate, Image, Metadata, Page
 from cleancopy.resolve.dates import Dates, Reading, reading_of, resolve_dates

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from cleancopy.fields.ago import parse_ago
-from cleancopy.fields.clock import zone_of
-from cleancopy.fields.date import Moment, find_dates, parse_date
-from cleancopy.fields.stamp import read_stamp
+from cleancopy.fields.dates.ago import parse_ago
+from cleancopy.fields.dates.clock import zone_of
+from cleancopy.fields.dates.date import Moment, find_dates, parse_date
+from cleancopy.fields.dates.stamp import read_stamp
 from cleancopy.model import Claim, Page, Warned
 from cleancopy.resolve.priorities import ranked
 from cleancopy.settings import SiteProfile

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from cleancopy.fields.desks import PAPER, is_desk
-from cleancopy.fields.names import is_name, small_words
+from cleancopy.fields.people.desks import PAPER, is_desk
+from cleancopy.fields.people.names import is_name, small_words
 from cleancopy.fields.title import squeeze
 
 

@@ -7,15 +7,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.byline import declared_authors, parse_byline, people
-from cleancopy.fields.byline_dated import byline_beside_a_date
-from cleancopy.fields.byline_slashed import picture_byline, slashed_byline
-from cleancopy.fields.dateline import split_dateline
-from cleancopy.fields.dateline_shape import Dateline
-from cleancopy.fields.glue import unglued
-from cleancopy.fields.roles import AUTHOR, read_role
-from cleancopy.fields.signoff import parse_signoff
-from cleancopy.fields.writers import Byline
+from cleancopy.fields.datelines.dateline import split_dateline
+from cleancopy.fields.datelines.shape import Dateline
+from cleancopy.fields.people.byline import declared_authors, parse_byline, people
+from cleancopy.fields.people.byline_dated import byline_beside_a_date
+from cleancopy.fields.people.byline_slashed import picture_byline, slashed_byline
+from cleancopy.fields.people.glue import unglued
+from cleancopy.fields.people.roles import AUTHOR, read_role
+from cleancopy.fields.people.writers import Byline
+from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.model import Claim, Contributor
 from cleancopy.resolve.outlet import Outlet
 from cleancopy.resolve.priorities import ranked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cleancopy.fields.scripts import UNSPACED
 from cleancopy.model import Claim, Warned
 
 MOST = 500
@@ -12,7 +13,6 @@ MOST = 500
 that scripts put over a page which holds all of it."""
 BROKEN = re.compile(r"(?:\.\.\.|…)\W{0,3}\Z")
 """`… and then the`, as pages cut; not `the end.`"""
-_SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
 def stub_warnings(claims: Sequence[Claim], text: str) -> tuple[Warned, ...]:
@@ -31,4 +31,4 @@ def stub_warnings(claims: Sequence[Claim], text: str) -> tuple[Warned, ...]:
 def _words(text: str) -> int:
     """Words, of scripts without spaces half the characters."""
     count = len(text.split())
-    return max(count, len(text) // 2) if _SPACELESS.search(text) else count
+    return max(count, len(text) // 2) if UNSPACED.search(text) else count

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleancopy.claims.address import clean_address
-from cleancopy.fields.date import parse_date
-from cleancopy.fields.stamp import read_stamp
+from cleancopy.fields.dates.date import parse_date
+from cleancopy.fields.dates.stamp import read_stamp
 from cleancopy.fields.title import squeeze
 from cleancopy.model import Claim, Metadata
 from cleancopy.resolve.priorities import PRIORITIES, ranked

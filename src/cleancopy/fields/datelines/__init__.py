@@ -1,0 +1,1 @@
+"""Place, day and wire at the start of a report."""

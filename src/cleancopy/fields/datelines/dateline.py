@@ -1,0 +1,298 @@
+"""The dateline at the start of a story: where and by which wire it was filed.
+
+What counts as proof, strongest first: an agency in brackets or slashes (`MOSCOW (Reuters) -`);
+a date (`Roma, 3 marzo -`); a place in capitals with a dash (`WASHINGTON —`); a well-known city
+with a dash (`Berlin –`). Without any of these the start of a sentence stays in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleancopy.fields.agency import Agencies
+from cleancopy.fields.datelines.east import EASTERN
+from cleancopy.fields.datelines.placeless import PLACELESS, is_station
+from cleancopy.fields.datelines.shape import (
+    DATE,
+    END,
+    LEADS,
+    PLACE,
+    PLACES,
+    Dateline,
+    ends_in_dash,
+    is_place,
+    names_month,
+    place_of,
+    wires_of,
+)
+from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.joins import people
+from cleancopy.fields.people.names import is_uncased
+from cleancopy.fields.places import KNOWN_PLACES, is_city
+from cleancopy.fields.words import word_set
+
+LONGEST = 130
+"""Characters within which a dateline ends; the longest (press releases with two places, a date
+and a wire) have about 100."""
+
+_DAY = (
+    r"(?:,?\s*\(?[^\W\d_]{4,12}day\)?|,\s*(?:kedd|hétfő|szerda|csütörtök|péntek|szombat|vasárnap))?"
+)
+_TIME = r"(?:,?\s*\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?[A-Z]{2,4})?)?"
+
+_BRACKETED = re.compile(
+    rf"(?:(?P<place>{PLACES})[,.]?\s*?(?:[,.]?\s*(?P<date>{DATE}){_DAY}[.,]?){_TIME}?\s*[-–—]{{0,2}}\s*|(?P<city>{PLACES}),\s*(?P<day>\d{{1,2}})\s*|(?P<only>{PLACES})[,.]?\s*[-–—]{{0,2}}\s*)?"
+    rf"[(（](?P<agency>[^()（）]{{2,45}})[)）](?P<end>{END})?\s*",
+)
+"""`PARIS (AFP) —`, `Lisboa, 03 mar 2020 (Lusa) -`, `SEVILLA, 2 (EUROPA PRESS)`, `(Reuters) —`; not
+`Paris - the city`."""
+_SLASHED = re.compile(
+    rf"(?P<place>{PLACES})?[,.]?\s*(?P<date>{DATE})?[.,]?\s*/\s?(?P<agency>[^/\d]{{2,40}}?)\s?/(?P<end>{END})?\s*(?:(?P<late>{DATE})\s?/\s*)?"
+)
+"""`NEW YORK, March 3 /PRNewswire/ --`, `МОСКВА, 3 марта. /ТАСС/.`; not `and/or`."""
+_AGENCY_FIRST = re.compile(
+    rf"[(（]?(?P<agency>[A-Z][A-Za-z]{{2,20}}(?:\.[a-z]+)?)(?:[)）]\s*[-–—]?|\s*[-–—])\s*(?P<place>{PLACES}),?\s+(?P<date>{DATE})(?P<end>\s*\.?\s*[-–—]+)\s*"
+)
+"""`(ANSA) - ROMA, 3 MAR -`; not `(ANSA) said`."""
+_WRITER = r"[^\W\d_a-zа-яіїєґ][\w-]{1,20} [^\W\d_a-zа-яіїєґ][\w-]{1,24}"
+_DATED = re.compile(
+    rf"(?P<place>{PLACES})[,.]\s*(?P<date>{DATE}){_DAY}{_TIME}[.,]?"
+    rf"(?:\s*[-–—]{{0,2}}\s*(?P<agency>[^\W\d_][\w.«»\" ]{{1,24}}?)"
+    rf"(?:,\s(?P<writer>{_WRITER}))?)?"
+    rf"(?P<end>\s*\.?\s*(?:[–—-]{{1,2}}|_|\.|:))\s+"
+)
+"""`WASHINGTON, Aug. 3 —`, `МОСКВА, 3 мар — РИА Новости, Иван Петров.`; not `Paris, 3 people
+died`."""
+_NAMED = re.compile(
+    rf"(?P<place>{PLACE})[.,]\s(?P<agency>[^\W\d_a-z][\w.]{{2,20}})\s?[–—-]{{1,2}}\s+"
+)
+"""`ASTANA. KAZINFORM –`; not `Astana. The –`."""
+_CAPITAL = "A-ZÀ-ÞА-ЯΑ-ΩİŞĞŁŚŻŹĆŃČŘŽŠŐŰІЇЄҐ"
+_CAPITALS = re.compile(
+    rf"(?P<place>[{_CAPITAL}][{_CAPITAL}ß'’. /-]{{2,40}}?"
+    r"(?:, [A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]+)?)?)"
+    r"(?P<end>\s*\.?(?:\s[–—-]{1,2}|—|–|--)\s?|\.\s?[-–—]+\s?|[:.]\s)(?=\S)"
+)
+"""`LONDON —`, `HANNOVER. Der`, `NEW DELHI: The`; not `NATO said`."""
+_KNOWN = re.compile(
+    r"(?P<place>[^\W\d_][\w.-]{2,14}(?: [A-Z][\w-]{2,12})?(?:/[A-ZÀ-Þ][\w-]{2,14})?)"
+    r"(?P<end>\s[–—-]{1,2}|\.[-–—]|\s?—|\.)\s+(?=[^\W\d_a-zà-ÿ\"“„«])"
+)
+"""`Berlin – Der`, `Berlin/Brüssel - Der`; not `Berlin, der`."""
+_MARK = re.compile(r"[-–—―−_)/:=）]|\.\s+(?=[^\W\d_a-zà-ÿ])")
+_DIGIT = re.compile(r"\d")
+_SHOUTED = re.compile(rf"(?<= )[{_CAPITAL}]{{3}}")
+"""`EAS` of `By Jane Example EASTPORT`."""
+_NO_PLACES = word_set(
+    """breaking exclusive update live watch video photos gallery opinion analysis explainer
+    factbox editorial comment review preview recap interview podcast note correction
+    clarification warning spoiler related read advertisement sponsored tl;dr tldr faq q a
+    q&a pros cons eilmeldung exklusiv kommentar meinung analyse hintergrund interview
+    porträt überblick ticker anzeige foto fotos bild exclusif direct vidéo entretien tribune
+    analyse en direct reportage urgente exclusiva última hora directo vídeo opinión análisis
+    entrevista esclusiva video opinione intervista exclusivo opinião nato nasa fifa uefa
+    brics opec imf iaea unesco unicef who covid-19 covid csu cdu spd fdp afd usa uk uae eu
+    un us tv faq new top hot free sale must read step part chapter question answer"""
+)
+"""Words in capitals with a colon or dash after them that are kickers."""
+
+
+def split_dateline(text: str, agencies: Agencies) -> tuple[Dateline, str] | None:
+    """The dateline at the start of a paragraph and the text after it, or None.
+
+    `MOSCOW (Reuters) - Text` gives `printed` "MOSCOW (Reuters) -", `place` "Moscow" and the rest
+    "Text"; the two together hold every character but the white space between.
+    """
+    if not text:
+        return None
+    first = text[0]
+    if not (first.isupper() or first in "([（［【" or first.isdigit() or not first.isascii()):
+        return None
+    if first < "\u2e80" and not _MARK.search(text, 0, LONGEST):
+        return None
+    head = text[:LONGEST]
+    for read in _READERS:
+        if found := read(head, agencies):
+            printed = text[: found[0]].rstrip()
+            return found[1]._replace(printed=printed), text[found[0] :].lstrip()
+    return None
+
+
+def is_dateline(text: str, agencies: Agencies) -> bool:
+    """Whether a line is a dateline and nothing else, proved by more than a city's name.
+
+    >>> from cleancopy.fields.agency import NONE
+    >>> is_dateline("LONDON, March 14 (CNN) —", NONE), is_dateline("London (CNN)", NONE)
+    (True, False)
+    """
+    found = split_dateline(f"{text} {_ANY_TEXT}", agencies)
+    if found is None or found[0].printed != text:
+        return False
+    return bool(found[0].date_text) or not found[0].place or text[1:3].isupper()
+
+
+_ANY_TEXT = "The story begins here and goes on for as long as any."
+
+
+def writer_before(text: str, agencies: Agencies) -> int:
+    """Where the dateline begins of `By Jane Example EASTPORT (Reuters) - …`; 0 for other texts."""
+    lead, _, _ = text.partition(" ")
+    if lead not in LEADS or "(" not in text[:LONGEST]:
+        return 0
+    for found in _SHOUTED.finditer(text, len(lead), text.index("(")):
+        byline = parse_byline(text[: found.start()].rstrip(), None, agencies)
+        if byline and byline.authors and split_dateline(text[found.start() :], agencies):
+            return found.start()
+    return 0
+
+
+def _bracketed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    if "(" not in head and "（" not in head:
+        return None
+    found = _BRACKETED.match(head)
+    if found is None:
+        return None
+    place = found["place"] or found["city"] or found["only"] or ""
+    named = wires_of(found["agency"], agencies)
+    if place and not is_place(place, agencies):
+        return None
+    glued = head[found.end("agency") + 1 :][:1].isupper() and is_station(found["agency"])
+    closed = glued or ends_in_dash(found["end"])
+    if not named and not (closed and _is_station(found["agency"], place)):
+        return None
+    if place and not (glued or found["end"] or found["date"] or _stands_out(place)):
+        return None
+    if (not place and not (found["end"] or "").strip(" .:")) or _runs_on(found, head):
+        return None
+    end = max(map(found.end, ("place", "city", "only")))
+    if head[end : end + 1] == "." and _STATE.search(place):
+        place += "."
+    return found.end(), Dateline("", place_of(place), named, (found["date"] or "").strip(" ,"))
+
+
+_STATE = re.compile(r", [A-Z][a-z]{1,5}$")
+"""Of `SPRINGFIELD, Ill. (AP)`."""
+
+
+def _slashed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    if head.count("/") < 2:
+        return None
+    found = _SLASHED.match(head)
+    if found is None or (not found["place"] and not found["end"]):
+        return None
+    named = wires_of(found["agency"], agencies)
+    place = found["place"] or ""
+    if not named or (place and not is_place(place, agencies)):
+        return None
+    date = found["date"] or found["late"] or ""
+    return found.end(), Dateline("", place_of(place), named, date.strip(" ,"))
+
+
+def _agency_first(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    found = _AGENCY_FIRST.match(head)
+    if found is None or not is_place(found["place"], agencies):
+        return None
+    named = wires_of(found["agency"], agencies)
+    if not named:
+        return None
+    return found.end(), Dateline("", place_of(found["place"]), named, found["date"].strip(" ,"))
+
+
+def _dated(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    if not _DIGIT.search(head, 0, 60):
+        return None
+    found = _DATED.match(head)
+    if found is None or not is_place(found["place"], agencies) or len(found["place"]) > 40:
+        return None
+    if not names_month(found["date"]):
+        return None
+    named: tuple[str, ...] = ()
+    if found["agency"]:
+        named = wires_of(found["agency"], agencies)
+        if not named:
+            return None
+    if not named and found["end"].strip() in (".", ":") and not found["place"].isupper():
+        return None
+    if len(head) - found.end() < 15:
+        return None
+    date, writer = found["date"].strip(" ,"), people(found["writer"] or "")
+    return found.end(), Dateline("", place_of(found["place"]), named, date, writer)
+
+
+def _named(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    """`ASTANA. KAZINFORM –`: an agency between the place and the dash."""
+    found = _NAMED.match(head)
+    if found is None or not is_place(found["place"], agencies):
+        return None
+    agency = agencies.named(found["agency"])
+    if agency is None:
+        return None
+    return found.end(), Dateline("", place_of(found["place"]), agencies.wires((agency,)))
+
+
+def _capitals(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    if not head[1:3].isupper():
+        return None
+    found = _CAPITALS.match(head)
+    if found is None or len(head) - found.end() < 25:
+        return None
+    place = found["place"]
+    folded = [word.strip(".,/") for word in place.casefold().split()]
+    if not is_place(place, agencies) or (_NO_PLACES.intersection(folded) and not is_city(place)):
+        return None
+    rest = head[found.end() :]
+    if rest[:12].isupper() or not (is_city(place) or _has_region(found)):
+        return None
+    if found["end"].strip() in (".", ":") and not _is_sentence(rest):
+        return None
+    return found.end(), Dateline("", place_of(place))
+
+
+def _has_region(found: re.Match[str]) -> bool:
+    """`MANKATO, Minn. —`, `TACLOBAN, Philippines —`: a place in capitals with its state."""
+    _, comma, region = found["place"].partition(", ")
+    return bool(comma) and not region.isupper() and ends_in_dash(found["end"])
+
+
+def _known(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    found = _KNOWN.match(head)
+    if found is None or len(head) - found.end() < 40:
+        return None
+    place = found["place"]
+    if not all(part in KNOWN_PLACES for part in place.casefold().split("/")):
+        return None
+    if found["end"] == "." and not _is_sentence(head[found.end() :]):
+        return None
+    return found.end(), Dateline("", place_of(place))
+
+
+_READERS = (
+    *(_agency_first, _bracketed, _slashed, _dated),
+    *(*PLACELESS, *EASTERN),
+    *(_named, _capitals, _known),
+)
+"""In order of proof."""
+
+
+def _stands_out(place: str) -> bool:
+    """Whether a place needs no dash after its agency: `BONN (KNA)`, `Bonn (KNA)`."""
+    return place.isupper() or is_uncased(place[0]) or is_city(place)
+
+
+def _is_station(text: str, place: str) -> bool:
+    """Whether a bracket holds a station's name, or a paper's after a place in capitals: `(CNN)`."""
+    if place and is_station(text):
+        return True
+    return place.isupper() and len(text.split()) <= 2 and text[0].isupper() and text.isprintable()
+
+
+def _runs_on(found: re.Match[str], head: str) -> bool:
+    """Whether the sentence simply goes on: `Berlin (dpa) hat …`, `the Interior Ministry (PAP).`"""
+    rest = head[found.end() :]
+    if found["end"] is None:
+        return not rest or not (rest[0].isupper() or not rest[0].isascii() or rest[0] in "\"“„'")
+    return not rest
+
+
+def _is_sentence(rest: str) -> bool:
+    return rest[:1].isupper() and " " in rest[:30]

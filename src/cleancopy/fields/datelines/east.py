@@ -1,0 +1,90 @@
+"""Datelines of scripts without spaces: `【北京共同】`, `(서울=연합뉴스)`."""
+
+from __future__ import annotations
+
+import re
+
+from cleancopy.fields.agency import Agencies
+from cleancopy.fields.datelines.shape import Dateline, wires_of
+from cleancopy.fields.people.joins import people
+from cleancopy.fields.words import word_set
+
+_JAPANESE = re.compile(
+    r"[［\[【(（](?P<place>[\u3040-\u9fff\uac00-\ud7af][^\s\d０-９\]］】）)=＝]{0,13}?)[\s\u3000=＝]*(?P<date>[\d０-９]{1,2}日)?[\s\u3000]*(?P<agency>[^\s\d０-９\]］】）)=＝]{2,8}\d?)[］\]】）)](?P<end>\s*[-–—－=＝])?\s*"
+)
+"""`［東京 １日 ロイター］ -`, `【北京共同】`, `(서울=연합뉴스)`; not `【写真】`, `(dpa)`."""
+_JAPANESE_BARE = re.compile(
+    r"(?P<place>[一-鿿ァ-ヶー]{2,10})[\s\u3000]+(?P<date>[\d０-９]{1,2}日)[\s\u3000]+(?P<agency>[^\s\d]{2,8})(?P<end>[\s\u3000]*[-–—－])?[\s\u3000]*"
+)
+"""`東京 1日 ロイター`; not `東京 1日`."""
+_CHINESE = re.compile(
+    r"[（(]?(?P<agency>新华社|新華社|中新社|中新网|中央社|路透社?|法新社|美联社|塔斯社|韩联社"
+    r"|共同社)(?:(?:记者|記者)\s?(?P<writer>[一-鿿]{3}|[一-鿿]{2}|[一-鿿]{4}))?"
+    r"(?P<place>[一-鿿]{2,12}?)?(?P<date>(?:\d{4}年)?\d{1,2}(?:月\d{1,2})?日)(?P<end>[电電讯訊][）)]?)\s*"
+    r"(?:[（(](?P<reporters>(?:记者|記者)[^）)]{2,24})[）)])?\s*"
+)
+"""`新华社北京3月3日电（记者王小明）`, `中新网11月7日电`, `（中央社記者王小明台北3日電）`; not
+`新华社报道`."""
+_BETWEEN = re.compile(r"(?:记者|記者|通讯员)[\s:：]*|[、，,；;\s]+")
+"""What stands before and between the names of `记者王建、李晓玲`; not `王建`."""
+_CHINESE_NAME = re.compile(r"(?!发自|摄)[一-鿿]{2,4}")
+"""`王建`, `欧阳小明`; not `发自北京`."""
+_KOREAN_REPORTER = re.compile(r"(?P<names>[가-힣]{2,4}(?: [가-힣]{2,4}){0,2}) (?:기자|특파원) ?= ?")
+"""`홍길동 기자 = ` behind `(서울=연합뉴스)`; not `홍길동 기자는`."""
+_GLUED = re.compile(r"【(?P<inside>[^】]{3,24})】\s*")
+"""`【北京共同】`; not `【写】`."""
+_SIGNED = re.compile(
+    r"【(?P<place>[一-鿿ァ-ヶー・]{2,12})[＝=](?P<name>[一-鿿々ぁ-ヶー・]{3,12})】\s*"
+)
+"""`【北京＝山田太郎】`; not `【北京共同】`."""
+_NO_PLACES = word_set("写真 撮影 動画 取材 構成 編集 聞き手 文と写真 画像 提供 談話 解説")
+"""Before the sign of equality of other brackets: `【写真＝山田太郎】`."""
+
+
+def _japanese(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    if head[0] not in "［[【(（" and head[0] < "\u2e80":
+        return None
+    found = _JAPANESE.match(head) or _JAPANESE_BARE.match(head)
+    if found is None:
+        return _glued(head, agencies)
+    named = wires_of(found["agency"], agencies)
+    if not named:
+        return _glued(head, agencies)
+    reporter = _KOREAN_REPORTER.match(head, found.end())
+    end = reporter.end() if reporter else found.end()
+    writers = tuple(reporter["names"].split()) if reporter else ()
+    return end, Dateline("", found["place"], named, found["date"] or "", writers)
+
+
+def _glued(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    """`【北京共同】`, `【ワシントン時事】`: the agency is the longest end that is one."""
+    found = _GLUED.match(head)
+    if found is None:
+        return None
+    inside, _, writer = found["inside"].replace("＝", "=").partition("=")
+    for cut in range(1, len(inside)):
+        named = agencies.coded(inside[cut:])
+        if named:
+            place = inside[:cut].strip(" \u3000・") or None
+            return found.end(), Dateline("", place, (named,), "", people(writer))
+    signed = _SIGNED.match(head)
+    if signed is None or signed["place"] in _NO_PLACES:
+        return None
+    writers = people(signed["name"])
+    return (found.end(), Dateline("", signed["place"], (), "", writers)) if writers else None
+
+
+def _chinese(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    if head[0] < "\u2e80" and head[0] != "(":
+        return None
+    found = _CHINESE.match(head)
+    if found is None:
+        return None
+    pieces = _BETWEEN.split(f"{found['writer'] or ''}、{found['reporters'] or ''}")
+    writers = tuple(dict.fromkeys(p for p in pieces if _CHINESE_NAME.fullmatch(p)))
+    named = wires_of(found["agency"], agencies)
+    return found.end(), Dateline("", found["place"], named, found["date"], writers)
+
+
+EASTERN = (_chinese, _japanese)
+"""Readers, in order of proof."""

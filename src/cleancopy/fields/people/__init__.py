@@ -1,0 +1,1 @@
+"""Who signs: names, bylines, roles and desks."""

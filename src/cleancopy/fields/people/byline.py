@@ -1,0 +1,166 @@
+"""Who wrote it: bylines as printed, and author strings as JSON-LD and meta tags state them.
+
+A printed line must prove that it is a byline: by a lead-in (`By`, `Von`, `Text:`) and nothing but
+names, titles, places, outlets and dates after it, or by a name with a job beside it. A declared
+author needs no proof, so :func:`declared_authors` keeps pen names, desks and single words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from cleancopy.fields.agency import NONE, Agencies
+from cleancopy.fields.people.byline_bare import without_lead
+from cleancopy.fields.people.desks import is_desk, is_organisation, is_staff
+from cleancopy.fields.people.joins import LONGEST, people
+from cleancopy.fields.people.leads import read_lead
+from cleancopy.fields.people.name_writing import recase
+from cleancopy.fields.people.names import normalize_name, turn
+from cleancopy.fields.people.roles import AUTHOR, EDITOR, ROLE, may_open_role, read_role
+from cleancopy.fields.people.writers import SEPARATORS, Byline, Parts, after_lead, first_names
+
+_TRAILING_BY = re.compile(r"(?i)(?<=\w)\s+by$")
+"""` By` of `Jane Example By`, which belongs to the next line."""
+_AROUND = " |│·•"
+"""What sets a byline off from what stood beside it: `| by Jane Example`."""
+_WITH_SITE = re.compile(
+    r"(?P<house>[^()]{2,40}?)\s*\((?:https?://)?(?:www\.)?[\w-]+(?:\.[a-z]{2,6}){1,2}/?\)"
+)
+"""`Deutsche Welle (www.dw.com)`; not `Jane Example (Berlin)`."""
+_LAST_SENTENCE = re.compile(
+    r"(?<=[.!?…”\"«])\s+(?=(?:By|Von|Par|Por|Di|Door|Av|Af|Ein|Eine|Autor)\b)|\s+[|–—/•]\s+(?=\w)"
+)
+"""Before the byline in `… gescheitert. Von Anna Muster`."""
+
+
+def parse_byline(
+    text: str, language: str | None = None, agencies: Agencies = NONE
+) -> Byline | None:
+    """The byline that a printed line is, or None for any other line.
+
+    `language` (BCP 47) only decides what a doubtful lead-in means (`De` is no byline of a Spanish
+    page); without `agencies` none is told from a name.
+
+    >>> parse_byline("By Jane Example and John Sample, Staff Writers").authors
+    ('Jane Example', 'John Sample')
+    >>> parse_byline("By Monday the talks had failed") is None
+    True
+    """
+    text = _TRAILING_BY.sub("", text.removeprefix("& ").strip(_AROUND))
+    return _parse(text, language, agencies) if 3 < len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _parse(text: str, language: str | None, agencies: Agencies) -> Byline | None:
+    if lead := read_lead(text, language):
+        return after_lead(text[lead[1] :], lead[0], agencies)
+    if may_open_role(text) and (by_role := _by_roles(text, agencies)):
+        return by_role
+    return without_lead(text, agencies)
+
+
+def declared_authors(
+    value: str | Iterable[str], language: str | None = None, agencies: Agencies = NONE
+) -> Byline:
+    """People of an author string or list whose source says that these are authors.
+
+    Takes single words, pen names and log-ins for authors, desks for desks; splits a string at the
+    usual joinings, turns `Example, Jane` round; drops addresses, outlets and job titles.
+
+    >>> declared_authors(["By JANE EXAMPLE", "Example Desk"])[:1]
+    (('Jane Example',),)
+    """
+    strings = [value] if isinstance(value, str) else list(value)
+    found = [_declared(" ".join(text.split()), agencies) for text in strings]
+    return _merge(found)
+
+
+def trailing_byline(text: str, agencies: Agencies = NONE) -> tuple[str, Byline] | None:
+    """Text and byline of a paragraph that ends with one, or None: `… gescheitert. Von Anna Muster`.
+
+    Standfirsts of German papers close so. The byline is a lead-in and full names, nothing else.
+
+    >>> trailing_byline("Es ist geschafft. Von Anna Muster")[1].authors
+    ('Anna Muster',)
+    """
+    for found in _LAST_SENTENCE.finditer(text, max(0, len(text) - 100)):
+        byline = parse_byline(text[found.end() :], None, agencies)
+        if byline and byline.authors and not byline.rest:
+            return text[: found.start()], byline
+    return None
+
+
+def _by_roles(text: str, agencies: Agencies) -> Byline | None:
+    """`Text: Anna Muster, Fotos: Max Muster`: clauses that each begin with a role."""
+    opening = read_role(text)
+    if opening is None:
+        return None
+    starts = [0]
+    for found in ROLE.finditer(text, opening[1]):
+        if text[found.start() - 1] in " ;,.|/·•\n":
+            starts.append(found.start())
+    parts = Parts(agencies)
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        read = read_role(text, start)
+        if read is None:
+            return None
+        parts.roles, names = read
+        for position, segment in enumerate(SEPARATORS.split(text[names:end].strip(" ;,.|/·•\n"))):
+            parts.read(segment, first=position == 0)
+    written = parts.agencies and parts.roles == (AUTHOR,)
+    if parts.unread or not (parts.authors or parts.desks or parts.has_writers() or written):
+        return None
+    return parts.byline()
+
+
+def _declared(text: str, agencies: Agencies) -> Byline:
+    """One declared author string."""
+    text = _TRAILING_BY.sub("", text.strip())
+    if not text or len(text) > LONGEST or "://" in text:
+        return Byline()
+    if agency := agencies.named(text):
+        return Byline(agencies=(agency,))
+    if site := _WITH_SITE.fullmatch(text):
+        return Byline(desks=(site["house"],))
+    if turned := turn(text):
+        return Byline(authors=tuple(filter(None, [normalize_name(turned)])))
+    if printed := parse_byline(text, None, agencies):
+        return printed
+    if pair := first_names(text):
+        return Byline(pair)
+    found = Parts(agencies)
+    for position, segment in enumerate(SEPARATORS.split(text)):
+        found.read(segment, first=position == 0)
+    for piece in found.unread:
+        name = normalize_name(piece)
+        if is_desk(piece) or is_staff(piece) or is_organisation(piece):
+            found.desks.append(piece)
+        elif name:
+            found.authors.append(recase(name) if " " in name else piece)
+    found.unread.clear()
+    return found.byline()
+
+
+def _merge(bylines: Iterable[Byline]) -> Byline:
+    """Several bylines as one."""
+    read = list(bylines)
+    return Byline(
+        tuple(dict.fromkeys(name for byline in read for name in byline.authors)),
+        tuple(dict.fromkeys(person for byline in read for person in byline.contributors)),
+        tuple(dict.fromkeys(agency for byline in read for agency in byline.agencies)),
+        " | ".join(byline.rest for byline in read if byline.rest),
+        tuple(dict.fromkeys(desk for byline in read for desk in byline.desks)),
+    )
+
+
+__all__ = [
+    "EDITOR",
+    "Byline",
+    "declared_authors",
+    "is_desk",
+    "parse_byline",
+    "people",
+    "trailing_byline",
+]

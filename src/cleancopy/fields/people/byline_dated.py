@@ -1,0 +1,94 @@
+"""Names in a line that tells a time beside them."""
+
+from __future__ import annotations
+
+import re
+
+from cleancopy.fields.agency import NONE, Agencies
+from cleancopy.fields.asides import COUNTER
+from cleancopy.fields.dates.ago import RELATIVE
+from cleancopy.fields.dates.date import find_dates
+from cleancopy.fields.dates.forms import MAYBE
+from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.desks import is_desk
+from cleancopy.fields.people.joins import people
+from cleancopy.fields.people.names import is_uncased
+from cleancopy.fields.people.names_east import is_eastern_name
+from cleancopy.fields.people.writers import Byline
+from cleancopy.fields.places import is_city
+
+TWEET = re.compile(r"^[—–-].*\(@\w+\)")
+"""`— Jane Example (@jane) May 3, 2024`, under what a network's user said."""
+SHARING = 30
+"""Characters that may stand in a line beside a date and a name: `Published on`."""
+SHARING_LED = 80
+"""The same where a lead-in says who wrote it: `| Leave a comment | Category: Politics`."""
+PARTS = re.compile(r"\s*[|│•·⋅/]\s*|\s[–—-]\s|,\s")
+CLOCK = re.compile(
+    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b|hrs\b))?(?:\s\(?(?-i:[A-Z]{2,4})\b\)?)?"
+    r"|\b\d{1,2}\s?[ap]m\b|(?<!\S)(?i:at|um|à|kl\.?|on|uhr)$"
+    r"|^(?i:at|um|à|kl\.?|on|uhr)(?!\S)|\d+ comments?",
+    re.IGNORECASE,
+)
+"""`6:08 PM ET`, `9:40 Uhr`, `at`; not `At Example`."""
+_EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
+_STAMPED = re.compile(
+    r"(?:기사\s?)?(?:입력|최종수정|수정|등록|승인)|송고시간|(?:最終)?更新|掲載|公開日?|配信|発行"
+    r"|发布时间|發布時間|更新时间|发表时间|字号"
+)
+"""`입력` of `홍길동 기자 입력 2022.03.21`, `更新`: what a date line says of the time."""
+_LED = re.compile(r"(?i)^(?:\S+\s+){0,2}?(?P<lead>(?:by|von|par|por|di|door|av|af)\s+(?=[^\W\d_]))")
+"""`posted by ` of `posted by Jane Example`; not of `the bridge was closed by Jane Example`."""
+_SINGLE = re.compile(r"(?i:by|von|par|por|di|door|av|af)\s([^\W\d_][\w.-]{3,})")
+"""`von Landesblatt`; not `von Anna Muster`."""
+EDGES = " ,;.:|│/•·⋅–—-"
+
+
+def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
+    """Names in the one part of a line whose other parts tell the time.
+
+    Also the wires and desks that a lead-in proves: `Von dpa`.
+
+    >>> byline_beside_a_date("Published on 3 May 2024, 14:26, Jane Example").authors
+    ('Jane Example',)
+    >>> byline_beside_a_date("May 3, 2024 at 6:08 PM ET by Jane Example | Leave a reply").authors
+    ('Jane Example',)
+    """
+    if TWEET.search(text):
+        return Byline()
+    found = find_dates(text) if MAYBE.search(text) else ()
+    if found:
+        text = text[: found[0][1]] + "|" + text[found[-1][2] :]
+    elif not RELATIVE.search(text):
+        return Byline()
+    parts = [bare for part in PARTS.split(_timeless(text)) if (bare := part.strip(EDGES))]
+    named = [(part, byline) for part in parts if (byline := _names(part, agencies))]
+    read = {part for part, _ in named}
+    room = sum(len(part) for part in parts if part not in read)
+    led = [byline for part, byline in named if _LED.match(part)]
+    if len(led) == 1 and room < SHARING_LED:
+        return led[0]
+    if found and named and named[0][0] == text[: found[0][1]].strip(EDGES) and room < SHARING_LED:
+        return named[0][1]
+    return named[0][1] if len(named) == 1 and room < SHARING else Byline()
+
+
+def _timeless(text: str) -> str:
+    if _EASTERN.search(text):
+        text = _STAMPED.sub("|", text)
+    return CLOCK.sub("|", COUNTER.sub("|", text))
+
+
+def _is_sure(name: str) -> bool:
+    """Whether what has the form of a name is no city and, without capitals, has a surname."""
+    return is_eastern_name(name) if is_uncased(name[0]) else not is_city(name)
+
+
+def _names(part: str, agencies: Agencies) -> Byline | None:
+    led = _LED.match(part)
+    if not led and (names := people(part, agencies)):
+        return Byline(names) if all(map(_is_sure, names)) else None
+    byline = parse_byline(part[led.start("lead") :] if led else part, None, agencies)
+    if byline is None and (found := _SINGLE.fullmatch(part)) and is_desk(found[1]):
+        return Byline(desks=(found[1],))
+    return byline if byline and not byline.contributors else None

@@ -1,0 +1,321 @@
+"""Who stands in one part of a byline: people, wires, newsrooms, and what surrounds their names."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleancopy.fields import words
+from cleancopy.fields.agency import Agencies
+from cleancopy.fields.asides import CONTACT, cut_date
+from cleancopy.fields.people.desks import DOMAIN, NEWSROOMS, is_desk, is_studio
+from cleancopy.fields.people.joins import are_degrees, split, undoubled
+from cleancopy.fields.people.names import is_before_names, is_uncased, name_prefix, normalize_name
+from cleancopy.fields.people.roles import AUTHOR, PICTURES, read_role
+from cleancopy.fields.places import are_cities
+from cleancopy.model import Contributor
+
+
+class Byline(NamedTuple):
+    """What a byline says; every person once, in printed order."""
+
+    authors: tuple[str, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    """People with another role than writing; editors have the role `editing`."""
+    agencies: tuple[str, ...] = ()
+    rest: str = ""
+    """Titles, outlets, places, dates and addresses, joined by ` | `."""
+    desks: tuple[str, ...] = ()
+    """Who is no person and no agency: `Podium Staff`, `Redaktion`."""
+
+
+SEPARATORS = re.compile(r"\s*(?:[|•·⋅‧∙●■►▪\n\t]|\s[–—-]{1,2}\s|\s{3,})\s*")
+"""Between the parts of a line: `Anna | Berlin`, `Anna - 3 May`; not the hyphen of a name."""
+
+
+_BRACKETED = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
+
+
+SUFFIX_TITLE = re.compile(
+    r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*(?:記者|编辑委員|特派員|论说委员|論説委員|기자|특파원|편집장)"
+    r"(?=$|[\s,、・）)=＝|])"
+)
+"""`山田太郎記者`, `홍길동 기자`; not `記者`."""
+
+
+_NO_FIRST_NAMES = NEWSROOMS | words.NEVER_NAMES | words.TITLES | words.BEATS | words.TAILS
+
+
+class Parts:
+    """What has been read of one byline."""
+
+    def __init__(self, agencies: Agencies, *, proven: bool = True) -> None:
+        self.known = agencies
+        self.proven = proven
+        """Whether a lead-in came before: without one, no name is believed after a job."""
+        self.closed = False
+        self.dated = False
+        """Whether a date was read: what follows name and date are sections and counters."""
+        self.roles: tuple[str, ...] = (AUTHOR,)
+        self.authors: list[str] = []
+        self.others: list[Contributor] = []
+        self.agencies: list[str] = []
+        self.desks: list[str] = []
+        self.rest: list[str] = []
+        self.unread: list[str] = []
+
+    def read(self, segment: str, *, first: bool) -> None:
+        """Read one part of the line, up to the next separator."""
+        if whole := self.known.named(segment):
+            self.agencies.append(whole)
+            return
+        segment = self._without_asides(segment)
+        if not segment:
+            self._close()
+            return
+        if read := read_role(segment):
+            self.roles, start = read
+            segment = segment[start:]
+            self.closed = self.dated = False
+        for position, piece in enumerate(split(segment)):
+            self._read_piece(piece, leading=first and position == 0)
+        self._close()
+
+    def _close(self) -> None:
+        self.closed = self.closed or (self.dated and bool(self.authors))
+
+    def has_writers(self) -> bool:
+        """Whether anyone did more than pictures: `Fotos: …` alone is a credit."""
+        return any(person.role not in PICTURES for person in self.others)
+
+    def byline(self) -> Byline:
+        return Byline(
+            tuple(dict.fromkeys(self.authors)),
+            tuple(dict.fromkeys(self.others)),
+            tuple(dict.fromkeys(self.agencies)),
+            " | ".join(part for part in (*self.rest, *self.unread) if part),
+            tuple(dict.fromkeys(self.desks)),
+        )
+
+    def _without_asides(self, segment: str) -> str:
+        """Without dates, addresses and brackets; agencies in brackets count."""
+        for aside in _BRACKETED.findall(segment):
+            listed = self.known.listed(_WITH.sub("", aside.strip()))
+            self.agencies += listed
+            if not listed:
+                self.rest.append(aside)
+        segment = _BRACKETED.sub(" ", segment)
+        if "@" in segment or "." in segment or "ollow" in segment or " by " in segment.casefold():
+            for found in CONTACT.finditer(segment):
+                self.rest.append(found[0].strip())
+            segment = CONTACT.sub(" ", segment)
+        segment, date = cut_date(segment)
+        if date:
+            self.rest.append(date)
+            self.dated = True
+        segment = SUFFIX_TITLE.sub(" ", segment)
+        return " ".join(segment.split()).strip(" ,;:|/–—-")
+
+    def _read_piece(self, piece: str, *, leading: bool) -> None:
+        piece = piece.strip(" ,;:")
+        if role := read_role(piece):
+            self.roles, start = role
+            piece = piece[start:]
+        elif helped := _HELPED.match(piece):
+            self.roles = ("reporting",)
+            piece = piece[helped.end() :]
+        if not piece:
+            return
+        if agency := self.known.named(piece):
+            self.agencies.append(agency)
+            return
+        joined = _AND_WIRE.fullmatch(piece) if " y " in piece or " e " in piece else None
+        if joined and (wire := self.known.named(joined[2])):
+            self.agencies.append(wire)
+            piece = joined[1]
+        if self.authors and ((" " in piece and are_cities(piece)) or is_studio(piece)):
+            self.rest.append(piece)
+            return
+        piece = _strip_titles(piece)
+        name, tail = name_prefix(undoubled(piece), self.proven)
+        if name and _is_called_so(name, tail):
+            self.desks.append(piece[: piece.find(tail) + len(tail.split(" ", 1)[0])])
+            self.agencies += self.known.mentioned(tail)
+        elif name and (tail.casefold() in _TEAMS or (not leading and _is_house(tail))):
+            self.desks.append(piece)
+        elif name and not self.closed and (not tail or _may_follow(tail, self.known)):
+            self._person(name, tail)
+        elif not leading and words.TITLES & {word.casefold() for word in piece.split()}:
+            self.rest.append(piece)
+            self.closed = not self.proven
+        elif is_desk(piece):
+            self.desks.append(piece)
+        elif not leading and (_is_aside(piece) or self.known.mentioned(piece)):
+            self.rest.append(piece)
+            self.agencies += self.known.mentioned(piece)
+        elif self.known.mentioned(piece) and len(piece.split()) < 5:
+            self.agencies += self.known.mentioned(piece)
+        else:
+            self.unread.append(piece)
+
+    def _person(self, name: str, tail: str) -> None:
+        person = normalize_name(name)
+        if person is None:
+            self.unread.append(name)
+            return
+        if tail:
+            self.rest.append(tail)
+            self.agencies += self.known.mentioned(tail)
+        for role in self.roles:
+            if role == AUTHOR:
+                self.authors.append(person)
+            else:
+                self.others.append(Contributor(person, role))
+
+
+def _strip_titles(piece: str) -> str:
+    """Without job titles and honorifics before a name: `Special Correspondent Jane Example`."""
+    parts = piece.split()
+    while len(parts) > 2 and _is_title(parts[0]):
+        parts = parts[1:]
+    bare = " ".join(parts)
+    return bare if name_prefix(bare, proven=True)[0] else piece
+
+
+def _is_title(word: str) -> bool:
+    return word.strip(".,:").casefold() in words.TITLES or is_before_names(word)
+
+
+_TEAMS = words.DESKS - words.TITLES
+
+
+def _is_called_so(name: str, tail: str) -> bool:
+    """Whether name and what follows are a paper's with its article: `Le Nouvel` and `Obs`."""
+    head = tail.split(" ", 1)[0].casefold()
+    return head in words.OUTLETS and name.split()[0].casefold() in words.ARTICLES
+
+
+def _is_house(tail: str) -> bool:
+    """Whether what follows two capital words makes them an outlet's: `Media for example.org`."""
+    parts = tail.casefold().split()
+    return bool(parts) and parts[0] in _TEAMS and not any(p in words.TITLES for p in parts)
+
+
+def _may_follow(tail: str, agencies: Agencies) -> bool:
+    """Whether `tail` can stand after a name in a byline: a place, a job, an outlet, a degree."""
+    head = tail.split(" ", 1)[0].strip(".,:;()").casefold()
+    if head in words.TAILS and len(tail) < 80:
+        spoken = head in ("was", "is", "has") or any(map(str.isupper, tail))
+        return spoken or bool(agencies.mentioned(tail))
+    return (
+        head in words.TITLES
+        or (head in words.ARTICLES and tail.split()[-1].casefold() in words.OUTLETS)
+        or head in words.BUTTONS
+        or head in words.BEATS
+        or head in words.OUTLETS
+        or head in words.DESKS
+        or head in words.DEGREES
+        or head.replace(".", "") in words.DEGREES
+        or any(word.casefold() in words.REPORTERS for word in tail.split()[1:2])
+        or bool(DOMAIN.match(tail))
+        or bool(agencies.mentioned(tail))
+    )
+
+
+def _is_aside(piece: str) -> bool:
+    """Whether a piece after the first name is a place, a job, an outlet: short, in capitals or
+    with a word that says so."""
+    parts = piece.split()
+    if any(part.strip(".,()").casefold() in words.TITLES | words.OUTLETS for part in parts):
+        return True
+    if DOMAIN.search(piece) or is_desk(piece):
+        return True
+    if are_degrees(piece):
+        return True
+    return (
+        len(parts) <= 3 and all(part[0].isupper() or is_uncased(part[0]) for part in parts)
+    ) or (parts[0].casefold() in words.TAILS and len(parts) <= 4)
+
+
+def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
+    """The byline after a lead-in; a bare one (`lead`) must be proved by all that follows."""
+    parts = Parts(agencies)
+    if " " not in (alone := _WITH_WIRES.sub("", text).strip()):
+        text = alone
+    segments = [s for s in SEPARATORS.split(text.strip(" :：")) if s]
+    for position, segment in enumerate(segments):
+        parts.read(segment, first=position == 0)
+    if lead in ("by", "") and (pair := first_names(text)):
+        return Byline(pair)
+    if parts.unread == [text.strip()] and lead in ("by", "") and _is_acronym(text.strip()):
+        parts.desks.append(parts.unread.pop())
+    if not (parts.authors or parts.agencies or parts.desks) and _is_single(lead, parts):
+        name = normalize_name(parts.unread.pop(0))
+        if name:
+            parts.authors.append(name)
+    if parts.agencies and parts.authors and HOUSE.match(parts.authors[0]):
+        parts.desks.append(parts.authors.pop(0))
+    if parts.unread:
+        return None
+    return (
+        parts.byline() if parts.authors or parts.agencies or parts.desks or parts.others else None
+    )
+
+
+_AND_WIRE = re.compile(r"(.{4,60}) [ye] (\S+)")
+"""`Juan Ejemplo y EFE`, which is no `Ortega y Gasset`."""
+HOUSE = re.compile(r"(?:L[ae]s?\s|L['’])(?=[A-ZÀ-Þ])")
+"""`Le ` of `Par Le Courrier du Sud avec AFP`: beside a wire an outlet, and no `Le Muster`."""
+_WITH = re.compile(r"(?:with|mit|avec|con|com|met|med)\s+(?:der\s+|la\s+|l['’])?", re.IGNORECASE)
+"""`avec ` of `Jean Dupont (avec AFP)`."""
+_HELPED = re.compile(r"(?:unter\s)?[Mm]itarbeit\s+(?=[A-ZÄÖÜ])")
+"""`Mitarbeit ` of `Mitarbeit Jonas Muster`; not `Mitarbeiter`."""
+_WITH_WIRES = re.compile(
+    r"(?i)\s+(?:with|mit|avec|con|com|med|und|and|et|y)\s+"
+    r"(?:agencies|agenturen|agences|agencias|agenzie|agências|wires|wire reports|agenturmaterial)$"
+)
+"""` with Agencies` of `By Example News with Agencies`."""
+_PAIR = re.compile(r"([^\W\d_]{3,})\s+(?:&|and|und|y|et|e)\s+([^\W\d_]{3,})")
+"""`Jane and Al`, `Anna & Max`."""
+
+
+def first_names(text: str) -> tuple[str, ...]:
+    """Two first names that sign together, else ().
+
+    >>> first_names("Anna & Max"), first_names("News & More")
+    (('Anna', 'Max'), ())
+    """
+    found = _PAIR.fullmatch(text.strip(" .,"))
+    if found is None or not all(
+        name[0].isupper() and not name.isupper() and name.casefold() not in _NO_FIRST_NAMES
+        for name in found.groups()
+    ):
+        return ()
+    return found.groups()
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether one word in capitals beside a lead-in in small letters is an organisation's."""
+    return text.isalpha() and text.isupper() and 2 < len(text) <= 6 and text.isascii()
+
+
+def _is_single(lead: str, parts: Parts) -> bool:
+    """Whether the only thing after the lead-in is one word that may be a name: `By Kristin`."""
+    if lead not in ("by", "") or len(parts.unread) != 1:
+        return False
+    word = parts.unread[0]
+    return (
+        " " not in word
+        and word.isalpha()
+        and (word[0].isupper() or is_uncased(word[0]) or (lead == "" and not word[0].isdigit()))
+        and word.casefold() not in words.NEVER_NAMES | words.TITLES | words.DESKS | words.OUTLETS
+        and (len(word) > 2 or is_uncased(word[0]))
+    )
+
+
+def parse_names(text: str, agencies: Agencies) -> Byline | None:
+    """People after a role word (`Editing by …`), with their places and outlets; None for prose.
+
+    A single word is a name here: `Editing by Kristin`.
+    """
+    return after_lead(text, "", agencies)

@@ -1,0 +1,1 @@
+"""Captions and credits, and where one ends and the other begins."""

@@ -1,0 +1,151 @@
+"""The forms in which a caption's end, or a line of its own, says who made the picture."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from cleancopy.fields.agency import Agencies
+from cleancopy.fields.people.names import is_name
+from cleancopy.fields.pictures.credit_around import COPYRIGHT, LEGAL, NOTE
+from cleancopy.fields.pictures.credit_end import WORDS, is_joint, tailed, whole
+from cleancopy.fields.pictures.credit_shape import LONGEST, are_makers, is_credit, may_be_credit
+from cleancopy.fields.pictures.marker import find_markers
+
+SHORT = 60
+"""Characters of a credit behind `Foto:` whatever it is made of."""
+_TEXT_AFTER = re.compile(r"[.!?]\s+\S+(?:\s+\S+){5,}")
+# matches '. She went on to say that', not 'Jane Example. AP'
+_SHOT = re.compile(
+    r"[（(]?(?P<maker>[^（）()。，,：:\s]{1,12}(?:\s[^（）()。，,：:\s]{1,8}){0,2}?)\s?[摄攝][）)]?[。.]?$"
+)
+"""`… 开馆。新华社记者 王小明 摄`, `（王小明摄）`; not `拍摄`."""
+_LITHUANIAN = re.compile(
+    r"(?:^|[.!?)”“]\s+|\s[|/–-]\s|\()(?P<maker>[^.!?()|]{2,60}|[^!?()|]{1,3}\.\s?[^.!?()|]{2,60})\s+nuotr\.?\)?$"
+)
+"""`… aikštėje. A. Pavardenis / BNS nuotr.`; the maker stands before the word."""
+_PICTURED = re.compile(
+    r"(?:^|(?<=[。！？!?”])|\s)\s*图\s?[/／]\s?(?P<maker>[^/／。，：:\s]{2,12})$"
+)
+"""`图/视觉中国`, `…街头。图/新华社`; not `地图/路线`."""
+_TAKEN = re.compile(
+    r"[、，＝=](?P<maker>[\u3005\u4e00-\u9fff\u30a1-\u30fa\u30fc]{3,6})撮影[）)]?。?$"
+)
+"""`…東京都千代田区、田中一郎撮影`; not `動画を撮影`."""
+_NO_MAKERS = ("ドローン", "スマホ", "記念", "無断", "集合", "空中", "写真", "動画", "ヘリ")
+"""What else stands right before `撮影`."""
+_WRITTEN = ("文/", "文／")
+"""What opens a byline: `文/王小明 图/李华`."""
+_SIGNER = re.compile(
+    r"(?:(?<=[^\W\d_]{3}[.!?…])|(?<=[.!?…][»”\"]))\s+(?P<name>[^\W\d_][^()|/]{4,40})$"
+)
+"""`Juan Pérez` of `… en Madrid. Juan Pérez (EFE)`; not of `… dijo Juan Pérez (EFE)`."""
+_EASTERN = re.compile(r"(?<=[）」\u3040-\u9fff])＝([^＝。、\s]{1,16})$")
+"""`…国民（ソウルで、３日）＝ＡＰ`, `…＝田中一郎撮影`; not `１＋１＝２です。`."""
+
+
+def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """A credit behind `Foto:`, `Photo by`, …: the last one that reads as a credit."""
+    for marker in reversed(find_markers(text)):
+        credit = text[marker.end :].strip()
+        head = text[: marker.start].rstrip()
+        maker = head.rpartition(" ")[2]
+        if marker.written and agencies.named(maker):
+            head, credit = head[: -len(maker)], text[marker.start - len(maker) - 1 :]
+        before = head.rstrip(" (（[|/–—-")
+        doubtful = marker.kind != "picture" or (marker.written and not head.endswith(tuple("(（[")))
+        if doubtful and not caption and not are_makers(credit, agencies):
+            continue
+        if marker.kind == "source" and not (caption or before or agencies.mentioned(credit)):
+            continue
+        fits = may_be_credit(credit, agencies) or (caption and not doubtful and _is_short(credit))
+        if fits and not (before and _TEXT_AFTER.search(credit)):
+            return before, credit
+    return None
+
+
+def _is_short(credit: str) -> bool:
+    """Whether what a caption's end calls its picture's maker is no sentence: `eigenes Archiv`."""
+    return len(credit) <= SHORT and len(credit.split()) <= WORDS and credit[-1:] not in "?!:"
+
+
+def _copyrighted(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """`… in Berlin © Anna Muster`; not a site's own legal line."""
+    if "©" not in text and "(c)" not in text and "(C)" not in text and "（" not in text:
+        return None
+    marks = list(COPYRIGHT.finditer(text))
+    if not marks:
+        return None
+    found = marks[-1]
+    credit, before = text[found.end() :], text[: found.start()]
+    if LEGAL.search(text) or not may_be_credit(credit, agencies):
+        return None
+    if not before.strip() and any(map(str.isdigit, found[0])) and not caption:
+        return None
+    return before, credit
+
+
+def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """`… said. (AP Photo/Jane Example)`, `[Jane Example/Al Example]`."""
+    bare = text.rstrip(" .")
+    if bare[-1:] not in tuple(")]）】"):
+        return None
+    start = max(bare.rfind(mark) for mark in "([（【")
+    inside, before = bare[start + 1 : -1].strip(), text[: max(start, 0)]
+    if start < 0 or not 1 < len(inside) <= LONGEST:
+        return None
+    if inside.endswith(("撮影", "提供")):
+        return before, inside[:-2]
+    signer = _SIGNER.search(before.rstrip()) if agencies.named(inside) else None
+    if signer and is_name(signer["name"]):
+        return before[: signer.start()], f"{signer['name']} ({inside})"
+    if inside[0].isupper() and agencies.named(f"Agenzia {inside}"):
+        return before, inside
+    if is_credit(inside, agencies) or (caption and before and is_name(inside)):
+        return before, inside
+    if before and is_joint(inside, agencies):
+        return before, inside
+    ended = before.rstrip()[-1:] in tuple('.!?”"»') and inside[0].isupper()
+    if caption and (ended or "/" in inside) and not NOTE.search(inside):
+        return (before, inside) if may_be_credit(inside, agencies) else None
+    return None
+
+
+def _behind(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """A maker beside its word: `王小明 摄`, `图/视觉中国`, `A. Pavardenis nuotr.`"""
+    found = _PICTURED.search(text) if "图" in text[-24:] and text[:2] not in _WRITTEN else None
+    found = found or (_TAKEN.search(text) if "撮影" in text[-4:] else None)
+    if found and not found["maker"].endswith(_NO_MAKERS):
+        return text[: found.start()], found["maker"]
+    if text.rstrip("）)。. ").endswith(("摄", "攝")):
+        found = _SHOT.search(text)
+        if found and not found["maker"].endswith("拍"):
+            return text[: found.start()], found["maker"]
+    if "nuotr" in text[-10:] and (found := _LITHUANIAN.search(text)):
+        return text[: found.start("maker")], found["maker"]
+    return None
+
+
+def _eastern(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    found = _EASTERN.search(text)
+    if found is None:
+        return None
+    maker = found[1]
+    known = agencies.coded(unicodedata.normalize("NFKC", maker)) or maker.endswith(("撮影", "提供"))
+    return (text[: found.start()], maker) if caption or known else None
+
+
+Form = Callable[[str, Agencies, bool], "tuple[str, str] | None"]
+"""(line, agencies, whether it is known to be a caption) -> (what stands before, credit)."""
+
+FORMS: tuple[Form, ...] = (
+    _marked,
+    _behind,
+    _eastern,
+    _copyrighted,
+    _bracketed,
+    whole,
+    tailed,
+)
+"""In order of proof."""

@@ -1,0 +1,11 @@
+"""Scripts in which counting blanks does not count words."""
+
+from __future__ import annotations
+
+import re
+
+_UNSPACED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
+UNSPACED = re.compile(f"[{_UNSPACED}]")
+"""A sign of Thai, of kana or of Chinese, which are written without spaces."""
+DENSE = re.compile(rf"[{_UNSPACED}\uac00-\ud7a3]")
+"""One of those or of Korean, whose words are few and say much."""

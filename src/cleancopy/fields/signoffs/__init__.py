@@ -1,0 +1,1 @@
+"""Who wrote, edited and supplied a text, at its end."""

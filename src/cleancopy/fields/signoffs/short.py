@@ -1,0 +1,254 @@
+"""Sign-offs of few signs: codes, agencies in brackets, sources, copyrights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from cleancopy.fields.agency import Agencies, pieces
+from cleancopy.fields.people.names import is_uncased
+from cleancopy.fields.people.names_east import is_eastern_name
+from cleancopy.fields.signoffs.shape import Signoff
+from cleancopy.fields.words import word_set
+
+_CODES = re.compile(
+    r"(?:[a-zäöüß]{1,6}|[A-ZÄÖÜČ][A-Za-zÄÖÜäöüČ-]{0,13}"
+    r"|dpa-\w{2,4})(?:\s?[/,]\s?[A-Za-zÄÖÜäöüßČ-]{1,14}){1,8}"
+    r"|[a-zäöüß]{2,5}(?=\s*[(])"
+)
+"""`rri/afp/dpa/rtr`, `kb/wga`, `AFP, dpa`; not `and or`."""
+_HYPHENED = re.compile(r"(?:burs|[a-z]{2,3})-[a-z]{2,3}/[a-z]{1,3}(?:/[a-z]{1,3}){0,2}")
+"""`bur-rlp/gd`, `burs-mo/jp/tr`: writers, place and editor, as AFP signs; not `well-off/rich`."""
+_SLASHED = re.compile(r"[a-ząćęłńóśźż]{2,4}/(?: [a-ząćęłńóśźż]{2,4}/){1,3}")
+"""`aba/ mok/`: writer and editor, as PAP signs; not `and/ or`."""
+_DOUBLE_SLASHED = re.compile(r"[A-Z]{2,5}(?: ?[/,] ?[A-Z]{2,5}){0,2} // [A-Z]{2,5}")
+"""`MSO // JEF`: writer and editor, as Lusa signs; not `USA / UK`."""
+_END_MARK = re.compile(r"(?P<agency>[A-Z][\w-]{1,12})\s?/\s?(?:Fim|Fin|End|Ende)\.?")
+"""`Lusa/Fim`; not `Start/Ende`."""
+_EDITOR_UNSPACED = re.compile(
+    r"(?:责任编辑|責任編輯|责编|编辑|編輯)[\s\u3000]+(?P<name>[一-鿿]{2,4})"
+)
+"""`编辑 王小明`; not `编辑部`, `编辑 推荐阅读`."""
+_CODE = re.compile(r"[a-zäöüß]{2,4}")
+_SITE = re.compile(r"[\w-]+\.(?:de|com|net|org|at|ch|tv)")
+"""`ntv.de` among the sources of a text; not `v. a.`."""
+BRACKET_TAIL = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,60})[)）\]]\s*\.?$")
+"""`kb/wga (dpa, Reuters)`; not `kb/wga`."""
+_ONLY_BRACKET = re.compile(r"[(（\[/–—-]{1,2}\s?([^()（）\[\]]{2,60}?)\s?[)）\]/]?\.?")
+"""`(dpa/afp)`, `/ritzau/`, `– AP`."""
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)"
+    r"|copyright\b)[\s:©]*(?:copyright\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?P<who>[^.,:;"
+    r"|]{2,60}?)(?P<number>,?\s*dpa:[\d-]+/\d+)?(?:[.,:;|]|$)",
+    re.IGNORECASE,
+)
+"""`© 2024 AFP`, `© dpa-infocom, dpa:240101-99-1/2`; not `Copyright law`."""
+_MATERIAL = re.compile(
+    r"""(?:[–—(*-]\s*)?(?:
+    (?:dieser\ (?:text|artikel|beitrag)\ \w+\ )?(?:mit\ (?:material|informationen|agenturmaterial
+       |angaben|inhalten)\ (?:von|der|des|aus)|quelle[n]?\ ?:|agenturen\ ?:|mit)
+    |(?:with|includes?)\ (?:additional\ )?(?:reporting|material|information|files?|inputs?
+       |reports?|contributions?)\ (?:by|from)(?:\ the)?|with|source[s]?\ ?:
+    |avec|source[s]?\ :|con\ (?:informaci[oó]n|datos|material|información)\ de(?:\ la)?|con
+       |fuente[s]?\ ?:|fonte\ ?:|com\ (?:informaç[õo]es|agências|dados|a)\ ?(?:d[aoe])?|com
+    |met\ (?:informatie|medewerking)\ van|bron(?:nen)?\ ?:|kilde[r]?\ ?:|källa\ ?:|lähde\ ?:
+       |źródło\ ?:|zdroje?\ ?:|forrás\ ?:|sursa\ ?:|kaynak\ ?:|источник\ ?:|джерело\ ?:|πηγή\ ?:
+       |来源[:：]|來源[:：]
+    )(?:\s+|(?<=[:：]))(?P<who>.{2,80})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""`Mit Material von dpa`, `With AP`, `avec AFP`; what follows must be agencies and nothing else."""
+_PRESS_TRUST = re.compile(
+    r"(?P<agency>PTI|ANI|IANS|UNI|EFE|ANSA|PAP|TASR|SITA|ČTK|MTI|AA|BSS"
+    r"|APP)[\s:/-]+(?P<codes>[A-Za-z]{2,4}(?:[\s/,-]{1,3}[A-Za-z]{2,4}){0,7})\.?/?"
+)
+"""`PTI ABC DEF`, `EFE abc/def`; not `PTI reported`."""
+
+
+def short(text: str, agencies: Agencies) -> Signoff | None:
+    """A sign-off without role words."""
+    if len(text) <= 40 and (named := agencies.coded(text)):
+        brief = len(text.strip("()[]/ .")) <= 5 and not is_uncased(text[0])
+        alone = brief or text[0] in _OPENING or agencies.named(text)
+        return Signoff(agencies=agencies.wires((named,))) if alone else None
+    for may_be, read in _SHORT:
+        if may_be(text) and (found := read(text, agencies)):
+            return found
+    return None
+
+
+_OPENING = frozenset("([（/–—-")
+_MATERIAL_WORDS = word_set(
+    """mit dieser quelle quellen agenturen with include includes source sources avec con fuente
+    fuentes fonte com met bron bronnen kilde kilder källa lähde źródło zdroj zdroje forrás sursa
+    kaynak источник джерело πηγή"""
+)
+
+
+def _may_be_material(text: str) -> bool:
+    first = text.lstrip("(–—*- ").partition(" ")[0].rstrip(":").casefold()
+    return first in _MATERIAL_WORDS or first.startswith(("来源", "來源"))
+
+
+def _may_be_codes(text: str) -> bool:
+    return len(text) <= 60 and ("/" in text or "," in text or "(" in text)
+
+
+def _codes(text: str, agencies: Agencies) -> Signoff | None:
+    """`rri/afp/dpa/rtr`, `kb/wga (dpa, Reuters)`, `AFP/dpa`: staff codes and agencies."""
+    if _HYPHENED.fullmatch(text):
+        text = text.replace("-", "/")
+    tail = BRACKET_TAIL.search(text)
+    inside: tuple[str, ...] = ()
+    if tail:
+        inside = agencies.listed(tail[1])
+        if not inside:
+            return None
+        text = text[: tail.start()]
+    if not _CODES.fullmatch(text) and not (inside and re.fullmatch(r"[a-zäöüß]{2,5}", text)):
+        return None
+    initials, named = [], []
+    for code in re.split(r"\s?[/,]\s?", text):
+        agency = agencies.coded(code)
+        if agency and (not inside or len(code) > 2):
+            named.append(agency)
+        elif len(code) <= 5 and (code.islower() or code.isupper()):
+            initials.append(code)
+        else:
+            return None
+    if "/" not in text and initials and not inside and not named:
+        return None
+    if not named and not inside and not _are_staff(initials):
+        return None
+    wires = _wires((*named, *inside), agencies)
+    return Signoff(initials=_staff(initials, wires), agencies=wires)
+
+
+def _are_staff(codes: list[str]) -> bool:
+    """Whether codes without an agency beside them are a newsroom's: `se/haz`, not `he/she`."""
+    codes = codes[codes[0] == "burs" :]
+    return all(1 < len(code) <= 3 and code.islower() and code not in _NO_CODES for code in codes)
+
+
+def _slashes(text: str, agencies: Agencies) -> Signoff | None:
+    """`aba/ mok/`, `MSO // JEF`, `Lusa/Fim`."""
+    if found := _END_MARK.fullmatch(text):
+        agency = agencies.named(found["agency"])
+        return Signoff(agencies=_wires((agency,), agencies)) if agency else None
+    if not (_SLASHED.fullmatch(text) or _DOUBLE_SLASHED.fullmatch(text)):
+        return None
+    codes = re.findall(r"\w+", text)
+    if any(code.casefold() in _NO_CODES for code in codes):
+        return None
+    return Signoff(initials=tuple(codes))
+
+
+def _editor(text: str, agencies: Agencies) -> Signoff | None:
+    found = _EDITOR_UNSPACED.fullmatch(text)
+    if found is None or not is_eastern_name(found["name"]):
+        return None
+    return Signoff(editors=(found["name"],))
+
+
+_NO_CODES = word_set(
+    """and or he she his her him yes no on off up in out am pm win pro con km kg per hr min sec
+    the a an usa uk un eu us old new top tv web dvd cd dad mom art und oder er sie es er ja
+    ein aus ab zu ou et il ele ela los las red log day pay buy get low big mid app ios pc mac tea"""
+)
+
+
+_REGIONAL = word_set("lby lhe lni lno lnw lrs lsw")
+"""dpa's regional services, as in `(dpa/lno)`."""
+
+
+def _staff(codes: list[str], wires: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes that are people's: beside dpa not those of its regional services."""
+    return tuple(code for code in codes if "dpa" not in wires or code not in _REGIONAL)
+
+
+def bracket(text: str, agencies: Agencies) -> Signoff | None:
+    """`(dpa/afp)`, `(AFP, Reuters)`, `/ritzau/`, `(mit dpa)`, `(dpa/abc)`, `(ab/xy)`."""
+    found = _ONLY_BRACKET.fullmatch(text)
+    if found is None:
+        return None
+    if listed := agencies.listed(found[1]):
+        return Signoff(agencies=_wires(listed, agencies))
+    if material := _material(found[1], agencies):
+        return material
+    parts = pieces(found[1])
+    named = [agencies.coded(part) for part in parts]
+    codes = [part for part, name in zip(parts, named, strict=True) if name is None]
+    if "/" in found[1] and len(codes) == len(parts) > 1 and _are_staff(codes):
+        return Signoff(initials=tuple(codes))
+    if not any(named) or not all(len(code) <= 4 and code.isalpha() for code in codes):
+        return None
+    wires = _wires([n for n in named if n], agencies)
+    return Signoff(initials=_staff(codes, wires), agencies=wires)
+
+
+def copyright_of(text: str, agencies: Agencies) -> Signoff | None:
+    if text[0] not in "©(cC":
+        return None
+    found = _COPYRIGHT.match(text)
+    if found is None:
+        return None
+    named = agencies.listed(found["who"])
+    return Signoff(agencies=_wires(named, agencies)) if named else None
+
+
+def _material(text: str, agencies: Agencies) -> Signoff | None:
+    found = _MATERIAL.match(text)
+    if found is None:
+        return None
+    who = found["who"].strip(" .)")
+    if named := agencies.listed(who):
+        return Signoff(agencies=_wires(named, agencies))
+    return _sources(who, agencies) if "." in who else None
+
+
+def _sources(text: str, agencies: Agencies) -> Signoff | None:
+    """`ntv.de, mfh/dpa`: the site, codes of its staff, wires."""
+    codes: list[str] = []
+    named: list[str] = []
+    sites = 0
+    for part in re.split(r"\s*[/,]\s*", text):
+        if _SITE.fullmatch(part):
+            sites += 1
+        elif agency := agencies.coded(part):
+            named.append(agency)
+        elif _CODE.fullmatch(part) and part not in _NO_CODES:
+            codes.append(part)
+        else:
+            return None
+    if not sites or not (codes or named):
+        return None
+    return Signoff(initials=tuple(codes), agencies=_wires(named, agencies))
+
+
+def _press_trust(text: str, agencies: Agencies) -> Signoff | None:
+    found = _PRESS_TRUST.fullmatch(text)
+    if found is None:
+        return None
+    codes = tuple(re.findall(r"[A-Za-z]+", found["codes"]))
+    if not all(code.isupper() for code in codes) and not all(code.islower() for code in codes):
+        return None
+    named = agencies.coded(found["agency"])
+    return Signoff(initials=codes, agencies=_wires((named,), agencies)) if named else None
+
+
+_Test = Callable[[str], bool]
+_Reader = Callable[[str, Agencies], "Signoff | None"]
+_SHORT: tuple[tuple[_Test, _Reader], ...] = (
+    (_may_be_codes, _codes),
+    (lambda text: "/" in text and len(text) <= 30, _slashes),
+    (lambda text: text[0] in "责責编編", _editor),
+    (lambda text: text[0] in _OPENING, bracket),
+    (lambda text: text[0] in "©(cC", copyright_of),
+    (_may_be_material, _material),
+    (lambda text: text[:2].isupper(), _press_trust),
+)
+"""What reads a short sign-off, each behind a quick first test."""
+
+
+def _wires(names: tuple[str, ...] | list[str], agencies: Agencies) -> tuple[str, ...]:
+    return agencies.wires(names)
