@@ -562,6 +562,8 @@ def test_links_behind_the_text_are_related() -> None:
         ("Polisen utreder händelsen. (TT)", "paragraph"),
         ("警察が原因を調べている。（共同）", "paragraph"),
         ("Harbour to reopen on Nov. 3", "related"),
+        ("「もう待てない！」島民ら船の再開を喜ぶ", "related"),
+        ("Nobody listens. Ferrymen tell why", "related"),
         ("Ferry to St. Ives runs again", "related"),
     ],
 )

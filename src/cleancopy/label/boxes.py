@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleancopy.fields.signoffs.wire_mark import find_wire_mark
 from cleancopy.label.traits import is_sure, length, reads_as_heading
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
+    from cleancopy.fields.agency import Agencies
     from cleancopy.model import Block
     from cleancopy.settings import Rules
 
@@ -36,8 +38,6 @@ MOST_HEADINGS = 3
 SURE = 0.9
 """Confidence of a short paragraph that is no headline of something else."""
 
-_SENTENCE_BEFORE = re.compile(r"[^\W\d]{4}[.!?…][”\"»)]*\s+\S|[。！？]")
-# matches 'is not yet known. EFE' and '調べている。（共同）', not 'Nov. 3' or 'St. Ives'
 _ADDRESS = re.compile(r"(?:https?|file|ftp|mailto):\S*$")  # matches 'https://courier.example/'
 
 
@@ -55,7 +55,7 @@ def take_off_boxes(
     _drop_addresses(blocks, judged)
     _end_text_at_openers(blocks, judged, rules, title)
     _drop_repeated(blocks, judged)
-    _drop_loose_end(blocks, judged)
+    _drop_loose_end(blocks, judged, rules.agencies)
 
 
 def _drop_addresses(blocks: Sequence[Block], judged: list[Verdict]) -> None:
@@ -164,7 +164,7 @@ def _drop_repeated(blocks: Sequence[Block], judged: list[Verdict]) -> None:
             judged[i] = Verdict("promo", "context.repeated", 0.8)
 
 
-def _drop_loose_end(blocks: Sequence[Block], judged: list[Verdict]) -> None:
+def _drop_loose_end(blocks: Sequence[Block], judged: list[Verdict], agencies: Agencies) -> None:
     """A heading that no text follows heads something that is not the article's.
 
     Nor are short lines behind the last paragraph that read as headlines, or that are links. Many
@@ -175,7 +175,7 @@ def _drop_loose_end(blocks: Sequence[Block], judged: list[Verdict]) -> None:
         block, verdict = blocks[i], judged[i]
         if verdict.label not in TEXT_LABELS:
             continue
-        rule = _loose(block, verdict)
+        rule = _loose(block, verdict, agencies)
         if not rule or is_sure(verdict):
             break
         loose[i] = rule
@@ -185,13 +185,16 @@ def _drop_loose_end(blocks: Sequence[Block], judged: list[Verdict]) -> None:
             judged[i] = Verdict("related", rule, judged[i].confidence)
 
 
-def _loose(block: Block, verdict: Verdict) -> str:
-    """The rule by which a block at the end of the text is none of it; "" for text."""
+def _loose(block: Block, verdict: Verdict, agencies: Agencies) -> str:
+    """The rule by which a block at the end of the text is none of it; "" for text.
+
+    A short last sentence with the mark of its wire behind it (`… mañana. EFE`) is no headline.
+    """
     if verdict.label == "heading":
         return HEADS_NOTHING
     if block.link_chars * 10 >= len(block.text) * 9 and len(block.text) < LONGEST_LINK:
         return "context.link-at-the-end"
     if verdict.label == "paragraph" and verdict.confidence < SURE:
-        headline = reads_as_heading(block) and not _SENTENCE_BEFORE.search(block.text)
+        headline = reads_as_heading(block) and find_wire_mark(block.text, agencies) is None
         return "context.headline-at-the-end" if headline else ""
     return ""
