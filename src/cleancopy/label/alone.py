@@ -88,7 +88,7 @@ def judge(
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if i in decided or not block.text:
             continue
-        found = _wordless(block, verdict) or _phrase(block, verdict, hits[i], rules)
+        found = _no_prose(block, verdict) or _phrase(block, verdict, hits[i], rules)
         if found is None and i in near:
             found = _form(block, verdict, rules, i - last)
         if found is not None:
@@ -130,8 +130,8 @@ def _ends_in_wire(block: Block, verdict: Verdict, rules: Rules, behind: int) -> 
     return found is not None and all(rules.agencies.kinds[a] != "photo" for a in found.agencies)
 
 
-def _wordless(block: Block, verdict: Verdict) -> Verdict | None:
-    """A line without any letter or digit: a rule, a row of dots. Settings left in a page, too."""
+def _no_prose(block: Block, verdict: Verdict) -> Verdict | None:
+    """What no sentence is: a line without letter or digit (a rule, dots), settings as JSON."""
     if verdict.label not in TEXT_LABELS:
         return None
     if block.tag != "pre" and block.text.startswith(_DATA) and block.text[-1] in "}]":

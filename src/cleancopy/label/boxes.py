@@ -89,7 +89,7 @@ def _end_text_at_openers(
     bodies: set[str] = set()
     apart = False
     for i, verdict in enumerate(judged):
-        text, parent = blocks[i].text, _parent(blocks[i])
+        text = blocks[i].text
         if i == title:
             opened = None
         if verdict.rule.startswith("phrase.") and len(text) < LONGEST_OPENER:
@@ -97,12 +97,12 @@ def _end_text_at_openers(
             if hit:
                 before = _taken(blocks, judged, stretch, before)
                 opened, stretch = Verdict(hit.label, "context.after-opener", 0.8), {}
-                apart = parent not in bodies
+                apart = _parent(blocks[i]) not in bodies
         elif verdict.label not in TEXT_LABELS or is_sure(verdict):
             continue
         elif opened is None:
-            bodies.add(parent)
-        elif _goes_on(text, verdict.confidence) or (apart and parent in bodies):
+            bodies.add(_parent(blocks[i]))
+        elif _goes_on(text, verdict.confidence) or (apart and _parent(blocks[i]) in bodies):
             _release(stretch, judged, i)
             opened = None
         else:
@@ -123,9 +123,9 @@ def _goes_on(text: str, confidence: float) -> bool:
 
 def _release(stretch: dict[int, Verdict], judged: Sequence[Verdict], i: int) -> None:
     """Take the headings right above the text that goes on out of what a box holds."""
-    while stretch and (last := max(stretch)) == i - 1 and judged[last].label == "heading":
-        del stretch[last]
-        i = last
+    while i - 1 in stretch and judged[i - 1].label == "heading":
+        i -= 1
+        del stretch[i]
 
 
 def _taken(

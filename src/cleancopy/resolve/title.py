@@ -94,17 +94,17 @@ def _without_kicker(own: str, stated: _Stated) -> str:
     titles = [title for title in (stated.json, *stated.social) if title]
     if not titles:
         parts = (stated.page[: cut.start()] for cut in SEPARATOR.finditer(stated.page))
-        titles = [title for title in (stated.page, *parts) if _kicker(own, title)][:1]
-    behind = bool(titles) and all(_kicker(own, title) for title in titles)
+        titles = [title for title in (stated.page, *parts) if _has_kicker(own, title)][:1]
+    behind = bool(titles) and all(_has_kicker(own, title) for title in titles)
     return plain_title(titles[0]) if behind else own
 
 
-def _kicker(own: str, title: str) -> int:
-    """Letters of the kicker before a title at the end of a heading; 0 where there is none."""
+def _has_kicker(own: str, title: str) -> bool:
+    """Whether a heading is a title with nothing but a kicker before it."""
     whole, key = squeeze(own), squeeze(title)
     before = len(whole) - len(key)
     is_title = len(key) >= SHORTEST and whole.endswith(key)
-    return before if is_title and before <= LONGEST_KICKER else 0
+    return is_title and 0 < before <= LONGEST_KICKER
 
 
 def _is_sites(heading: str, page: str, printed: Sequence[str], stated: Sequence[str]) -> bool:

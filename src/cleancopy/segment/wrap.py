@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 WIDEST = 132
@@ -75,27 +76,25 @@ def _usual_width(lines: list[str], sizes: dict[int, int]) -> int:
     width = next((width for width in _USUAL if longest <= width), 0)
     if not width or longest <= width - _SLACK:
         return 0
-    broken = [
-        i
-        for i in sizes
-        if i + 1 < len(lines) and (following := lines[i + 1].strip()) and not _ITEM.match(following)
-    ]
+    broken = _broken(lines, sizes)
     obeys = all(is_full(lines[i], lines[i + 1], width) for i in broken)
     return width if obeys and len(broken) >= _FEW_LINES else 0
 
 
 def _is_wrapped(lines: list[str], sizes: dict[int, int], width: int) -> bool:
-    followed = [
-        i
-        for i, size in sizes.items()
-        if width - _SLACK < size <= width
-        and i + 1 < len(lines)
-        and (following := lines[i + 1].strip())
-        and not _ITEM.match(following)
-    ]
+    followed = _broken(lines, (i for i, size in sizes.items() if width - _SLACK < size <= width))
     if len(followed) < _FULL_LINES:
         return False
     return sum(is_full(lines[i], lines[i + 1], width) for i in followed) >= 0.8 * len(followed)
+
+
+def _broken(lines: list[str], places: Iterable[int]) -> list[int]:
+    """Of some lines those that another follows, which is no blank and begins no item."""
+    return [
+        i
+        for i in places
+        if i + 1 < len(lines) and (following := lines[i + 1].strip()) and not _ITEM.match(following)
+    ]
 
 
 def _is_breakable(line: str) -> bool:

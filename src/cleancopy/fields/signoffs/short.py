@@ -120,7 +120,7 @@ def _codes(text: str, agencies: Agencies) -> Signoff | None:
         return None
     if not named and not inside and not _are_staff(initials):
         return None
-    wires = _wires((*named, *inside), agencies)
+    wires = agencies.wires((*named, *inside))
     return Signoff(initials=_staff(initials, wires), agencies=wires)
 
 
@@ -134,7 +134,7 @@ def _slashes(text: str, agencies: Agencies) -> Signoff | None:
     """`aba/ mok/`, `MSO // JEF`, `Lusa/Fim`."""
     if found := _END_MARK.fullmatch(text):
         agency = agencies.named(found["agency"])
-        return Signoff(agencies=_wires((agency,), agencies)) if agency else None
+        return Signoff(agencies=agencies.wires((agency,))) if agency else None
     if not (_SLASHED.fullmatch(text) or _DOUBLE_SLASHED.fullmatch(text)):
         return None
     codes = re.findall(r"\w+", text)
@@ -172,7 +172,7 @@ def bracket(text: str, agencies: Agencies) -> Signoff | None:
     if found is None:
         return None
     if listed := agencies.listed(found[1]):
-        return Signoff(agencies=_wires(listed, agencies))
+        return Signoff(agencies=agencies.wires(listed))
     if material := _material(found[1], agencies):
         return material
     parts = pieces(found[1])
@@ -182,7 +182,7 @@ def bracket(text: str, agencies: Agencies) -> Signoff | None:
         return Signoff(initials=tuple(codes))
     if not any(named) or not all(len(code) <= 4 and code.isalpha() for code in codes):
         return None
-    wires = _wires([n for n in named if n], agencies)
+    wires = agencies.wires([n for n in named if n])
     return Signoff(initials=_staff(codes, wires), agencies=wires)
 
 
@@ -193,7 +193,7 @@ def copyright_of(text: str, agencies: Agencies) -> Signoff | None:
     if found is None:
         return None
     named = agencies.listed(found["who"])
-    return Signoff(agencies=_wires(named, agencies)) if named else None
+    return Signoff(agencies=agencies.wires(named)) if named else None
 
 
 def _material(text: str, agencies: Agencies) -> Signoff | None:
@@ -202,7 +202,7 @@ def _material(text: str, agencies: Agencies) -> Signoff | None:
         return None
     who = found["who"].strip(" .)")
     if named := agencies.listed(who):
-        return Signoff(agencies=_wires(named, agencies))
+        return Signoff(agencies=agencies.wires(named))
     return _sources(who, agencies) if "." in who else None
 
 
@@ -222,7 +222,7 @@ def _sources(text: str, agencies: Agencies) -> Signoff | None:
             return None
     if not sites or not (codes or named):
         return None
-    return Signoff(initials=tuple(codes), agencies=_wires(named, agencies))
+    return Signoff(initials=tuple(codes), agencies=agencies.wires(named))
 
 
 def _press_trust(text: str, agencies: Agencies) -> Signoff | None:
@@ -233,7 +233,7 @@ def _press_trust(text: str, agencies: Agencies) -> Signoff | None:
     if not all(code.isupper() for code in codes) and not all(code.islower() for code in codes):
         return None
     named = agencies.coded(found["agency"])
-    return Signoff(initials=codes, agencies=_wires((named,), agencies)) if named else None
+    return Signoff(initials=codes, agencies=agencies.wires((named,))) if named else None
 
 
 _Test = Callable[[str], bool]
@@ -248,7 +248,3 @@ _SHORT: tuple[tuple[_Test, _Reader], ...] = (
     (lambda text: text[:2].isupper(), _press_trust),
 )
 """What reads a short sign-off, each behind a quick first test."""
-
-
-def _wires(names: tuple[str, ...] | list[str], agencies: Agencies) -> tuple[str, ...]:
-    return agencies.wires(names)
