@@ -7,6 +7,7 @@ import pytest
 from cleancopy.claims.extent import extent
 from cleancopy.claims.topics import topic_claims
 from cleancopy.model import Block, Verdict
+from judged_pages import shipped
 
 BODY = "The minister said on Thursday that the bridge over the river would open again next year."
 
@@ -22,7 +23,10 @@ def topics(
     verdicts = [
         Verdict(label, "phrase.en" if label == "related" else "by.hand", 1.0) for label, _ in lines
     ]
-    return [c.value for c in topic_claims(blocks, verdicts, extent(blocks, verdicts), linked)]
+    return [
+        c.value
+        for c in topic_claims(blocks, verdicts, extent(blocks, verdicts), linked, shipped().phrases)
+    ]
 
 
 def test_links_called_tags_by_the_text_are_topics() -> None:

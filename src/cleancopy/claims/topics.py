@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from cleancopy.claims.extent import Extent
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
-LISTED = re.compile(
-    r"(?i)(?:tags?|topics|keywords|tagged(?: with)?|filed under|schlagw(?:ö|oe)rter|schlagworte|"
-    r"themen|stichw(?:ö|oe)rter|mots[ -]cl[ée]s|étiquettes|etiquetas|temas|palabras clave|"
-    r"palavras[ -]chave|parole chiave|argomenti|trefwoorden|onderwerpen|taggar|ämnen|emner|emneord|"
-    r"stikkord|avainsanat|aiheet|tagi|słowa kluczowe|klíčová slova|štítky|címkék|etiketler|"
-    r"теги|метки|ключевые слова|ключові слова|ετικέτες|"
-    r"タグ|キーワード|标签|標籤|关键词|關鍵詞|태그)"
-    r"\s?[:：]\s*(?=\S)"
-)
-"""`Tags: `, `Schlagwörter: ` at a line's start; not `Themenabend: `, nor `Tags` alone."""
+if TYPE_CHECKING:
+    from cleancopy.settings import Phrases
+
 SEPARATOR = re.compile(r"\s*[,;|•·、，/]\s*|\s+(?=#)")
 _RUN_TOGETHER = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
 """`rB` of `HarbourBridgeFerry`; one is a brand's: `YouTube`."""
@@ -33,6 +27,7 @@ def topic_claims(
     verdicts: Sequence[Verdict],
     found: Extent | None,
     linked: Sequence[str],
+    phrases: Phrases,
 ) -> tuple[Claim, ...]:
     """`topics` of the links called tags between headline and what follows the text, else of lines.
 
@@ -45,20 +40,20 @@ def topic_claims(
     held = (tag for tag in linked if any(_holds(block, tag) for block in lines))
     tags = tuple(dict.fromkeys(tag.lstrip("#") for tag in held))
     claims = [Claim("topics", tags, "visible", ", ".join(tags))] if tags else []
-    return (*claims, *(claim for block in lines for claim in _listed(block.text)))
+    return (*claims, *(claim for block in lines for claim in _listed(block.text, phrases)))
 
 
 def _holds(block: Block, tag: str) -> bool:
     return 0 < len(tag) <= block.link_chars and tag in block.text
 
 
-def _listed(text: str) -> Iterator[Claim]:
-    if ":" not in text[:20] and "：" not in text[:20]:
+def _listed(text: str, phrases: Phrases) -> Iterator[Claim]:
+    if len(text) > LONGEST_LINE or (":" not in text[:20] and "：" not in text[:20]):
         return
-    led = LISTED.match(text) if len(text) <= LONGEST_LINE else None
-    if led is None:
+    led = phrases.lead_in("topics", text)
+    if led is None or not led[1]:
         return
-    topics = tuple(part.lstrip("#") for part in SEPARATOR.split(text[led.end() :]) if part)
+    topics = tuple(part.lstrip("#") for part in SEPARATOR.split(led[1]) if part)
     if all(map(_is_topic, topics)):
         yield Claim("topics", topics, "visible", text)
 

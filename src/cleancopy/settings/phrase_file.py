@@ -33,7 +33,7 @@ DIGIT = r"\d"
 
 KINDS = ("exact", "prefix", "suffix", "contains", "pattern")
 
-LEAD_INS = ("byline", "date", "updated", "caption", "credit", "signoff", "dateline")
+LEAD_INS = ("byline", "date", "updated", "caption", "credit", "signoff", "dateline", "topics")
 """Kinds of lead-in: what stands before a name, a date, a caption, …, in its line."""
 
 
