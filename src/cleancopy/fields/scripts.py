@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+FIRST_SIGN, LAST_SIGN = "\u2e80", "\uffdc"
+"""Of Chinese, Japanese and Korean, whose one sign says what three letters do."""
 _UNSPACED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
 UNSPACED = re.compile(f"[{_UNSPACED}]")
 """A sign of Thai, of kana or of Chinese, which are written without spaces."""

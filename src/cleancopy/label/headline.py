@@ -19,6 +19,7 @@ from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import MAYBE
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.leads import is_lead_in
+from cleancopy.fields.scripts import FIRST_SIGN
 from cleancopy.fields.title import is_path
 from cleancopy.label.headline_weights import WEIGHTS
 
@@ -224,7 +225,7 @@ def _words(text: str) -> set[str]:
     """Stems of the longer words; of scripts without spaces the pairs of characters."""
     words: set[str] = set()
     for word in set(_WORD.findall(text.casefold())):
-        if not word.isascii() and max(word) > "\u2e7f":
+        if not word.isascii() and max(word) >= FIRST_SIGN:
             words.update(word[i : i + 2] for i in range(len(word) - 1))
         elif len(word) > 3 or word.isdigit():
             words.add(word[:STEM])
@@ -238,7 +239,7 @@ def _shared(line: str, words: set[str]) -> float:
 
 def _length(text: str) -> float:
     """Words, or half the characters where words have no spaces."""
-    unspaced = not text.isascii() and max(text) > "\u2e7f"
+    unspaced = not text.isascii() and max(text) >= FIRST_SIGN
     return len(text) / 2 if unspaced else len(text.split())
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.scripts import FIRST_SIGN, LAST_SIGN
+
 if TYPE_CHECKING:
     from cleancopy.model import Block, Verdict
 
 PICTURE_LABELS = frozenset(("caption", "credit"))
 """Labels of what stands below a picture."""
 LONGEST_HEADING = 90
-FIRST_SIGN, LAST_SIGN = "\u2e80", "\uffdc"
-"""Of the scripts whose one sign says what three letters do."""
 NO_HEADING = '.,;…"”。，、；．।॥۔؛'
 """What no heading ends with."""
 

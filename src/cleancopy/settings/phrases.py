@@ -17,6 +17,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from cleancopy.fields.scripts import FIRST_SIGN, LAST_SIGN
+
 EDGES = " \t:.,;…!?»«›‹>→<←|•·*#[](){}–—-+▼▲►▶▸“”„\"'✕×✓✔↓↑：，。！？、【】「」《》（）…"
 ROW_WORDS = 3
 """Words a row of links must have, separators included."""
@@ -145,7 +147,7 @@ class Phrases:
                 for phrase in by_word.get(word, ()):
                     if phrase in bare:
                         return phrase, self.contains[phrase]
-        if not bare.isascii() and max(bare) > "\u2e7f":
+        if not bare.isascii() and max(bare) >= FIRST_SIGN:
             for phrase in self.unspaced:
                 if phrase in bare:
                     return phrase, self.contains[phrase]
@@ -171,7 +173,7 @@ def _hit(phrase: str, family: Family) -> Hit:
 
 def spaceless(char: str) -> bool:
     """Whether a character is of a script that writes no spaces between words."""
-    return "\u0e00" <= char <= "\u0e7f" or "\u2e80" <= char <= "\uffdc"
+    return "\u0e00" <= char <= "\u0e7f" or FIRST_SIGN <= char <= LAST_SIGN
 
 
 def _ends_word(line: str, phrase: str) -> bool:
