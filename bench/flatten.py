@@ -36,6 +36,20 @@ def soup(html: str) -> str:
     return BeautifulSoup(html, "lxml").get_text("\n")
 
 
+def soup_glued(html: str) -> str:
+    """BeautifulSoup's `get_text()`: nothing between text nodes."""
+    from bs4 import BeautifulSoup
+
+    return BeautifulSoup(html, "lxml").get_text()
+
+
+def folded(html: str) -> str:
+    """BeautifulSoup's stripped strings on one line, a blank between them."""
+    from bs4 import BeautifulSoup
+
+    return " ".join(" ".join(BeautifulSoup(html, "lxml").stripped_strings).split())
+
+
 def html2text(html: str) -> str:
     """html2text with its defaults: Markdown, hard-wrapped at 78 columns, links in place."""
     import html2text as library
@@ -153,6 +167,8 @@ HELD_OUT: dict[str, Flattener] = {
     "html-text": html_text,
     "markdownify": markdownify,
     "lexbor": lexbor,
+    "soup-glued": soup_glued,
+    "folded": folded,
     "inscriptis-80": wrapping(inscriptis),
     "html-text-80": wrapping(html_text),
     "resiliparse-80": wrapping(resiliparse),

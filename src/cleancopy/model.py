@@ -155,6 +155,8 @@ class Block(NamedTuple):
     datetime: str = ""
     """Machine-readable `datetime` attribute of a time element; of two in one line, both, a newline
     between."""
+    cut: bool = False
+    """Split from the block before it in a line that holds half a page, between two sentences."""
 
 
 @dataclass(frozen=True, slots=True)

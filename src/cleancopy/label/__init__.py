@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleancopy.label import alone, article, context, glued, model, opinion, profile, site, tables
+from cleancopy.label import (
+    alone,
+    article,
+    context,
+    glued,
+    model,
+    opinion,
+    pieces,
+    profile,
+    site,
+    tables,
+)
 from cleancopy.label.features import phrase_hits
 from cleancopy.model import Labelled
 
@@ -29,7 +40,7 @@ def label(
     """Return `blocks` with one verdict each; `own` is the profile of the page's site.
 
     Blocks that hold two things (a caption and its credit, a dateline and a paragraph) come back
-    as two, the cells of a row of a table as one.
+    as two, the cells of a row of a table as one, and so the sentences of one line.
     """
     hits = phrase_hits(blocks, rules.phrases)
     own_scores = scores = model.score(blocks, head, page.raw.kind, hits, rules)
@@ -38,13 +49,14 @@ def label(
         not finds_text or article.confidence(scores) < rules.settings.second_opinion
     ):
         scores = opinion.weighed(blocks, page.text, scores)
-    verdicts = model.verdicts(blocks, scores)
+    verdicts = pieces.mark_menus(blocks, model.verdicts(blocks, scores))
     known = profile.believed(blocks, verdicts, profile.verdicts(blocks, page, own))
     verdicts = alone.judge(blocks, verdicts, hits, rules, known.keys())
     verdicts = [known.get(i, verdict) for i, verdict in enumerate(verdicts)]
     verdicts = site.judge(blocks, verdicts, furniture)
     verdicts = context.judge(blocks, verdicts, scores, head, rules)
-    parts, verdicts = tables.join_rows(*glued.split(blocks, verdicts, rules.agencies))
+    parts, verdicts = pieces.join(*glued.split(blocks, verdicts, rules.agencies))
+    parts, verdicts = tables.join_rows(parts, verdicts)
     listings = model.listings(page.raw.kind, rules)
     chance = article.chance_of(blocks, head, page.raw.url, own_scores, listings)
     least = listings.trees.least

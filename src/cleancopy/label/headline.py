@@ -245,7 +245,7 @@ def _length(text: str) -> float:
 
 def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool:
     block, text = blocks[i], blocks[i].text
-    if not text or len(text) > LONGEST or block.tag == "img" or not _WORD.search(text):
+    if block.cut or block.tag == "img" or len(text) > LONGEST or not _WORD.search(text):
         return False
     if i >= end and (len(text) > 150 or text[-1] in ".!?…"):
         return False

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cleancopy.model import Block, Head, Segmented
 from cleancopy.segment import markdown
+from cleancopy.segment.collapsed import cut
 from cleancopy.segment.wrap import goes_in, goes_on, is_full, wrap_width
 
 _BULLET = re.compile(r"[*•·‣▪◦○●»+-][ \t]+(?=\S)")
@@ -50,7 +51,7 @@ def segment_text(text: str) -> Segmented:
     texts = [_join(group) for group in groups]
     for i, group in enumerate(groups):
         blocks.extend(_blocks(group, texts[i], marked, marked and _links_below(texts, i)))
-    return Segmented(tuple(blocks), Head())
+    return Segmented(tuple(cut(blocks)), Head())
 
 
 def _read(lines: list[str], lynx: bool, marked: bool) -> list[_Line]:

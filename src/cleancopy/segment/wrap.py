@@ -26,7 +26,7 @@ _GOES_ON = re.compile(r"^[,.;:!?)\]”’»…%](?!\.\.)|^['’][a-z]{1,2}\b")
 # matches ', which' and '’s plan', not '... more' or '"Yes"'
 _LEAD_IN = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s?:?|(?:by|von|par|por|di|door|av|af)\s?:")
 # matches 'Von' and 'by:' alone on their line, not 'by'
-_OPEN_WORDS = frozenset(
+OPEN_WORDS = frozenset(
     """
 the a an of to in on for and or by with from at that which who is are was were has have had will
 can could would should may as than if not its their his her our your my this these be been into
@@ -154,4 +154,4 @@ def goes_in(line: str, piece: str, following: str, running: bool) -> bool:
 
 def _ends_open(line: str) -> bool:
     """Whether a line ends as no sentence does: `spoke to the` and `said,`, not `the end`."""
-    return line.endswith(_OPEN) or line.rsplit(None, 1)[-1].casefold() in _OPEN_WORDS
+    return line.endswith(_OPEN) or line.rsplit(None, 1)[-1].casefold() in OPEN_WORDS

@@ -1,0 +1,45 @@
+"""The pieces of lines that hold half a page: menus are known, sentences are joined again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.model import TEXT_LABELS, Verdict
+from cleancopy.segment.collapsed import is_menu
+
+if TYPE_CHECKING:
+    from cleancopy.model import Block
+
+
+def mark_menus(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return the verdicts with the menus among the pieces of a line called navigation."""
+    pieces = _in_pieces(blocks)
+    return [
+        Verdict("navigation", "text.menu", 0.9)
+        if i in pieces and verdict.label in TEXT_LABELS and is_menu(block.text)
+        else verdict
+        for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True))
+    ]
+
+
+def join(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> tuple[list[Block], list[Verdict]]:
+    """Return blocks and verdicts with neighbouring sentences of one line and one verdict made one.
+
+    The confidence is the least of theirs.
+    """
+    joined: list[Block] = []
+    judged: list[Verdict] = []
+    for block, verdict in zip(blocks, verdicts, strict=True):
+        if block.cut and judged and judged[-1][:2] == verdict[:2]:
+            first, between = joined[-1], "" if block.glued else " "
+            joined[-1] = first._replace(text=f"{first.text}{between}{block.text}")
+            judged[-1] = min(judged[-1], verdict, key=lambda known: known.confidence)
+        else:
+            joined.append(block)
+            judged.append(verdict)
+    return joined, judged
+
+
+def _in_pieces(blocks: Sequence[Block]) -> set[int]:
+    return {k for i, block in enumerate(blocks) if block.cut for k in (i - 1, i)}

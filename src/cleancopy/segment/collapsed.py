@@ -1,0 +1,185 @@
+"""Lines that hold half a page: cut where text nodes were glued together and where a menu ends.
+
+`get_text()` without a separator prints a page whose mark-up has no line breaks as one line
+(`ContactThe minister said on Monday.He added …`), and many archives fold all white space. Menus
+are told from sentences by their words, as the stretch of the highest sum of scores (Pasternack
+and Roth, "Extracting Article Text from the Web with Maximum Subsequence Segmentation", WWW 2009).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from cleancopy.model import Block
+from cleancopy.segment.wrap import OPEN_WORDS
+
+GLUED, COLLAPSED = 300, 1000
+"""Characters from which a line is asked whether it holds text nodes without and with a blank
+between them."""
+PAGE = 5
+"""Lines of a dump, of one length, that each hold enough of it to be asked."""
+SEAMS, SENTENCES = 4, 2
+"""Places where nodes meet that a glued line has at least, and those of them behind a sentence; …"""
+MENU_SEAMS, APART = 8, 150
+"""… a glued menu has so many, and one in so many characters."""
+PROSE, MIXED, MENU = 0.8, -0.35, -2.0
+"""Scores of two words in a row: both in small letters, one of them, neither. Logarithms of how much
+likelier they are in the gold of the public test pages than in what stands around it."""
+CERTAIN, DENSITY = -20.0, -0.5
+"""Sum and mean of scores from which a stretch of words is a menu: eleven capitalised words."""
+EVIDENT, TOP = -40.0, 3
+"""Sum from which a menu shows that a line is a page's, and in how many of its first sentences: of
+the public golds folded to one line four in 100 are taken for a page, of the pages nine in ten."""
+NAMED = 3
+"""Capitalised words that a sentence begins with at most, before its first in small letters."""
+
+_LOWER, _UPPER = "a-zß-öø-ÿа-яёєіїґα-ωάέήίόύώ", "A-ZÀ-ÖØ-ÞА-ЯЁЄІЇҐΑ-Ω"
+_OPENS = rf"[\"“„«‘(\[]?[^\W\d_{_LOWER}]"
+_SENTENCE_SEAM = re.compile(
+    rf"(?<=[^\W{_UPPER}][^\W{_UPPER}][.!?…])(?={_OPENS}[\w ])"
+    rf"|(?<=[{_LOWER}][)%”»\"][.!?…])(?={_OPENS})|(?<=[{_LOWER}][.!?…][\"”»])(?={_OPENS})"
+    rf"|(?<=[।؟])(?=\w)"
+)
+# in 'on Monday.He added' and 'enough.”The', not in 'U.S.Senate' or 'example.Com'
+_WORD_SEAM = re.compile(
+    rf"(?<=[{_LOWER}]{{2}})(?=[{_UPPER}])|(?<=\d\d)(?=[{_UPPER}][{_LOWER}])"
+    rf"|(?<=[)\]:|])(?=[{_UPPER}][{_LOWER}])"
+)
+# in 'ContactNews' and '2024The', not in 'iPhone' or 'McDonald'
+_SENTENCE_END = re.compile(
+    rf"(?<=[^\W{_UPPER}][^\W{_UPPER}][.!?…])[\"”»’)]* (?={_OPENS}|\d)"
+    rf"|(?<=[.!?…][\"”»’)]) (?={_OPENS}|\d)|(?<=[।؟]) |(?<=[。！？])(?=\w)"
+)
+# in 'on Monday. He added', not in 'U.S. Senate'
+_SHORTENED = re.compile(
+    r"(?:\b(?:Mrs?|Ms|Dr|St|Gov|Sen|Rep|Gen|Jr|Sr|Prof|Nr|No|vs|Lt|Col|Sgt|ca|bzw|Jan|Feb|Mar|Apr"
+    r"|Aug|Sept?|Oct|Nov|Dec)|\d)\.$"
+)
+# matches 'Dr.' and '17.'
+_WORD = re.compile(r"\S+")
+_NAME = re.compile(
+    "YouTube|TikTok|WhatsApp|LinkedIn|PlayStation|OpenAI|BuzzFeed|HuffPost|PayPal|SpaceX|DeepMind"
+    "|FaceTime|MacBook|GitHub|SoundCloud|JetBlue|AstraZeneca|BlackRock|DreamWorks|JavaScript"
+    "|WordPress|PowerPoint|BlackBerry|AliExpress|DoorDash|FedEx|HarperCollins|MasterCard|PewDiePie"
+    "|SnapChat|TripAdvisor|UniCredit|WikiLeaks"
+)
+"""Names with a capital inside."""
+
+
+def cut(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with those apart that hold menus and sentences; no word is lost.
+
+    A piece without a blank before it is `glued`, one that may go on the sentence or the paragraph
+    of the piece before it `cut`.
+    """
+    least = max(GLUED, sum(len(block.text) for block in blocks) // PAGE)
+    return [
+        piece
+        for block in blocks
+        for piece in ((block,) if block.tag or len(block.text) < least else _pieces(block))
+    ]
+
+
+def _pieces(block: Block) -> Iterator[Block]:
+    text = block.text
+    seams = _seams(text)
+    nodes = pairwise((0, *seams, len(text)))
+    cuts = {at for start, end in nodes for at in _cuts(text, start, end)}
+    places = sorted({*seams, *cuts})
+    for start, end in _spans(text, 0, places, len(text)):
+        yield block._replace(
+            text=text[start:end].strip(),
+            link_chars=0 if places else block.link_chars,
+            blanks=0 if start else block.blanks,
+            glued=start > 0 and not text[start - 1].isspace(),
+            cut=start in cuts,
+        )
+
+
+def _seams(text: str) -> list[int]:
+    """Where text nodes were glued together; empty if they were not."""
+    sentences = [found.start() for found in _SENTENCE_SEAM.finditer(text)]
+    inside = {at for name in _NAME.finditer(text) for at in range(name.start() + 1, name.end())}
+    seams = sorted({*sentences, *(found.start() for found in _WORD_SEAM.finditer(text))} - inside)
+    is_text = len(sentences) >= SENTENCES and len(seams) >= SEAMS
+    is_menu = len(seams) >= MENU_SEAMS and len(seams) * APART >= len(text)
+    return seams if is_text or is_menu else []
+
+
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    """Where menus end and sentences begin in a collapsed line; empty if it is no page."""
+    if end - start < COLLAPSED:
+        return []
+    ends = [
+        found.end()
+        for found in _SENTENCE_END.finditer(text, start, end)
+        if not _SHORTENED.search(text, max(found.start() - 6, start), found.start())
+    ]
+    menus = [_menu(text, *span) for span in _spans(text, start, ends, end)]
+    if min(least for _, least in menus[:TOP]) > EVIDENT and not _is_uncased(text[start:end]):
+        return []
+    return sorted({*ends, *(at for at, least in menus if least <= CERTAIN)} - {end})
+
+
+def _menu(text: str, start: int, end: int) -> tuple[int, float]:
+    """Where the menu ends that a sentence may begin with, and the sum of its scores."""
+    words = list(_WORD.finditer(text, start, end))
+    kinds = [_kind(word[0]) for word in words]
+    sums = list(accumulate(_scores(kinds)))
+    if not sums:
+        return start, 0.0
+    least = min(sums)
+    at = sums.index(least) + 1
+    if at == len(words) - 1:
+        return end, least
+    at = next(k for k in range(at, -1, -1) if kinds[k] <= 0 or not k)
+    last = max(at - NAMED + 1, 0)
+    while at > last and _is_of_name(words[at][0], words[at - 1][0]):
+        at -= 1
+    return words[at].start(), least
+
+
+def is_menu(text: str) -> bool:
+    """Whether a stretch of words is a menu as a whole.
+
+    >>> is_menu("Home World News Sport Arts Travel Opinion Weather Shop Jobs Games Log in")
+    True
+    >>> is_menu("The mill was sold last week, the Town Council of Ellory said on Monday.")
+    False
+    """
+    scores = list(_scores([_kind(word) for word in text.split()]))
+    return sum(scores) <= min(CERTAIN, DENSITY * len(scores))
+
+
+def _is_uncased(text: str) -> bool:
+    """Whether most words are of a script without capitals."""
+    kinds = [_kind(word) for word in text.split()]
+    return kinds.count(0) * 2 > len(kinds)
+
+
+def _kind(word: str) -> int:
+    """1 for a word in small letters, 0 in a script without capitals, -1 for all else."""
+    first = word.lstrip("\"“„«‘'([")[:1]
+    return 1 if first.islower() else 0 if first.isalpha() and not first.isupper() else -1
+
+
+def _scores(kinds: Sequence[int]) -> Iterator[float]:
+    """One for each two words in a row; 0 where one has no capitals to tell by."""
+    for first, second in pairwise(kinds):
+        if not first * second:
+            yield 0.0
+        else:
+            yield PROSE if first + second > 0 else MIXED if first + second == 0 else MENU
+
+
+def _is_of_name(word: str, before: str) -> bool:
+    """Whether two capitalised words are of one name: `Jane`, `Example` and not `News`, `The`."""
+    return before[0].isupper() and before[-1].isalpha() and word.casefold() not in OPEN_WORDS
+
+
+def _spans(text: str, start: int, places: Sequence[int], end: int) -> list[tuple[int, int]]:
+    """The pieces between places, without those that are blank."""
+    bounds = pairwise((start, *places, end))
+    return [(first, last) for first, last in bounds if text[first:last].strip()]

@@ -1,0 +1,108 @@
+"""Dumps without line breaks: nodes glued by `get_text()`, pages folded to one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleancopy.label.pieces import join, mark_menus
+from cleancopy.model import Article, Block, Raw, Verdict
+from cleancopy.pipeline import clean
+from cleancopy.segment.lines import segment_text
+from cleancopy.settings import load_rules
+
+MENU = (
+    "Skip to content", "Home", "News", "World", "Business", "Culture", "Sport", "Travel",
+    "Weather", "Opinion", "Obituaries", "Podcasts", "Jobs", "Property", "Shop", "Archive",
+    "Crossword", "Events", "Subscribe", "Log in",
+)  # fmt: skip
+STORY = (
+    "The old mill of Ellory was sold last week, the town council said on Monday.",
+    "It had stood empty for eleven years, and nobody had wanted to pay for its broken roof.",
+    "“We looked at it for a long time and then we simply bought it,” said the new owner.",
+    "The buyer, a cooperative of bakers from the valley, wants to grind its own flour there.",
+    "Work on the wheel begins in spring, when the river carries less water than it does now.",
+    "The council keeps the small house beside the mill, which has been a museum since 1987.",
+    "A first loaf, the bakers promised, will be given away in front of the town hall.",
+)
+FOOT = ("Contact", "Imprint", "Privacy Policy", "Terms of Use", "Newsletter", "Cookies")
+TOP = ("Mill sold to bakers", "By Jane Example", "May 3, 2024")
+
+
+def text_of(dump: str) -> str:
+    outcome = clean(Raw("mill.txt", "0" * 64, dump.encode(), "text"), load_rules())
+    assert isinstance(outcome, Article)
+    return outcome.text
+
+
+def test_glued_nodes_become_lines_again() -> None:
+    blocks = segment_text("".join((*MENU, *TOP, *STORY, *FOOT))).blocks
+    assert [block.text for block in blocks] == [*MENU, *TOP, *STORY, *FOOT]
+    assert [block.glued for block in blocks] == [False] + [True] * (len(blocks) - 1)
+
+
+def test_the_text_of_a_glued_page_is_its_story() -> None:
+    assert text_of("".join((*MENU, *TOP, *STORY, *FOOT))) == "\n\n".join(STORY)
+
+
+def test_a_folded_page_loses_its_menu_and_keeps_its_story_as_one_paragraph() -> None:
+    menu = " ".join((*MENU, *MENU, *FOOT))
+    text = text_of(f"{menu} {' '.join(STORY * 2)}")
+    assert text == " ".join(STORY * 2)
+
+
+def test_every_word_of_a_folded_page_is_in_a_block() -> None:
+    dump = " ".join((*MENU, *MENU, *TOP, *STORY * 2, *FOOT))
+    blocks = segment_text(dump).blocks
+    assert len(blocks) > len(STORY)
+    assert " ".join(block.text for block in blocks) == dump
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        " ".join(STORY * 3),
+        "Her videos on YouTube, TikTok, LinkedIn and WhatsApp were seen by many. " * 12,
+        " ".join(MENU),
+        "".join(MENU[:4]) + " " + STORY[0],
+    ],
+    ids=["a story", "names with capitals inside", "a menu alone", "too short"],
+)
+def test_a_line_that_is_no_page_stays_whole(line: str) -> None:
+    assert len(segment_text(line).blocks) == 1
+
+
+def test_a_long_paragraph_of_a_long_dump_stays_whole() -> None:
+    paragraph = " ".join((*MENU, *MENU, *STORY * 2))
+    dump = "\n\n".join([" ".join(STORY)] * 20 + [paragraph])
+    assert segment_text(dump).blocks[-1].text == paragraph
+
+
+def test_sentences_of_scripts_without_capitals_are_told_by_their_full_stops() -> None:
+    story = "पुरानी मिल पिछले हफ्ते बिक गई। वह ग्यारह साल से खाली पड़ी थी। " * 20
+    blocks = segment_text(story).blocks
+    assert len(blocks) == 40
+    assert all(block.text.endswith("।") for block in blocks)
+
+
+def test_menus_among_the_pieces_are_navigation() -> None:
+    blocks = [Block(" ".join(MENU), "line 1"), Block(STORY[0], "line 1", cut=True)]
+    text = Verdict("paragraph", "model.text", 0.7)
+    assert [verdict.label for verdict in mark_menus(blocks, [text, text])] == [
+        "navigation",
+        "paragraph",
+    ]
+
+
+def test_sentences_of_one_line_and_verdict_are_joined_with_what_stood_between() -> None:
+    blocks = [
+        Block("One.", "line 1"),
+        Block("Two.", "line 1", cut=True),
+        Block("三。", "line 1", glued=True, cut=True),
+        Block("Share", "line 1", cut=True),
+        Block("New node.", "line 1", glued=True),
+    ]
+    text, menu = Verdict("paragraph", "model.text", 0.9), Verdict("navigation", "text.menu", 0.9)
+    less = text._replace(confidence=0.6)
+    joined, verdicts = join(blocks, [text, less, text, menu, text])
+    assert [block.text for block in joined] == ["One. Two.三。", "Share", "New node."]
+    assert verdicts == [less, menu, text]
