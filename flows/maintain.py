@@ -15,9 +15,9 @@ from prefect.utilities.annotations import quote
 from cleancopy.job import UsageError
 from cleancopy.opening import Opened, current, opened, readable
 from cleancopy.s3.address import Place, place
-from cleancopy.settings import Settings, load_rules
+from cleancopy.settings import load_rules
 from cleancopy.store.upkeep import compact as compacting
-from cleancopy.store.verify import Problem, raw_place
+from cleancopy.store.verify import Problem, made_from
 from cleancopy.store.verify import verify as verifying
 from flow_inputs import Maintain
 from flow_signs import signs
@@ -34,12 +34,13 @@ def _name() -> str:
 
 
 @task(name="verify", **OURS)
-def verify(clean: Place, settings: Settings, raw_too: bool) -> list[Problem]:
+def verify(clean: Place, raw_too: bool) -> list[Problem]:
     from cleancopy.commands import raw_hashes
 
     with readable(clean) as folder:
-        raw = raw_place(folder) if raw_too else None
-        return list(verifying(folder, raw_hashes(raw, settings) if raw else None))
+        raw, settings = made_from(folder)
+        hashes = raw_hashes(raw, settings) if raw and raw_too else None
+        return list(verifying(folder, hashes))
 
 
 @task(name="prune", **OURS)
@@ -62,7 +63,7 @@ def maintain(what: Maintain = AS_SHIPPED) -> Any:
     settings = load_rules(Path(what.config) if what.config else None).settings
     with signs(), opened(clean, settings.lease_seconds, Logged(log).say) as held:
         here: Any = quote(held)  # not for Prefect to look into
-        problems = _verified(clean, settings, what.raw_too) if what.verify else []
+        problems = _verified(clean, what.raw_too) if what.verify else []
         if what.prune and not problems:  # an older generation may be the sound one
             gone = prune(here, what.keep_generations, what.keep_hours)
             log.info("removed %d old generations", len(gone))
@@ -73,9 +74,9 @@ def maintain(what: Maintain = AS_SHIPPED) -> Any:
     return Completed(message="no problem" if what.verify else "done")
 
 
-def _verified(clean: Place, settings: Settings, raw_too: bool) -> list[Problem]:
+def _verified(clean: Place, raw_too: bool) -> list[Problem]:
     log = get_run_logger()
-    problems = verify(clean, settings, raw_too)
+    problems = verify(clean, raw_too)
     for problem in problems[:PROBLEMS_SHOWN]:
         log.error("%s: %s", problem.where, problem.what)
     if problems:

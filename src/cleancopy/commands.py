@@ -75,13 +75,12 @@ def verify(clean: Place) -> int:
 
 
 def _verify(clean: Path) -> int:
-    from cleancopy.settings import load_rules
-    from cleancopy.store.verify import raw_place
+    from cleancopy.store.verify import made_from
     from cleancopy.store.verify import verify as check
 
-    raw = raw_place(clean)
+    raw, settings = made_from(clean)
     here = raw is not None and (not isinstance(raw, Path) or raw.is_dir())
-    hashes = raw_hashes(raw, load_rules().settings) if raw and here else None
+    hashes = raw_hashes(raw, settings) if raw and here else None
     problems = 0
     for problem in check(clean, hashes):
         problems += 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from cleancopy import tasks
 from cleancopy.job import Job, UsageError
 from cleancopy.settings import Rules, load_rules
+from cleancopy.settings.versions import digest
 from cleancopy.workers import Limits, Pool
 
 PRELOAD = ("cleancopy.warm",)
@@ -41,8 +41,7 @@ def crew(job: Job) -> Iterator[Crew]:
 
 def version(rules: Rules) -> str:
     """One digest of all that rows can depend on, all sites together."""
-    parts = [rules.common_digest, *(f"{k}={v}" for k, v in sorted(rules.site_digests.items()))]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return digest(rules.common_digest, rules.marks_digest, dict(rules.site_digests))
 
 
 def cores() -> int:

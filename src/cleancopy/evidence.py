@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cleancopy.model import Survey
 
 if TYPE_CHECKING:
-    from cleancopy.model import Block, Page, Segmented
+    from cleancopy.model import Block, Page, Raw, Segmented
 
 LONGEST_LINE = 400
 """Characters; a longer line is never counted as furniture."""
@@ -41,7 +41,13 @@ def survey(page: Page, segmented: Segmented, site: str | None, digest: str) -> S
         body_keys=_body_keys(blocks) if site else (0, 0, 0),
         line_keys=_line_keys(blocks) if site else (),
         rules_digest=digest,
+        stated=_stated(page.raw),
     )
+
+
+def _stated(raw: Raw) -> str:
+    told = raw.kind, raw.url, raw.fetched_at, raw.content_type, raw.title, raw.warnings
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
 def _title_key(segmented: Segmented, blocks: list[Block]) -> int:

@@ -92,7 +92,7 @@ def _find(name: str) -> tuple[RawFile, str]:
 
 def _raw_file(name: str) -> RawFile:
     """The file by its path as given, whose folders are evidence for its site."""
-    from cleancopy.read.files import SIDECAR, raw_file, stamp_of
+    from cleancopy.read.files import SIDECAR, RawFile, stamp_of
     from cleancopy.read.kinds import file_kind
 
     path = Path(name)
@@ -101,7 +101,7 @@ def _raw_file(name: str) -> RawFile:
     beside = path.with_name(path.name + SIDECAR)
     sidecar = stamp_of(beside.stat()) if beside.is_file() else None
     shown = path.as_posix().lstrip("/")
-    return raw_file(shown, path.absolute(), stamp_of(path.stat()), sidecar)
+    return RawFile(shown, path.absolute(), stamp_of(path.stat()), sidecar)
 
 
 def explanation(source_path: str, explained: Explained) -> Iterator[Table]:

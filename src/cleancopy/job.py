@@ -30,7 +30,7 @@ class Job:
     workers: int
     run_id: str
     version: str
-    """`Rules.version(None)` when the run was planned: a task that finds other rules stops."""
+    """`crew.version` when the run was planned: a task that finds other rules stops."""
     target: Place
     """CLEAN as it was named."""
 

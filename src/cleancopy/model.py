@@ -234,6 +234,8 @@ class Survey:
     """Of each distinct normalized line that could be furniture, sorted."""
     rules_digest: str
     """Of the code, config and profile that would clean this page: `Article.pipeline_version`."""
+    stated: str = ""
+    """Digest of what container and sidecar say of the record: its row depends on that too."""
 
 
 class Image(NamedTuple):

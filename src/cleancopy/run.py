@@ -22,6 +22,7 @@ from cleancopy.crew import crew, version
 from cleancopy.job import SILENT, Job, Left, Report, Shard, Surveyed, UsageError, Watch
 from cleancopy.opening import Opened, check_apart, opened
 from cleancopy.read import RawFile, Skipped
+from cleancopy.read.walk import UNREADABLE
 from cleancopy.s3.address import Place, named
 from cleancopy.settings import Rules, load_rules
 from cleancopy.store.commit import RunInfo, commit, recorded, rejected, run_of
@@ -147,7 +148,7 @@ def plan(held: Session, new: bool = True) -> Plan:
             f"there is no raw file under {held.job.raw}, but {held.job.target} has rows: "
             "is this the right folder? Nothing was changed"
         )
-    held.state.forget(held.state.missing(seen))
+    held.state.forget(_gone(held.state.missing(seen), skipped))
     return Plan(
         tuple(made),
         sum(shard.files for shard in made),
@@ -155,6 +156,13 @@ def plan(held: Session, new: bool = True) -> Plan:
         Counter(file.reason for file in skipped),
         tuple((file.path, file.reason) for file in skipped[:SKIPPED_SHOWN]),
     )
+
+
+def _gone(missing: Iterable[str], skipped: Iterable[Skipped]) -> Iterator[str]:
+    """The missing files but those behind what the system refuses to show: their rows stay."""
+    hidden = tuple(found.path for found in skipped if found.reason.startswith(UNREADABLE))
+    folders = tuple(f"{path}/" for path in hidden)
+    return (path for path in missing if path not in hidden and not path.startswith(folders))
 
 
 def _changed(

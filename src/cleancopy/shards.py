@@ -16,7 +16,7 @@ from typing import IO, Any, NamedTuple
 from cleancopy.job import Job, Shard
 from cleancopy.model import Rejected, Survey
 from cleancopy.read import RawFile
-from cleancopy.read.files import Stamp, raw_file
+from cleancopy.read.files import Stamp
 from cleancopy.store.layout import Layout
 from cleancopy.store.state import Dirty
 
@@ -107,7 +107,7 @@ def _file_line(file: RawFile) -> str:
 
 def _file(row: list[Any]) -> RawFile:
     path, absolute, stamp, sidecar = row
-    return raw_file(path, Path(absolute), Stamp(*stamp), Stamp(*sidecar) if sidecar else None)
+    return RawFile(path, Path(absolute), Stamp(*stamp), Stamp(*sidecar) if sidecar else None)
 
 
 def write_dirty(
@@ -169,6 +169,7 @@ def survey_line(answer: Survey | Rejected) -> str:
                 answer.body_keys,
                 answer.line_keys,
                 answer.rules_digest,
+                answer.stated,
             ]
         )
     return json.dumps(
@@ -188,5 +189,5 @@ def parse_survey(line: str) -> Survey | Rejected:
     kind, *row = json.loads(line)
     if kind == "r":
         return Rejected(*row)
-    path, sha256, site, title, body, lines, digest = row
-    return Survey(path, sha256, site, title, tuple(body), tuple(lines), digest)
+    path, sha256, site, title, body, lines, *digests = row
+    return Survey(path, sha256, site, title, tuple(body), tuple(lines), *digests)

@@ -73,6 +73,7 @@ def test_nothing_heavy_is_imported_for_help() -> None:
         (["run", "raw", "elsewhere"], "to write there: --out elsewhere"),
         (["run", "raw", "--depth", "2"], "unrecognized arguments: --depth 2\n"),
         (["run", "raw", "--workers", "0"], "1 or more"),
+        (["run", "raw", "--workers", "all"], "a whole number, 1 or more, not 'all'"),
         (["run", "raw", "--config", "nowhere"], "nowhere"),
         (["run", "raw", "--out", "raw/clean"], "apart"),
         (["explain", "nowhere.txt"], "nowhere.txt"),

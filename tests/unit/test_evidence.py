@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from cleancopy import evidence
 from cleancopy.evidence import LONGEST_LINE, line_key
-from cleancopy.model import Block, Head, Segmented, Survey
+from cleancopy.model import Block, Head, Raw, Segmented, Survey
 from judged_pages import Line, line, made, menu, page, paragraph, paragraphs
 
+NOTHING = Segmented((), Head())
 TITLE = "Bridge over the Welle to be closed for months"
 NOTICE = (
     "We use small files on your device to show you the paper as you like it, and to count how "
@@ -72,7 +76,20 @@ def test_copies_have_the_same_identity_whatever_stands_around() -> None:
 
 def test_small_pages_have_no_keys_for_what_is_not_there() -> None:
     assert surveyed([line("Aldport")]).body_keys[1:] == (0, 0)
-    assert surveyed([]) == Survey("folder/page", "0" * 64, "x.org", 0, (0, 0, 0), (), "rules")
+    found = replace(surveyed([]), stated="")
+    assert found == Survey("folder/page", "0" * 64, "x.org", 0, (0, 0, 0), (), "rules")
+
+
+@pytest.mark.parametrize(
+    "other", [{"url": "https://x.org/b"}, {"title": "B"}, {"warnings": ("truncated",)}]
+)
+def test_what_is_stated_of_a_page_counts_too(other: dict[str, Any]) -> None:
+    def stated(raw: Raw) -> str:
+        return evidence.survey(replace(page(), raw=raw), NOTHING, "x.org", "rules").stated
+
+    raw = replace(page().raw, url="https://x.org/a", title="A")
+    assert stated(raw) == stated(replace(raw, data=b"other bytes"))
+    assert stated(raw) != stated(replace(raw, **other))
 
 
 def test_a_page_of_no_known_site_is_no_evidence() -> None:

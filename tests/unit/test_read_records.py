@@ -145,7 +145,7 @@ def test_a_file_that_was_replaced_by_another_of_its_size(tmp_path: Path) -> None
     path.write_bytes(b"old")
     (file,) = files(tmp_path)
     (tmp_path / "b").write_bytes(b"new")
-    os.utime(tmp_path / "b", ns=(file.mtime_ns, file.mtime_ns))
+    os.utime(tmp_path / "b", ns=(file.stamp.mtime_ns, file.stamp.mtime_ns))
     (tmp_path / "b").replace(path)
     with pytest.raises(FileChanged):
         list(records(file, Settings()))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -28,7 +31,7 @@ class Fixed:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.common_digest = VERSION
+        self.common_digest = self.marks_digest = VERSION
         self.site_digests: dict[str, str] = {}
 
     def version(self, site: str | None) -> str:
@@ -223,12 +226,81 @@ def test_what_is_no_input_is_listed_with_the_reason(folders: tuple[Path, Path]) 
     assert set(texts(out)) == {"a.txt"}
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_an_unreadable_file_is_listed(folders: tuple[Path, Path]) -> None:
+def refused(error: int, name: str) -> Callable[..., Any]:
+    """`open` or `scandir` of a system that refuses one path."""
+    real = getattr(os, name)
+
+    def call(path: Any, *rest: Any) -> Any:
+        if str(path).endswith("/b") or str(path).endswith("b.txt"):
+            raise OSError(error, os.strerror(error))
+        return real(path, *rest)
+
+    return call
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EIO])
+def test_a_file_that_cannot_be_read_is_rejected_and_tried_again(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
     raw, out = folders
-    write(raw, "a.txt", article(1)).chmod(0)
+    for n, name in enumerate("abc"):
+        write(raw, f"{name}.txt", article(n))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refused(error, "open"))
+        assert run.run(raw, out).rejected == {"UNREADABLE": 1}
+        assert reasons(out) == {"b.txt": "UNREADABLE"}
+        again = run.run(raw, out)
+        assert (again.files, again.new) == (1, False)
+    assert run.run(raw, out).cleaned == 1
+    assert set(texts(out)) == {"a.txt", "b.txt", "c.txt"}
+
+
+def test_rows_behind_a_folder_that_cannot_be_listed_stay(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, out = folders
+    for n, name in enumerate(("a.txt", "b/c.txt", "b/d/e.txt", "b2.txt")):
+        write(raw, name, article(n))
+    run.run(raw, out)
+    (raw / "b2.txt").unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", refused(errno.EIO, "scandir"))
+        report = run.run(raw, out)
+    assert (report.gone, report.skipped) == (1, {"unreadable: Input/output error": 1})
+    assert set(texts(out)) == {"a.txt", "b/c.txt", "b/d/e.txt"}
+    assert run.run(raw, out).files == 0
+
+
+def test_a_file_that_was_rewritten_in_its_place_is_read_again_and_cleaned_if_it_is_another(
+    folders: tuple[Path, Path],
+) -> None:
+    raw, out = folders
+    for n, name in enumerate("abc"):
+        write(raw, f"{name}.txt", article(n))
+    first = run.run(raw, out)
+    for name in "ab":
+        path, before = raw / f"{name}.txt", (raw / f"{name}.txt").stat()
+        path.write_text(path.read_text().replace("A third." if name == "b" else "", ""))
+        path.write_text(path.read_text().ljust(before.st_size, "!"))
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     report = run.run(raw, out)
-    assert report.skipped == {"unreadable: Permission denied": 1}
+    assert (report.files, report.cleaned, report.unchanged) == (2, 1, 2)
+    assert report.where != first.where
+
+
+def test_a_copied_archive_is_read_again_and_nothing_in_it_is_cleaned(
+    folders: tuple[Path, Path],
+) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    write(raw, "a.txt.meta.json", '{"url": "https://example.org/a"}')
+    write(raw, "many.jsonl", '{"text": "site: a.org\\ntitle: T\\nA line of it"}\n')
+    run.run(raw, out)
+    shutil.copytree(raw, raw.parent / "copy")
+    shutil.rmtree(raw)
+    (raw.parent / "copy").rename(raw)
+    report = run.run(raw, out)
+    assert (report.files, report.cleaned, report.unchanged, report.new) == (2, 0, 2, False)
 
 
 def test_a_container_of_more_records_than_a_shard_is_staged_in_pieces(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from cleancopy.commands import verify
 from cleancopy.run import run
 from sample_pages import digests
 
@@ -70,3 +71,46 @@ def test_a_sidecar_that_comes_and_goes_makes_what_one_run_makes(tmp_path: Path) 
     sidecar.unlink()
     run(raw, clean, workers=1)
     assert rows(clean, "articles") == [("a.html", None)]
+
+
+def test_a_warc_record_that_tells_another_address_of_the_same_page_is_cleaned_again(
+    tmp_path: Path,
+) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    raw.mkdir()
+    (raw / "a.warc").write_bytes(b"".join(map(warc_record, range(3))))
+    run(raw, clean, workers=1)
+    corrected = warc_record(1).replace(b"example.org/1", b"example.org/9")
+    (raw / "a.warc").write_bytes(warc_record(0) + corrected + warc_record(2))
+    assert run(raw, clean, workers=1).cleaned == 1
+    urls = [url for _, url in rows(clean, "articles")]
+    assert urls == [f"http://example.org/{n}" for n in (0, 9, 2)]
+
+
+def test_a_profile_cleans_the_pages_that_it_makes_its_own_and_no_others(tmp_path: Path) -> None:
+    raw, clean, config = tmp_path / "raw", tmp_path / "clean", tmp_path / "config"
+    raw.mkdir()
+    for number in range(3):
+        (raw / f"{number}.html").write_text(page(number))
+    (raw / "3.html").write_text(page(3).replace("<h1>", "<p>The Ferry Post, Mill Brook</p><h1>"))
+    run(raw, clean, workers=1)
+    (config / "sites").mkdir(parents=True)
+    marks = '[recognise]\nminimum = 1\nline = ["The Ferry Post, Mill Brook"]\n'
+    (config / "sites" / "ferry-post.example.org.toml").write_text(f'publisher = "Post"\n{marks}')
+    report = run(raw, clean, config, workers=1)
+    assert (report.files, report.cleaned, report.unchanged) == (4, 1, 3)
+    run(raw, tmp_path / "fresh", config, workers=1)
+    assert digests(clean) == digests(tmp_path / "fresh")
+
+
+def test_verify_reads_raw_with_the_limits_of_the_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw, clean, config = tmp_path / "raw", tmp_path / "clean", tmp_path / "config"
+    for folder in (raw, config):
+        folder.mkdir()
+    (raw / "a.html").write_text(page(1))
+    (raw / "long.html").write_text(page(2) * 9)
+    (config / "settings.toml").write_text("max_record_bytes = 2000\n")
+    assert run(raw, clean, config, workers=1).rejected == {"TOO_LARGE": 1}
+    assert (verify(clean), capsys.readouterr().out) == (0, "no problem\n")

@@ -96,9 +96,27 @@ def test_a_site_profile_changes_the_version_of_its_site_only(tmp_path: Path, rul
     assert mine.version(None) == rules.version(None)
 
 
-def test_recognition_marks_change_every_version(tmp_path: Path, rules: Rules) -> None:
+def test_a_new_profile_changes_the_version_of_its_site_only(tmp_path: Path, rules: Rules) -> None:
     mine = load_rules(write(tmp_path, "sites/courier.example.toml", SITE))
-    assert mine.version(None) != rules.version(None)
+    assert mine.version("courier.example") != rules.version("courier.example")
+    assert mine.version(None) == rules.version(None)
+
+
+def test_profiles_that_say_the_same_have_a_version_each(tmp_path: Path) -> None:
+    for site in ("courier", "gazette"):
+        write(tmp_path, f"sites/{site}.example.toml", 'publisher = "The Press"\n')
+    mine = load_rules(tmp_path)
+    assert mine.version("courier.example") != mine.version("gazette.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "same"), [(SITE, False), ('publisher = "Courier"\nlanguage = "en"\n', True)]
+)
+def test_only_marks_can_make_a_page_one_of_another_site(
+    tmp_path: Path, rules: Rules, text: str, same: bool
+) -> None:
+    mine = load_rules(write(tmp_path, "sites/courier.example.toml", text))
+    assert (mine.marks_digest == rules.marks_digest) is same
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,7 @@ MENU, FOOTER = 11, 12
 @dataclass(frozen=True)
 class File:
     path: str
-    size: int = 10
-    mtime_ns: int = 1
-    inode: int = 1
+    stamp: tuple[int, ...] = (10, 1)
     sidecar: tuple[int, ...] | None = None
 
 
@@ -31,6 +29,7 @@ class Versions:
     """Rules whose version for a site is what a test says."""
 
     common: str = "v1"
+    marks_digest: str = "m1"
     sites: tuple[tuple[str | None, str], ...] = ()
 
     def version(self, site: str | None) -> str:
@@ -90,15 +89,15 @@ def runs(tmp_path: Path) -> Runs:
 
 
 def test_what_was_surveyed_is_unchanged_until_it_looks_otherwise(runs: Runs) -> None:
-    file = File("a.txt", inode=2**64 - 5)
+    file = File("a.txt", (10, 2**64 - 5))
     with runs.open() as state:
         assert not state.unchanged(file)
         state.put_surveys(file, [survey("a.txt")])
         assert state.unchanged(file)
     with runs.open() as state:
         assert state.unchanged(file)
-        for other in ({"size": 11}, {"mtime_ns": 2}, {"inode": 2}):
-            assert not state.unchanged(replace(file, **other))
+        assert not state.unchanged(File("a.txt", (11, 2**64 - 5)))
+        assert not state.unchanged(File("a.txt", (10, 2**64 - 5), (3, 1)))
 
 
 def test_only_new_and_changed_records_are_dirty(runs: Runs) -> None:
@@ -112,21 +111,57 @@ def test_only_new_and_changed_records_are_dirty(runs: Runs) -> None:
         assert state.counts() == (3, 0)
 
 
-@pytest.mark.parametrize(
-    ("before", "after"), [(None, (5, 1, 7)), ((5, 1, 7), (5, 2, 7)), ((5, 1, 7), None)]
-)
-def test_another_sidecar_makes_the_same_bytes_dirty(
-    runs: Runs, before: tuple[int, ...] | None, after: tuple[int, ...] | None
-) -> None:
+def test_other_facts_about_the_same_bytes_make_them_dirty(runs: Runs) -> None:
     with runs.open() as state:
-        state.put_surveys(File("a.txt", sidecar=before), [survey("a.txt")])
-        runs.run(state, survey("b.txt"))
+        runs.run(state, survey("a.txt"), survey("b.txt"))
+    other = replace(survey("a.txt"), stated="another URL")
     with runs.open() as state:
-        state.put_surveys(File("a.txt", sidecar=after), [survey("a.txt")])
+        state.put_surveys(File("a.txt", (10, 2)), [other])
     with runs.open() as state:  # also when the run was killed after its survey
         assert runs.run(state) == ["a.txt"]
-        state.put_surveys(File("a.txt", mtime_ns=9, sidecar=after), [survey("a.txt")])
+        state.put_surveys(File("a.txt", (10, 9), (5, 1)), [other])
         assert list(state.dirty()) == []
+
+
+def test_another_rejection_of_the_same_bytes_makes_them_dirty(runs: Runs) -> None:
+    def torn(reason: str) -> Rejected:
+        return Rejected("z.jsonl#3", "sha", "read", reason, "")
+
+    with runs.open() as state:
+        state.put_surveys(File("z.jsonl"), [survey("z.jsonl#1")], [torn("TRUNCATED")])
+        runs.run(state)
+    with runs.open() as state:
+        state.put_surveys(File("z.jsonl"), [survey("z.jsonl#1")], [torn("BAD_RECORD")])
+        assert runs.run(state) == ["z.jsonl#3"]
+
+
+def test_what_the_system_refuses_to_read_is_never_unchanged(runs: Runs) -> None:
+    refused = Rejected("a.txt", "", "read", "UNREADABLE", "Input/output error")
+    with runs.open() as state:
+        state.put_surveys(File("a.txt"), [], [refused])
+        state.put_surveys(File("b.txt"), [survey("b.txt")])
+        runs.run(state)
+    with runs.open() as state:
+        assert not state.unchanged(File("a.txt"))
+        assert state.unchanged(File("b.txt"))
+        state.put_surveys(File("a.txt"), [], [refused])
+        assert runs.run(state) == []
+
+
+def test_other_marks_of_sites_have_all_read_again_and_only_other_pages_cleaned(
+    runs: Runs,
+) -> None:
+    with runs.open() as state:
+        runs.run(state, survey("a.txt"), survey("b.txt", site=None))
+    runs.rules = Versions(marks_digest="m2", sites=(("new.org", "v2"),))
+    with runs.open():
+        pass  # killed before it read anything
+    with runs.open() as state:
+        assert not any(state.unchanged(File(name)) for name in ("a.txt", "b.txt"))
+        found = survey("b.txt", site="new.org", version="v2")
+        assert runs.run(state, survey("a.txt"), found) == ["b.txt"]
+    with runs.open() as state:
+        assert all(state.unchanged(File(name)) for name in ("a.txt", "b.txt"))
 
 
 def test_records_come_in_the_order_of_their_file(runs: Runs) -> None:
@@ -208,7 +243,7 @@ def test_gone_records_vanish_once(runs: Runs) -> None:
         runs.run(state, survey("a.txt"))
     with runs.open() as state:
         state.forget(["a.txt"])
-        state.put_surveys(File("x.jsonl", 9), [survey("x.jsonl#2")])
+        state.put_surveys(File("x.jsonl", (9, 1)), [survey("x.jsonl#2")])
         assert list(state.vanished()) == ["a.txt", "x.jsonl#1"]
         assert runs.run(state) == []
     with runs.open() as state:

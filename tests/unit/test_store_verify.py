@@ -14,7 +14,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from cleancopy.model import Outcome
-from cleancopy.store.verify import raw_place, verify
+from cleancopy.settings import Settings
+from cleancopy.store.verify import made_from, verify
 from store_rows import DataSet, article, many, rejected, sha
 
 
@@ -180,5 +181,5 @@ def test_raw_records_are_compared_by_hash(data: DataSet) -> None:
 
 
 def test_the_raw_folder_is_remembered(data: DataSet, tmp_path: Path) -> None:
-    assert raw_place(data.layout.clean) == Path("/raw")
-    assert raw_place(tmp_path) is None
+    assert made_from(data.layout.clean)[0] == Path("/raw")
+    assert made_from(tmp_path) == (None, Settings())

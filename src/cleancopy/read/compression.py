@@ -166,8 +166,8 @@ class Expanded(Source):
             self._take(len(self._stored))
             return self._expand()
         if not self._stored.startswith(self._codec.magic):
-            what = "after the data something else follows" if self._taken else "not"
-            self._end("BAD_RECORD", f"{what}: no {self._codec.name} data at byte {self._taken}")
+            what = f"no {self._codec.name} data at byte {self._taken}"
+            self._end("BAD_RECORD", f"{what}: something else follows" if self._taken else what)
             return False
         self._decoder = self._codec.decoder()
         if self._codec is GZIP:

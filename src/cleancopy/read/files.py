@@ -17,28 +17,28 @@ class Stamp(NamedTuple):
 
     size: int
     mtime_ns: int
+    ctime_ns: int
+    """Tells of a file that was rewritten in its place and given its old time again."""
     inode: int
 
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """One file that can hold records.
-
-    `size`, `mtime_ns` and `inode` are for a cache to compare: of the file together with its
-    sidecar (sizes added, the newer time), so that a sidecar that comes, goes or changes is a
-    change of the file.
-    """
+    """One file that can hold records."""
 
     path: str
     """Under RAW, with `/`; bytes that are no UTF-8 are shown as `\\xNN`."""
     absolute: Path
     """Of an object in a bucket its name alone counts, until it was fetched."""
-    size: int
-    mtime_ns: int
-    inode: int
     stamp: Stamp
-    """Of the file alone: what it must still be when it is opened."""
+    """What it must still be when it is opened."""
     sidecar: Stamp | None = None
+    """The same of its sidecar: one that comes, goes or changes is a change of the file."""
+
+    @property
+    def size(self) -> int:
+        """Bytes as they are stored."""
+        return self.stamp.size
 
 
 class Skipped(NamedTuple):
@@ -55,17 +55,9 @@ class FileChanged(Exception):
     """
 
 
-def raw_file(path: str, absolute: Path, own: Stamp, sidecar: Stamp | None) -> RawFile:
-    """Return the file with its sidecar counted in."""
-    size, mtime_ns = own.size, own.mtime_ns
-    if sidecar is not None:
-        size, mtime_ns = size + sidecar.size, max(mtime_ns, sidecar.mtime_ns)
-    return RawFile(path, absolute, size, mtime_ns, own.inode, own, sidecar)
-
-
 def stamp_of(status: os.stat_result) -> Stamp:
     """Return the stamp in a `stat` result."""
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
 def open_unchanged(absolute: Path, stamp: Stamp) -> BinaryIO:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cleancopy.read.files import SIDECAR, RawFile, Skipped, Stamp, raw_file, stamp_of
+from cleancopy.read.files import SIDECAR, RawFile, Skipped, Stamp, stamp_of
 from cleancopy.read.kinds import file_kind
 
 SPECIAL = {
@@ -19,6 +19,9 @@ SPECIAL = {
     stat.S_IFBLK: "device",
 }
 """What is no file and no folder, by `stat.S_IFMT`."""
+
+UNREADABLE = "unreadable"
+"""How the reason begins where the system refuses to show what there is."""
 
 Identity = tuple[int, int]
 """(device, inode) of a folder."""
@@ -75,7 +78,7 @@ def _folder(
         with os.scandir(absolute) as found:
             names = sorted((_shown(item), item.name) for item in found)
     except OSError as error:
-        yield Skipped(prefix.rstrip("/") or ".", f"unreadable: {error.strerror}")
+        yield Skipped(prefix.rstrip("/") or ".", f"{UNREADABLE}: {error.strerror}")
         return
     folder = Folder(absolute, prefix, frozenset(name for _, name in names))
     above = (*above, (here.st_dev, here.st_ino))
@@ -117,7 +120,7 @@ def _look(folder: Folder, name: str, tree: Tree) -> Entry | Skipped:
         return Skipped(path, "symlink to nothing" if is_link else "gone while it was listed")
     except OSError as error:
         loop = error.errno == errno.ELOOP
-        return Skipped(path, "symlink loop" if loop else f"unreadable: {error.strerror}")
+        return Skipped(path, "symlink loop" if loop else f"{UNREADABLE}: {error.strerror}")
 
 
 def _inside(absolute: str, root: str) -> bool:
@@ -148,11 +151,9 @@ def _file(entry: Entry, folder: Folder, tree: Tree) -> Iterator[RawFile | Skippe
             yield Skipped(entry.path, "sidecar without its file")
     elif file_kind(entry.name) is None:
         yield Skipped(entry.path, "unknown type")
-    elif not os.access(entry.absolute, os.R_OK):
-        yield Skipped(entry.path, "unreadable: Permission denied")
     else:
         own, beside = stamp_of(entry.status), _sidecar(entry, folder, tree)
-        yield raw_file(entry.path, Path(entry.absolute), own, beside)
+        yield RawFile(entry.path, Path(entry.absolute), own, beside)
 
 
 def _sidecar(entry: Entry, folder: Folder, tree: Tree) -> Stamp | None:

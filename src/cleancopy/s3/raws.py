@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleancopy.job import UsageError
-from cleancopy.read.files import SIDECAR, RawFile, Skipped, Stamp, raw_file, stamp_of
+from cleancopy.read.files import SIDECAR, RawFile, Skipped, Stamp, stamp_of
 from cleancopy.read.kinds import file_kind
 from cleancopy.s3.address import S3Prefix
 from cleancopy.s3.objects import AT_ONCE, Changed, Item, Objects, Refused
@@ -55,7 +55,7 @@ def _judged(item: Item, beside: Mapping[str, Item]) -> Iterator[RawFile | Skippe
     else:
         sidecar = beside.get(item.path + SIDECAR)
         known = _stamp(sidecar) if sidecar else None
-        yield raw_file(item.path, Path(item.path), _stamp(item), known)
+        yield RawFile(item.path, Path(item.path), _stamp(item), known)
 
 
 def single(raw: S3Prefix, path: str) -> RawFile | None:
@@ -67,7 +67,7 @@ def single(raw: S3Prefix, path: str) -> RawFile | None:
 
 
 def _stamp(item: Item) -> Stamp:
-    return Stamp(item.size, item.mtime_ns, 0)
+    return Stamp(item.size, item.mtime_ns, 0, 0)
 
 
 def fetched(raw: S3Prefix, files: Iterable[RawFile], folder: Path) -> Iterator[Fetched]:
@@ -113,7 +113,7 @@ def _fetch(objects: Objects, file: RawFile, place: Path) -> Fetched:
         return Fetched(file, None)
     except Refused as error:
         return Fetched(file, None, str(error))
-    return Fetched(file, raw_file(file.path, target, own, beside))
+    return Fetched(file, RawFile(file.path, target, own, beside))
 
 
 def _brought(objects: Objects, path: str, stamp: Stamp, target: Path) -> Stamp:

@@ -33,7 +33,9 @@ class Rules:
     domains: Mapping[str, str]
     """Site by each of its registrable domains, former ones too (`dw-world.de`: `dw.com`)."""
     common_digest: str
-    """Of code, libraries, settings, agencies, phrases and all recognition marks."""
+    """Of code, libraries, settings, agencies and phrases."""
+    marks_digest: str
+    """Of what decides of which site a page is: the domains and marks of all profiles."""
     site_digests: Mapping[str, str]
     """Of each profile without its marks, by site."""
     weights: Path | None = None
@@ -99,7 +101,8 @@ def load_rules(config: Path | None = None) -> Rules:
         sites=sites,
         domains=_domains(sites),
         common_digest=_common_digest(values, settings),
-        site_digests={site: _site_digest(values[f"sites/{site}.toml"]) for site in sites},
+        marks_digest=_marks_digest(values),
+        site_digests={site: _site_digest(site, values[f"sites/{site}.toml"]) for site in sites},
     )
 
 
@@ -149,14 +152,14 @@ def _domains(sites: Mapping[str, SiteProfile]) -> dict[str, str]:
 
 
 def _common_digest(values: Mapping[str, dict[str, Any]], settings: Settings) -> str:
-    marks = {
-        file: content.get("recognise")
-        for file, content in values.items()
-        if file.startswith("sites/")
-    }
     texts = {file: c for file, c in values.items() if file.startswith(("phrases/", "agencies"))}
-    return digest(code_digest(), library_releases(), row_settings(settings), marks, texts)
+    return digest(code_digest(), library_releases(), row_settings(settings), texts)
 
 
-def _site_digest(values: Mapping[str, Any]) -> str:
-    return digest({key: value for key, value in values.items() if key != "recognise"})
+def _marks_digest(values: Mapping[str, dict[str, Any]]) -> str:
+    sites = {file: c.get("recognise") for file, c in values.items() if file.startswith("sites/")}
+    return digest({file: marks for file, marks in sites.items() if marks})
+
+
+def _site_digest(site: str, values: Mapping[str, Any]) -> str:
+    return digest(site, {key: value for key, value in values.items() if key != "recognise"})

@@ -75,7 +75,7 @@ def commit(
         if built is None:
             return None
         generation = layout.generation(number)
-        facts = _facts(run, number, now) | built.facts
+        facts = _facts(run, number, now, settings) | built.facts
         outlet.publish(folder, number, facts, step)
         _publish(layout, folder, generation, facts, step)
     finally:
@@ -85,7 +85,9 @@ def commit(
     return Committed(generation, built.facts["rows"], built.written, built.linked)
 
 
-def _facts(run: RunInfo, number: int, now: datetime) -> dict[str, object]:
+def _facts(run: RunInfo, number: int, now: datetime, settings: Settings) -> dict[str, object]:
+    from cleancopy.settings.options import row_settings
+
     return {
         "generation": number,
         "run_id": run.run_id,
@@ -93,6 +95,7 @@ def _facts(run: RunInfo, number: int, now: datetime) -> dict[str, object]:
         "committed_at": now.isoformat(),
         "raw": run.raw,
         "version": run.version,
+        "settings": row_settings(settings),
     }
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised with every change below: a file of another schema is thrown away."""
 
 _TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE files (
-  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER, mtime_ns INTEGER, inode INTEGER,
-  sidecar TEXT
+  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, looks TEXT NOT NULL
 );
 CREATE TABLE records (
   source_path TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, place INTEGER NOT NULL,
-  source_sha256 TEXT NOT NULL, site TEXT, version TEXT NOT NULL,
+  source_sha256 TEXT NOT NULL, stated TEXT NOT NULL, site TEXT, version TEXT NOT NULL,
   title INTEGER, body1 INTEGER, body2 INTEGER, body3 INTEGER, lines BLOB, furniture TEXT
 );
 CREATE INDEX records_file ON records (file, place, source_path);
@@ -24,10 +23,10 @@ CREATE INDEX records_site ON records (site);
 CREATE INDEX records_version ON records (version, site);
 CREATE TABLE sites (site TEXT PRIMARY KEY, furniture BLOB, stale INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE outcomes (
-  source_path TEXT PRIMARY KEY, source_sha256 TEXT, version TEXT, furniture TEXT
+  source_path TEXT PRIMARY KEY, source_sha256 TEXT, stated TEXT, version TEXT, furniture TEXT
 ) WITHOUT ROWID;
 CREATE TABLE pending (
-  source_path TEXT PRIMARY KEY, source_sha256 TEXT, version TEXT, furniture TEXT
+  source_path TEXT PRIMARY KEY, source_sha256 TEXT, stated TEXT, version TEXT, furniture TEXT
 ) WITHOUT ROWID;
 """
 

@@ -28,7 +28,7 @@ class Outcomes:
         if generation is None or generation != database.get(self._db, "generation"):
             self._db.execute("DELETE FROM outcomes")
             self._db.executemany(
-                "INSERT OR REPLACE INTO outcomes VALUES (?, '', '', '')",
+                "INSERT OR REPLACE INTO outcomes VALUES (?, '', '', '', '')",
                 ((path,) for path in recorded()),
             )
             database.put(self._db, "generation", generation or "")
@@ -48,25 +48,17 @@ class Outcomes:
 
     def stage(self, outcomes: Iterable[tuple[str, str, frozenset[int]]]) -> None:
         self._db.executemany(
-            "INSERT OR REPLACE INTO pending SELECT ?1, ?2, version, ?3"
+            "INSERT OR REPLACE INTO pending SELECT ?1, ?2, stated, version, ?3"
             " FROM records WHERE source_path = ?1",
             ((path, sha256, digest(lines)) for path, sha256, lines in outcomes),
         )
 
-    def doubt(self, file: str) -> None:
-        """Let the records of a file be cleaned again though their bytes are the same."""
-        self._db.execute(
-            "UPDATE outcomes SET source_sha256 = '' WHERE source_path IN"
-            " (SELECT source_path FROM records WHERE file = (SELECT id FROM files WHERE path = ?))",
-            (file,),
-        )
-
-    def doubt_records(self, source_paths: Iterable[str]) -> None:
+    def doubt(self, source_paths: Iterable[str]) -> None:
         """Let single records be read and cleaned again though nothing has changed."""
         paths = [(path,) for path in source_paths]
         self._db.executemany("UPDATE outcomes SET source_sha256 = '' WHERE source_path = ?", paths)
         self._db.executemany(
-            "UPDATE files SET size = -1 WHERE id IN"
+            "UPDATE files SET looks = '' WHERE id IN"
             " (SELECT file FROM records WHERE source_path = ?)",
             paths,
         )

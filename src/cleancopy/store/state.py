@@ -110,10 +110,7 @@ class State:
         A kill loses the last `FILES_A_COMMIT` files at most: they are surveyed again.
         """
         try:
-            other = self._surveys.has_other_sidecar(file)
             self._surveys.put(file, surveys, rejected)
-            if other:  # the same bytes, but what is known of them is not
-                self._outcomes.doubt(file.path)
         except BaseException:
             self._db.rollback()
             raise
@@ -150,8 +147,8 @@ class State:
     def dirty(self) -> Iterator[Dirty]:
         """Records whose row is missing or was made otherwise, in order of file and place in it.
 
-        Otherwise: from other bytes, under another pipeline version, or with other furniture. The
-        state may be written to while this is read.
+        Otherwise: from other bytes, with other facts stated of them, under another pipeline
+        version, or with other furniture. The state may be written to while this is read.
         """
         after: tuple[object, ...] = ("", -1, "")
         while True:
@@ -180,7 +177,7 @@ class State:
     def doubt(self, source_paths: Iterable[str]) -> None:
         """Let these records be surveyed and cleaned again in this run, whatever is known."""
         with self._db:
-            self._outcomes.doubt_records(source_paths)
+            self._outcomes.doubt(source_paths)
 
     def knows(self, path: str) -> bool:
         """Whether the file at `path` (under RAW) was ever surveyed, or has rows."""
@@ -198,5 +195,5 @@ class State:
 
 _DIRTY = """FROM files f CROSS JOIN records r ON r.file = f.id
  LEFT JOIN outcomes o ON o.source_path = r.source_path
- WHERE (o.source_path IS NULL OR o.source_sha256 != r.source_sha256 OR o.version != r.version
- OR o.furniture != coalesce(r.furniture, ''))"""
+ WHERE (o.source_path IS NULL OR o.source_sha256 != r.source_sha256 OR o.stated != r.stated
+ OR o.version != r.version OR o.furniture != coalesce(r.furniture, ''))"""

@@ -9,12 +9,17 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from cleancopy.store import database
+
 if TYPE_CHECKING:
     from cleancopy.model import Rejected, Survey
     from cleancopy.store.furniture import PageKeys
 
 PAGE = 500
 """Records read from the database at a time."""
+
+UNREADABLE = "read UNREADABLE"
+"""How `stated` begins of a record that the system refused to read."""
 
 _LAST = 2**62
 """Place of what stands for the rest of a container: after all its records."""
@@ -26,19 +31,19 @@ class FileLike(Protocol):
     @property
     def path(self) -> str: ...
     @property
-    def size(self) -> int: ...
-    @property
-    def mtime_ns(self) -> int: ...
-    @property
-    def inode(self) -> int: ...
+    def stamp(self) -> tuple[int, ...]:
+        """What tells one state of it from another."""
+
     @property
     def sidecar(self) -> tuple[int, ...] | None:
-        """What tells one state of its sidecar from another; None without one."""
+        """The same of its sidecar; None without one."""
 
 
 class RulesLike(Protocol):
     """What the state asks of the rules: `settings.Rules` has it."""
 
+    @property
+    def marks_digest(self) -> str: ...
     def version(self, site: str | None) -> str: ...
 
 
@@ -51,45 +56,51 @@ class Surveys:
         self._known: dict[str, frozenset[int]] = {}
 
     def expire(self) -> None:
-        """Files with records surveyed under other rules count as changed."""
+        """Files with records surveyed under other rules count as changed.
+
+        Other marks of sites can make any page one of another site.
+        """
+        if database.get(self._db, "marks") != self._rules.marks_digest:
+            self._db.execute("UPDATE files SET looks = ''")
+            database.put(self._db, "marks", self._rules.marks_digest)
         known = self._db.execute("SELECT DISTINCT site, version FROM records").fetchall()
         for site, version in known:
             if version != self._rules.version(site):
                 self._db.execute(
-                    "UPDATE files SET size = -1 WHERE id IN"
+                    "UPDATE files SET looks = '' WHERE id IN"
                     " (SELECT file FROM records WHERE site IS ? AND version = ?)",
                     (site, version),
                 )
 
     def unchanged(self, file: FileLike) -> bool:
         """Whether `file` was surveyed under the present rules and looks as it did then."""
-        row = self._db.execute(
-            "SELECT size, mtime_ns, inode FROM files WHERE path = ?", (file.path,)
-        ).fetchone()
-        return bool(row == (file.size, file.mtime_ns, _signed(file.inode)))
+        row = self._db.execute("SELECT looks FROM files WHERE path = ?", (file.path,)).fetchone()
+        return bool(row == (_looks(file),))
 
     def put(self, file: FileLike, surveys: Iterable[Survey], rejected: Iterable[Rejected]) -> None:
-        """Replace all that is known of one file and its records."""
+        """Replace all that is known of one file and its records.
+
+        One that the system refused to read never counts as unchanged: the next run tries again.
+        """
         self._forget(file.path)
         number = self._db.execute(
-            "INSERT INTO files (path, size, mtime_ns, inode, sidecar) VALUES (?, ?, ?, ?, ?)",
-            (file.path, file.size, file.mtime_ns, _signed(file.inode), _stamp(file)),
+            "INSERT INTO files (path, looks) VALUES (?, ?)", (file.path, _looks(file))
         ).lastrowid
-        insert = f"INSERT INTO records VALUES ({', '.join('?' * 12)})"
+        insert = f"INSERT INTO records VALUES ({', '.join('?' * 13)})"
         self._db.executemany(insert, (_survey_row(number, file.path, s) for s in surveys))
         none = self._rules.version(None)
         self._db.executemany(insert, (_rejected_row(number, file.path, r, none) for r in rejected))
+        self._db.execute(
+            "UPDATE files SET looks = '' WHERE id IN"
+            " (SELECT file FROM records WHERE file = ? AND stated GLOB ?)",
+            (number, f"{UNREADABLE} *"),
+        )
         self._stale("file = ?", number)
 
     def has(self, path: str) -> bool:
         """Whether the file at `path` was surveyed, under whatever rules."""
         row = self._db.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone()
         return row is not None
-
-    def has_other_sidecar(self, file: FileLike) -> bool:
-        """Whether `file` was known with another sidecar, or without one it has now."""
-        row = self._db.execute("SELECT sidecar FROM files WHERE path = ?", (file.path,)).fetchone()
-        return row is not None and row[0] != _stamp(file)
 
     def missing(self, seen: Iterable[str]) -> list[str]:
         """The known files that are not among `seen` (paths under RAW), sorted."""
@@ -185,6 +196,7 @@ def _survey_row(number: int | None, file: str, survey: Survey) -> tuple[object, 
         number,
         _place(file, survey.source_path),
         survey.source_sha256,
+        survey.stated,
         survey.site,
         survey.rules_digest,
         survey.title_key,
@@ -198,17 +210,13 @@ def _rejected_row(
     number: int | None, file: str, rejected: Rejected, version: str
 ) -> tuple[object, ...]:
     place = _place(file, rejected.source_path)
-    known = (rejected.source_path, number, place, rejected.source_sha256, None, version)
+    why = f"{rejected.stage} {rejected.reason} {rejected.detail}"
+    known = (rejected.source_path, number, place, rejected.source_sha256, why, None, version)
     return (*known, 0, 0, 0, 0, b"", "")
 
 
-def _stamp(file: FileLike) -> str:
-    return repr(file.sidecar and tuple(file.sidecar))
-
-
-def _signed(number: int) -> int:
-    """As SQLite can hold it: inodes of some file systems use all 64 bits."""
-    return number - (1 << 64) if number >= 1 << 63 else number
+def _looks(file: FileLike) -> str:
+    return repr((tuple(file.stamp), file.sidecar and tuple(file.sidecar)))
 
 
 def _packed(keys: Iterable[int]) -> bytes:

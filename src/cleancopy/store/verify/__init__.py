@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from cleancopy.s3.address import Place, place
+from cleancopy.settings.options import Settings
 from cleancopy.store import manifest
 from cleancopy.store.layout import Layout, StoreError
+
+READING = ("max_record_bytes", "max_expansion_ratio")
+"""The settings that decide what a record is."""
 
 
 class Problem(NamedTuple):
@@ -48,10 +53,13 @@ def verify(clean: Path, raw: Iterable[tuple[str, str]] | None = None) -> Iterato
         yield from sources.check(generation, raw)
 
 
-def raw_place(clean: Path) -> Place | None:
-    """The RAW that the current generation was made from; None where it is not known."""
+def made_from(clean: Path) -> tuple[Place | None, Settings]:
+    """RAW of the current generation, None where it is not known, and by which settings it was read.
+
+    Other limits would cut other bytes out of a record that is too large.
+    """
     generation = Layout(clean).current()
-    if generation is None:
-        return None
-    raw = manifest.read_if_sound(generation).get("raw")
-    return place(raw) if isinstance(raw, str) else None
+    facts = manifest.read_if_sound(generation) if generation else {}
+    raw, stated = facts.get("raw"), facts.get("settings")
+    known = {name: stated[name] for name in READING if name in stated} if stated else {}
+    return place(raw) if isinstance(raw, str) else None, replace(Settings(), **known)
