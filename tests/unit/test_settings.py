@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from cleancopy.settings import ConfigError, Rules, Settings, load_rules, shipped
+from cleancopy.settings.versions import MOVERS, PACKAGE, makers
 
 SITE = 'publisher = "Courier"\n[recognise]\nline = ["The Courier of Old"]\n'
 
@@ -132,3 +135,15 @@ def test_only_what_makes_rows_changes_a_version(
 ) -> None:
     mine = load_rules(write(tmp_path, "settings.toml", text))
     assert (mine.version(None) == rules.version(None)) is same
+
+
+def test_a_row_s_version_is_of_the_modules_that_make_it_and_of_no_others() -> None:
+    script = "import sys, cleancopy.table, cleancopy.read, cleancopy.warm; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    names = (name.split(".") for name in done.stdout.split() if name.startswith("cleancopy."))
+    used = {name[1] for name in names} - {"warm"}
+    assert used.isdisjoint(MOVERS)
+    counted = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in makers(PACKAGE)}
+    assert counted - {"__init__", "py.typed"} == used

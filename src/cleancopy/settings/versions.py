@@ -14,19 +14,10 @@ from typing import Any
 PACKAGE = Path(__file__).resolve().parent.parent
 
 MOVERS = frozenset(
-    {
-        "cli.py",
-        "run.py",
-        "workers.py",
-        "progress.py",
-        "summary.py",
-        "store",
-        "s3",
-        "config",
-        "flows",
-    }
+    "__main__ cleaning cli commands config crew explain flows job opening procs progress raws run"
+    " s3 shards store summary surveying tasks tracked warm workers".split()
 )
-"""Files and folders of the package that move or show rows and make none of them."""
+"""Modules and folders of the package that move or show rows and make none of them."""
 
 LIBRARIES = (
     "beautifulsoup4",
@@ -57,7 +48,7 @@ def digest(*values: Any) -> str:
 def code_digest() -> str:
     """Digest of the modules and data files of the package that make rows."""
     summed = hashlib.blake2b(digest_size=16)
-    for path in _sources(PACKAGE):
+    for path in makers(PACKAGE):
         summed.update(path.relative_to(PACKAGE).as_posix().encode())
         summed.update(hashlib.blake2b(path.read_bytes(), digest_size=16).digest())
     return summed.hexdigest()
@@ -80,11 +71,13 @@ def library_releases() -> dict[str, str]:
     return found
 
 
-def _sources(folder: Path) -> Iterator[Path]:
+def makers(folder: Path) -> Iterator[Path]:
+    """The files of the package, or of a folder in it, on which rows depend."""
     for path in sorted(folder.iterdir()):
-        if path.name in MOVERS or path.name.startswith((".", "__pycache__")):
+        moves = folder == PACKAGE and path.stem in MOVERS
+        if moves or path.name.startswith((".", "__pycache__")):
             continue
         if path.is_dir():
-            yield from _sources(path)
+            yield from makers(path)
         elif path.suffix != ".pyc":
             yield path
