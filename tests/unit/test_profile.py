@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from cleancopy.model import LABELS, Block
+from cleancopy.model import LABELS, Article, Block, Raw
+from cleancopy.pipeline import clean
 from cleancopy.settings import ConfigError, Rules, SiteProfile, load_rules
 from cleancopy.settings.profile_file import read_profile
 from cleancopy.settings.tables import Table
@@ -88,10 +90,21 @@ def test_dw_furniture_is_labelled_and_its_text_is_not(rules: Rules) -> None:
     assert found == ["navigation", "-", "date", "-", "related", "related"]
 
 
-def test_titles_lose_the_site_name(rules: Rules) -> None:
-    assert rules.sites["dw.com"].bare_title("Neighbors agree – DW") == "Neighbors agree"
-    assert rules.sites["reuters.com"].bare_title("Oil falls | Reuters") == "Oil falls"
-    assert rules.sites["reuters.com"].bare_title("Reuters") == "Reuters"
+@pytest.mark.parametrize(
+    ("suffixes", "title"),
+    [([], "Bell tower opens | Voice of the Brook"), (["| Voice of the Brook"], "Bell tower opens")],
+)
+def test_titles_lose_what_the_profile_says(rules: Rules, suffixes: list[str], title: str) -> None:
+    site = "mill-brook-gazette.co.uk"
+    mine = replace(rules, sites={site: profile(title_suffixes=suffixes)})
+    sentence = "The tower can be climbed again after four years of work on its stairs. "
+    page = (
+        "<html><head><title>Bell tower opens | Voice of the Brook</title></head><body><article>"
+        f"<p>{sentence * 3}</p><p>{sentence * 2}</p></article></body></html>"
+    )
+    found = clean(Raw("a.html", "", page.encode(), "html", f"https://{site}/a"), mine)
+    assert isinstance(found, Article)
+    assert found.metadata.title == title
 
 
 def test_a_reach_to_the_end_stops_before_until() -> None:

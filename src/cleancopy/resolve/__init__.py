@@ -38,7 +38,7 @@ def resolve(
     site = site or (profile.site if profile else None)
     language = identify(text, [str(claim.value) for claim in ranked("language", claims)])
     names = site_names(claims, site)
-    title = resolve_title(claims, names)
+    title = resolve_title(claims, (*names, *(profile.title_suffixes if profile else ())))
     people = resolve_people(claims, language, rules.agencies, names, text)
     reading = reading_of(page, language, site, profile, claims)
     dates = resolve_dates(claims, reading)

@@ -45,7 +45,7 @@ class SiteProfile:
     date_order: str | None
     """How the site writes `03/04/2021`: `day first`, `month first` or `year first`."""
     title_suffixes: tuple[str, ...]
-    """Ends of `<title>` and og:title that are the site's name: `| Reuters`."""
+    """Ends of titles that are the site's name, besides publisher and domain: `| The Courier`."""
     marks: Marks
     layouts: tuple[Layout, ...]
 
@@ -64,10 +64,3 @@ class SiteProfile:
         for verdicts in sorted(decided, key=len, reverse=True):
             merged = verdicts | merged
         return merged
-
-    def bare_title(self, title: str) -> str:
-        """A title without the site's suffix, as printed if it has none or is nothing else."""
-        for suffix in self.title_suffixes:
-            if title.endswith(suffix) and title != suffix:
-                return title[: -len(suffix)].rstrip()
-        return title

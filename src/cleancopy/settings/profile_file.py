@@ -25,7 +25,7 @@ def read_profile(site: str, table: Table) -> SiteProfile:
         language=table.text("language"),
         timezone=table.text("timezone"),
         date_order=table.choice("date_order", DATE_ORDERS),
-        title_suffixes=tuple(sorted(table.texts("title_suffixes"), key=len, reverse=True)),
+        title_suffixes=table.texts("title_suffixes"),
         marks=_read_marks(site, table.table("recognise")),
         layouts=tuple(_read_layout(site, item) for item in table.tables("layout")),
     )
