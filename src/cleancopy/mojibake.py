@@ -56,19 +56,12 @@ def undo_mojibake(text: str) -> str:
     return "".join(kept)
 
 
-def may_be_mojibake(text: str) -> bool:
+def is_suspect(data: bytes, text: str, foreign: str) -> bool:
     """Tell whether what a UTF-8 sequence looks like in an encoding of one byte is in `text`.
 
-    True for some clean texts too, never False for mojibake that ftfy would undo.
-    """
-    return next(_sequences(text), None) is not None
-
-
-def is_suspect(data: bytes, text: str, foreign: str) -> bool:
-    """Tell the same of a `text` whose UTF-8 is `data`, and its characters beyond ASCII `foreign`.
-
-    Quicker: where `foreign`, in which they stand side by side, holds no such sequence, nor does
-    the text.
+    True for some clean texts too, never False for mojibake that ftfy would undo. `data` is the
+    text's UTF-8, `foreign` its characters beyond ASCII: where these, standing side by side, hold
+    no such sequence, nor does the text.
     """
     if any(sign in foreign and f"{sign} ".encode() in data for sign in SPACED_SIGNS):
         return True

@@ -6,12 +6,12 @@ A column is one line here: its name, its type, and where a row takes it from.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 import pyarrow as pa
 
-from cleancopy.model import Article, Outcome, Rejected, Removed
+from cleancopy.model import Article, Rejected, Removed
 
 VERSION = "1"
 """Of all schemas together; raised with every change that a reader can see."""
@@ -183,13 +183,3 @@ def _refuse_nulls(made: pa.RecordBatch) -> None:
     for field, column in zip(made.schema, made.columns, strict=True):
         if column.null_count and not field.nullable:
             raise pa.ArrowInvalid(f"{field.name} is null in a row that must have it")
-
-
-def batches(outcomes: Iterable[Outcome]) -> dict[str, pa.RecordBatch]:
-    """Return the rows of `outcomes` as one batch a table: articles, removed, rejected."""
-    made = tuple(outcomes)
-    return {
-        "articles": batch("articles", [o for o in made if isinstance(o, Article)]),
-        "removed": batch("removed", [row for o in made for row in o.removed]),
-        "rejected": batch("rejected", [o for o in made if isinstance(o, Rejected)]),
-    }

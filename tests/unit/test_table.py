@@ -9,8 +9,8 @@ import pyarrow as pa
 import pytest
 
 from cleancopy.model import Image
-from cleancopy.table import SCHEMAS, VERSION, batch, batches
-from store_rows import article, many, rejected
+from cleancopy.table import SCHEMAS, VERSION, batch
+from store_rows import article
 
 ARTICLES = """
 article_id: string not null
@@ -107,30 +107,13 @@ def test_an_estimate_becomes_a_struct() -> None:
     }
 
 
-def test_outcomes_are_parted_into_the_three_tables() -> None:
-    made = batches([article("a.txt", menu=3), rejected("b.txt", blocks=2)])
-    assert {name: rows.num_rows for name, rows in made.items()} == {
-        "articles": 1,
-        "removed": 5,
-        "rejected": 1,
-    }
-    assert made["removed"].column("article_id").null_count == 2
-
-
 def test_empty_tables_have_the_schema() -> None:
-    assert all(rows.schema.equals(SCHEMAS[name]) for name, rows in batches([]).items())
+    assert all(batch(name, []).schema.equals(schema) for name, schema in SCHEMAS.items())
 
 
 def test_a_missing_value_that_must_be_there_is_refused() -> None:
     with pytest.raises(pa.ArrowInvalid, match="text_sha256"):
         batch("articles", [replace(article("a.txt"), text_sha256=None)])
-
-
-def test_many_outcomes_hold_every_row() -> None:
-    outcomes = many(50)
-    made = batches(outcomes)
-    assert made["articles"].num_rows + made["rejected"].num_rows == 50
-    assert made["removed"].num_rows == sum(len(outcome.removed) for outcome in outcomes)
 
 
 def test_lone_surrogates_cannot_stop_a_run() -> None:

@@ -60,13 +60,11 @@ LEAST = {
 
 def read_settings(table: Table) -> Settings:
     """Settings of `settings.toml`; a missing key has its default, an unknown one is an error."""
-    values: dict[str, int | float | bool] = {}
+    values: dict[str, int | float] = {}
     for setting in fields(Settings):
         default, name = setting.default, setting.name
         least = LEAST.get(name, 0)
-        if isinstance(default, bool):
-            values[name] = table.flag(name, default)
-        elif isinstance(default, int):
+        if isinstance(default, int):
             values[name] = table.integer(name, default, least)
         elif isinstance(default, float):
             values[name] = table.number(name, default, least)
@@ -79,7 +77,7 @@ def read_settings(table: Table) -> Settings:
     return Settings(**values)  # type: ignore[arg-type]
 
 
-def row_settings(settings: Settings) -> dict[str, int | float | bool]:
+def row_settings(settings: Settings) -> dict[str, int | float]:
     """The settings on which the bytes of the output depend."""
     return {
         setting.name: getattr(settings, setting.name)

@@ -37,9 +37,7 @@ class Table:
 
     def _take(self, key: str, kind: type | tuple[type, ...], what: str) -> Any:
         value = self._values.pop(key, None)
-        if value is not None and (
-            not isinstance(value, kind) or isinstance(value, bool) != (kind is bool)
-        ):
+        if value is not None and (isinstance(value, bool) or not isinstance(value, kind)):
             raise self.error(key, f"must be {what}, not {value!r}")
         return value
 
@@ -109,11 +107,6 @@ class Table:
         """A number of at least `least`."""
         value = self._take(key, (int, float), "a number")
         return default if value is None else self._at_least(key, float(value), least)
-
-    def flag(self, key: str, default: bool) -> bool:
-        """`true` or `false`."""
-        value = self._take(key, bool, "true or false")
-        return default if value is None else bool(value)
 
     def day(self, key: str) -> date | None:
         """A TOML date (`2015-06-30`, no quotes)."""
