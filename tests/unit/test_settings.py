@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 from cleancopy.settings import ConfigError, Rules, Settings, load_rules, shipped
-from cleancopy.settings.versions import MOVERS, PACKAGE, makers
+from cleancopy.settings.versions import LIBRARIES, MOVERS, PACKAGE, library_releases, makers
 
 SITE = 'publisher = "Courier"\n[recognise]\nline = ["The Courier of Old"]\n'
 
@@ -147,3 +150,24 @@ def test_a_row_s_version_is_of_the_modules_that_make_it_and_of_no_others() -> No
     assert used.isdisjoint(MOVERS)
     counted = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in makers(PACKAGE)}
     assert counted - {"__init__", "py.typed"} == used
+
+
+BYTES_ALONE = {"brotli", "pyarrow", "zstandard"}
+"""Of these a row gets the same whatever their release, or a file's form tells it."""
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Top-level packages that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
+
+
+def test_a_row_s_version_is_of_the_libraries_that_make_it() -> None:
+    used = {name for path in makers(PACKAGE) if path.suffix == ".py" for name in imported(path)}
+    known = packages_distributions()
+    found = {name.lower().replace("-", "_") for each in used for name in known.get(each, ())}
+    assert found - {"cleancopy"} - BYTES_ALONE == set(LIBRARIES)
+    assert set(library_releases()) == {"python", *LIBRARIES}

@@ -21,6 +21,7 @@ MOVERS = frozenset(
 
 LIBRARIES = (
     "beautifulsoup4",
+    "courlan",
     "dateparser",
     "faust_cchardet",
     "ftfy",
@@ -56,11 +57,11 @@ def code_digest() -> str:
 
 @cache
 def library_releases() -> dict[str, str]:
-    """Releases of the installed LIBRARIES, by name.
+    """Releases of Python, without its patches, and of the installed LIBRARIES, by name.
 
     Read from the names of their metadata folders: `importlib.metadata` alone takes 20 ms.
     """
-    found: dict[str, str] = {}
+    found = {"python": f"{sys.version_info.major}.{sys.version_info.minor}"}
     for place in map(Path, sys.path):
         if place.is_dir():
             for entry in place.glob("*.dist-info"):
