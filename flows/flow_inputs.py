@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from cleancopy.settings.options import MOST
+
 RUNNER = r"^(local|dask://[^\s/:]+:\d{1,5})$"
 """`local` and `dask://cluster.example.org:8786`, not `dask://` or `http://host:1`."""
 
@@ -50,7 +52,7 @@ class Work(Inputs):
     workers: int = Field(
         default=0,
         ge=0,
-        le=256,
+        le=MOST["workers"],
         title="Processes",
         description="Worker processes on each machine; 0: as many as there are cores.",
     )

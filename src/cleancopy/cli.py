@@ -133,8 +133,11 @@ def _add_config(made: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"must be a whole number, 1 or more, not {text!r}")
+    from cleancopy.settings.options import MOST
+
+    most = MOST["workers"]
+    if not text.isdecimal() or not 1 <= int(text) <= most:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {most}, not {text!r}")
     return int(text)
 
 

@@ -64,6 +64,7 @@ def test_a_user_site_is_added(tmp_path: Path, rules: Rules) -> None:
         ("settings.toml", "site_min_pages = 1\n", "site_min_pages: must be at least 2, not 1"),
         ("settings.toml", "site_min_share = 2\n", "site_min_share: must be between 0 and 1"),
         ("settings.toml", 'workers = "all"\n', "workers: must be a whole number, not 'all'"),
+        ("settings.toml", "workers = 9999\n", "workers: must be between 0 and 256, not 9999"),
         ("settings.toml", "workers = true\n", "workers: must be a whole number, not True"),
         ("settings.toml", "workers = \n", "settings.toml: not TOML"),
         ("setings.toml", "", "setings.toml: unknown file"),

@@ -57,6 +57,9 @@ LEAST = {
 }
 """The least value of a setting, where it is not 0."""
 
+MOST = {"workers": 256, "site_min_share": 1, "second_opinion": 1}
+"""The greatest, where there is one."""
+
 
 def read_settings(table: Table) -> Settings:
     """Settings of `settings.toml`; a missing key has its default, an unknown one is an error."""
@@ -69,10 +72,10 @@ def read_settings(table: Table) -> Settings:
         elif isinstance(default, float):
             values[name] = table.number(name, default, least)
     table.done()
-    for name in ("site_min_share", "second_opinion"):
-        if values[name] > 1:
+    for name, most in MOST.items():
+        if values[name] > most:
             raise ConfigError(
-                f"{table.file}: {name}: must be between 0 and 1, not {values[name]!r}"
+                f"{table.file}: {name}: must be between 0 and {most}, not {values[name]!r}"
             )
     return Settings(**values)  # type: ignore[arg-type]
 
