@@ -86,8 +86,9 @@ def _verify(clean: Path) -> int:
         problems += 1
         print(f"{problem.where}: {problem.what}")
     if not here:
-        print(f"the raw files are not there ({raw}): checked the data set alone")
-    print(f"{problems} problems" if problems else "no problem")
+        where = f"the raw files are not there ({raw})" if raw else "where RAW lies is not known"
+        print(f"{where}: checked the data set alone")
+    print(f"{problems or 'no'} problem{'s' if problems > 1 else ''}")
     return 1 if problems else 0
 
 

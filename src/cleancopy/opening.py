@@ -112,13 +112,15 @@ def _identity(layout: Layout) -> str:
 
 
 def check_apart(raw: Place, clean: Place) -> tuple[Place, Place]:
-    """Both, resolved; `UsageError` when RAW is no folder, or one lies in the other."""
+    """Both, resolved; `UsageError` when one is no folder, or they lie in each other."""
     if isinstance(raw, Path):
         if not raw.is_dir():
             raise UsageError(f"{raw} is not a folder: name the folder that holds the raw files")
         raw = raw.resolve()
     if isinstance(clean, Path):
         clean = clean.resolve()
+        if clean.exists() and not clean.is_dir():
+            raise UsageError(f"{clean} is a file: name a folder for the data set")
     if _holds(raw, clean) or _holds(clean, raw):
         raise UsageError(f"{clean} and {raw} lie in each other: keep the output apart from RAW")
     return raw, clean

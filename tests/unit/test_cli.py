@@ -77,6 +77,7 @@ def test_nothing_heavy_is_imported_for_help() -> None:
         (["run", "raw", "--workers", "99999"], "from 1 to 256, not '99999'"),
         (["run", "raw", "--config", "nowhere"], "nowhere"),
         (["run", "raw", "--out", "raw/clean"], "apart"),
+        (["run", "raw", "--out", "raw/notes.docx"], "raw/notes.docx is a file: name a folder"),
         (["explain", "nowhere.txt"], "nowhere.txt"),
         (["explain", "raw/notes.docx"], "no raw file"),
         (["swim"], "invalid choice"),
@@ -112,8 +113,9 @@ def test_path_prints_the_resolved_generation(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["path", "verify"])
-def test_without_a_data_set_there_is_nothing_to_tell(folder: Path, name: str) -> None:
-    done = cleancopy(name, "nowhere", cwd=folder)
+@pytest.mark.parametrize("clean", ["nowhere", "raw/notes.docx"])
+def test_without_a_data_set_there_is_nothing_to_tell(folder: Path, name: str, clean: str) -> None:
+    done = cleancopy(name, clean, cwd=folder)
     assert done.returncode == 1
     assert "holds no data set" in done.stderr
     assert not (folder / "nowhere").exists()

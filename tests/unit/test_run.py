@@ -21,6 +21,7 @@ from cleancopy.model import Raw, Rejected
 from cleancopy.read import RawFile
 from cleancopy.read import records as read_records
 from cleancopy.settings import Settings
+from cleancopy.store.verify import verify
 from fake_pages import VERSION, clean, page, survey, write
 
 BODY = ("A first sentence of some length about a bridge.", "A second one, shorter.", "A third.")
@@ -286,6 +287,17 @@ def test_a_file_that_was_rewritten_in_its_place_is_read_again_and_cleaned_if_it_
     report = run.run(raw, out)
     assert (report.files, report.cleaned, report.unchanged) == (2, 1, 2)
     assert report.where != first.where
+
+
+def test_a_lost_manifest_is_made_again_by_the_next_run(folders: tuple[Path, Path]) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    run.run(raw, out)
+    (out / "manifests" / "00000001.json").unlink()
+    assert run.run(raw, out).new
+    assert list(verify(out)) == []
+    again = run.run(raw, out)
+    assert (again.unchanged, again.new) == (1, False)
 
 
 def test_a_copied_archive_is_read_again_and_nothing_in_it_is_cleaned(

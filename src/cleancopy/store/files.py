@@ -1,6 +1,7 @@
 """All that the store asks of a file system: another kind of storage replaces this module.
 
-Every function leaves what it made on disk (fsync) before it returns.
+Every function leaves what it made on disk (fsync) before it returns. There is one writer: what a
+killed one left half done has a name that the next one takes.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def created(path: Path) -> Iterator[BinaryIO]:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` at `path`, replacing what is there: readers see the old file or the new one."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft = path.with_name(f".{path.name}.draft")
     draft.unlink(missing_ok=True)
     with created(draft) as file:
         file.write(data)
@@ -62,7 +63,7 @@ def move_folder(source: Path, target: Path) -> None:
 
 def point(pointer: Path, target: str) -> None:
     """Make `pointer` lead to `target` (relative), in one step for every reader."""
-    draft = pointer.with_name(f".{pointer.name}.{os.getpid()}")
+    draft = pointer.with_name(f".{pointer.name}.draft")
     draft.unlink(missing_ok=True)
     draft.symlink_to(target)
     draft.replace(pointer)

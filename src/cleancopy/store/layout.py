@@ -14,6 +14,10 @@ _NUMBER = re.compile(r"\d{8,}")
 """`00000042` and `123456789`, not `42` and not `00000042.tmp`."""
 
 
+REMEDY = ": remove it and run again, or let it lead to a folder of snapshots/"
+"""For a pointer that is none."""
+
+
 class StoreError(Exception):
     """The data set cannot be read or written as it is; the message says why."""
 
@@ -85,15 +89,15 @@ class Layout:
         """
         try:
             target = Path(os.readlink(self.pointer))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            raise StoreError(f"{self.pointer} is not a symlink to a generation") from error
+            raise StoreError(f"{self.pointer} is not a symlink to a generation{REMEDY}") from error
         if not _NUMBER.fullmatch(target.name):
-            raise StoreError(f"{self.pointer} leads to {target}, which is no generation")
+            raise StoreError(f"{self.pointer} leads to {target}, which is no generation{REMEDY}")
         generation = self.generation(int(target.name))
         if not generation.folder.is_dir():
-            raise StoreError(f"{self.pointer} leads to {target}, which is not there")
+            raise StoreError(f"{self.pointer} leads to {target}, which is not there{REMEDY}")
         return generation
 
     def numbers(self) -> list[int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
+
+from cleancopy.store import files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def compact(layout: Layout) -> int:
     """Empty the trash and shrink the state; returns the bytes given back. Call under the lock."""
     before = _size(layout.work)
-    shutil.rmtree(layout.work / "trash", ignore_errors=True)
+    files.empty(layout.trash)
     if layout.state.exists():
         with closing(sqlite3.connect(layout.state)) as state:
             state.execute("VACUUM")
