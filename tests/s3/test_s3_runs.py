@@ -171,7 +171,7 @@ def test_a_sidecar_is_read_and_its_change_noticed(
     assert run.run(bucket.at("raw"), bucket.at("clean")).cleaned == 1
 
 
-def test_an_object_that_changes_is_left_and_one_that_is_refused_is_a_row(
+def test_an_object_that_changes_is_left_one_that_is_refused_a_row_and_both_tried_again(
     bucket: Bucket, raw: Path
 ) -> None:
     fetch = Objects.fetch
@@ -191,7 +191,8 @@ def test_an_object_that_changes_is_left_and_one_that_is_refused_is_a_row(
         assert (report.cleaned, report.rejected) == (6, {"UNREADABLE": 1})
     assert commands.verify(bucket.at("clean")) == 1
     report = run.run(bucket.at("raw"), bucket.at("clean"))
-    assert (report.files, report.left) == (1, ())
+    assert (report.files, report.cleaned, report.left) == (2, 2, ())
+    assert commands.verify(bucket.at("clean")) == 0
 
 
 def test_nothing_under_raw_never_empties_the_data_set(bucket: Bucket, raw: Path) -> None:
