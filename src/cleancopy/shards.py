@@ -30,6 +30,10 @@ FILE_ROW = 4
 """Columns of a file's line; a record's has three."""
 
 
+_SURVEYED = attrgetter(*Survey.__slots__)
+_REJECTED = attrgetter("source_path", "source_sha256", "stage", "reason", "detail")
+
+
 class Work(NamedTuple):
     """One record to clean."""
 
@@ -158,30 +162,8 @@ def _with_file(rows: Iterable[list[Any]]) -> Iterator[tuple[RawFile, list[Any]]]
 
 def survey_line(answer: Survey | Rejected) -> str:
     """One surveyed record as a line."""
-    if isinstance(answer, Survey):
-        return json.dumps(
-            [
-                "s",
-                answer.source_path,
-                answer.source_sha256,
-                answer.site,
-                answer.title_key,
-                answer.body_keys,
-                answer.line_keys,
-                answer.rules_digest,
-                answer.stated,
-            ]
-        )
-    return json.dumps(
-        [
-            "r",
-            answer.source_path,
-            answer.source_sha256,
-            answer.stage,
-            answer.reason,
-            answer.detail,
-        ]
-    )
+    kind, values = ("s", _SURVEYED) if isinstance(answer, Survey) else ("r", _REJECTED)
+    return json.dumps([kind, *values(answer)])
 
 
 def parse_survey(line: str) -> Survey | Rejected:

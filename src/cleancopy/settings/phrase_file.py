@@ -37,34 +37,49 @@ LEAD_INS = ("byline", "date", "updated", "caption", "credit", "signoff", "dateli
 """Kinds of lead-in: what stands before a name, a date, a caption, …, in its line."""
 
 
+class _Gathered:
+    """What the files read so far have; of two with the same phrase the later one holds."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, dict[str, Family]] = {kind: {} for kind in KINDS}
+        self.words: dict[str, set[str]] = {family: set() for family in FAMILIES}
+        self.lead_ins: dict[str, set[str]] = {kind: set() for kind in LEAD_INS}
+        self.stopwords: dict[str, frozenset[str]] = {}
+        self.sections: set[str] = set()
+
+    def read(self, language: str, table: Table) -> None:
+        self.stopwords[language] = frozenset(" ".join(_folded(table, "stopwords")).split())
+        self.sections.update(_folded(table, "sections"))
+        for name in reversed(FAMILIES):
+            _read_family(table.table(name), language, name, self.found, self.words[name])
+        _read_lead_ins(table.table("lead_in"), self.lead_ins)
+        table.done()
+
+
 def read_phrases(files: Mapping[str, Table]) -> Phrases:
     """Phrases of the tables of `phrases/<lang>.toml`, by language.
 
     Of two languages or families with the same phrase the first holds, in alphabetical order and
     in that of FAMILIES.
     """
-    found: dict[str, dict[str, Family]] = {kind: {} for kind in KINDS}
-    words: dict[str, set[str]] = {family: set() for family in FAMILIES}
-    lead_ins: dict[str, set[str]] = {kind: set() for kind in LEAD_INS}
-    stopwords: dict[str, frozenset[str]] = {}
-    sections: set[str] = set()
+    gathered = _Gathered()
     for language, table in sorted(files.items(), reverse=True):
-        stopwords[language] = frozenset(" ".join(_folded(table, "stopwords")).split())
-        sections.update(_folded(table, "sections"))
-        for family in reversed(FAMILIES):
-            _read_family(table.table(family), language, family, found, words[family])
-        _read_lead_ins(table.table("lead_in"), lead_ins)
-        table.done()
+        gathered.read(language, table)
+    return _prepared_for_look_up(gathered)
+
+
+def _prepared_for_look_up(gathered: _Gathered) -> Phrases:
+    found = gathered.found
     patterns = dict(
         sorted(found["pattern"].items(), key=lambda item: not item[0].startswith(DIGIT))
     )
     spaced = [phrase for phrase in found["contains"] if " " in phrase]
-    common = frozenset[str]().union(*stopwords.values())
+    common = frozenset[str]().union(*gathered.stopwords.values())
     return Phrases(
-        languages=tuple(sorted(files)),
-        stopwords=stopwords,
+        languages=tuple(sorted(gathered.stopwords)),
+        stopwords=gathered.stopwords,
         function_words=common,
-        sections=frozenset(sections),
+        sections=frozenset(gathered.sections),
         exact=found["exact"],
         prefix=found["prefix"],
         prefix_by_start=_grouped(found["prefix"], lambda phrase: phrase[:2]),
@@ -77,10 +92,13 @@ def read_phrases(files: Mapping[str, Table]) -> Phrases:
         patterns=tuple(patterns.items()),
         words=tuple(
             (frozenset(row | SEPARATORS), _family("any", family))
-            for family, row in words.items()
+            for family, row in gathered.words.items()
             if row
         ),
-        lead_ins={kind: _grouped(ps, lambda phrase: phrase[:2]) for kind, ps in lead_ins.items()},
+        lead_ins={
+            kind: _grouped(phrases, lambda phrase: phrase[:2])
+            for kind, phrases in gathered.lead_ins.items()
+        },
     )
 
 
