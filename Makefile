@@ -12,7 +12,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench model setup clear
+.PHONY: help demo test lint bench model setup schedule unschedule clear
 
 # Any Python from 3.11 on: make setup PYTHON=/opt/python/bin/python3
 PYTHON ?= python3
