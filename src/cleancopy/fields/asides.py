@@ -7,7 +7,8 @@ import re
 from cleancopy.fields.dates.months import month_number
 from cleancopy.fields.words import word_set
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"(?<!\d)(?<!\b[^\W\d_])(?<!\b[^\W\d_]{2})\d")
+"""The `3` of `March 3`; none of `g1`, `B92`, `TV2`."""
 _DATE_WORDS = word_set(
     """published updated posted modified created last veröffentlicht aktualisiert stand publié
     mis à jour publicado actualizado pubblicato aggiornato atualizado gepubliceerd bijgewerkt

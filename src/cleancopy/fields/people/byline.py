@@ -8,18 +8,34 @@ author needs no proof, so :func:`declared_authors` keeps pen names, desks and si
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.people.byline_bare import without_lead
+from cleancopy.fields.people.byline_east import eastern_byline
 from cleancopy.fields.people.desks import is_desk, is_organisation, is_staff
-from cleancopy.fields.people.joins import LONGEST, people
+from cleancopy.fields.people.joins import LONGEST, people, split
 from cleancopy.fields.people.leads import read_lead
 from cleancopy.fields.people.name_writing import recase
-from cleancopy.fields.people.names import normalize_name, turn
-from cleancopy.fields.people.roles import AUTHOR, EDITOR, ROLE, may_open_role, read_role
-from cleancopy.fields.people.writers import SEPARATORS, Byline, Parts, after_lead, first_names
+from cleancopy.fields.people.names import is_uncased, normalize_name, turn
+from cleancopy.fields.people.roles import (
+    AUTHOR,
+    EDITOR,
+    PICTURES,
+    ROLE,
+    may_open_role,
+    read_role,
+)
+from cleancopy.fields.people.writers import (
+    SEPARATORS,
+    WITH,
+    Byline,
+    Parts,
+    after_lead,
+    first_names,
+)
+from cleancopy.fields.words import TAILS
 
 _TRAILING_BY = re.compile(r"(?i)(?<=\w)\s+by$")
 """` By` of `Jane Example By`, which belongs to the next line."""
@@ -33,6 +49,12 @@ _LAST_SENTENCE = re.compile(
     r"(?<=[.!?…”\"«])\s+(?=(?:By|Von|Par|Por|Di|Door|Av|Af|Ein|Eine|Autor)\b)|\s+[|–—/•]\s+(?=\w)"
 )
 """Before the byline in `… gescheitert. Von Anna Muster`."""
+
+
+_ROLE_BEHIND = re.compile(r"(?P<who>[^()|]{4,80}?)\s*\((?P<role>[^()\d]{3,24})\)")
+"""`Kari Eksempel (tekst)`; not `Kari (23)`."""
+_BEHIND_NAMES = PICTURES | {AUTHOR, "video"}
+"""Roles that stand in brackets behind a name; `(Editor)` is a job."""
 
 
 def parse_byline(
@@ -54,7 +76,12 @@ def parse_byline(
 
 @lru_cache(maxsize=1024)
 def _parse(text: str, language: str | None, agencies: Agencies) -> Byline | None:
-    if lead := read_lead(text, language):
+    if not text.isascii() and (eastern := eastern_byline(text, agencies)):
+        return eastern
+    lead = read_lead(text, language)
+    if "(" in text and (told := roles_first(text[lead[1] :] if lead else text)):
+        return _by_roles(told, agencies)
+    if lead:
         return after_lead(text[lead[1] :], lead[0], agencies)
     if may_open_role(text) and (by_role := _by_roles(text, agencies)):
         return by_role
@@ -92,6 +119,26 @@ def trailing_byline(text: str, agencies: Agencies = NONE) -> tuple[str, Byline] 
     return None
 
 
+def roles_first(text: str) -> str:
+    """`Kari Eksempel (tekst), Ola Eksempel (foto)` with its roles before the names, else "".
+
+    >>> roles_first("Kari Eksempel og Ola Eksempel (foto)")
+    'Text: Kari Eksempel; foto: Ola Eksempel'
+    """
+    found = list(_ROLE_BEHIND.finditer(text))
+    if not found or text[found[-1].end() :].strip(" .,;"):
+        return ""
+    clauses: list[str] = []
+    for one in found:
+        read = read_role(f"{one['role']}: ")
+        if read is None or not set(read[0]) <= _BEHIND_NAMES:
+            return ""
+        *others, last = split(one["who"]) or [""]
+        clauses += [f"Text: {name}" for name in others]
+        clauses.append(f"{one['role']}: {last}")
+    return "; ".join(clauses)
+
+
 def _by_roles(text: str, agencies: Agencies) -> Byline | None:
     """`Text: Anna Muster, Fotos: Max Muster`: clauses that each begin with a role."""
     opening = read_role(text)
@@ -120,11 +167,11 @@ def _declared(text: str, agencies: Agencies) -> Byline:
     text = _TRAILING_BY.sub("", text.strip())
     if not text or len(text) > LONGEST or "://" in text:
         return Byline()
-    if agency := agencies.named(text):
-        return Byline(agencies=(agency,))
+    if wires := _wires(text, agencies):
+        return Byline(agencies=wires)
     if site := _WITH_SITE.fullmatch(text):
         return Byline(desks=(site["house"],))
-    if turned := turn(text):
+    if (turned := turn(text)) and not any(map(agencies.coded, text.split(","))):
         return Byline(authors=tuple(filter(None, [normalize_name(turned)])))
     if printed := parse_byline(text, None, agencies):
         return printed
@@ -135,12 +182,35 @@ def _declared(text: str, agencies: Agencies) -> Byline:
         found.read(segment, first=position == 0)
     for piece in found.unread:
         name = normalize_name(piece)
-        if is_desk(piece) or is_staff(piece) or is_organisation(piece):
+        if _is_beside(piece, found.authors):
+            found.rest.append(piece)
+        elif is_desk(piece) or is_staff(piece) or is_organisation(piece):
             found.desks.append(piece)
         elif name:
             found.authors.append(recase(name) if " " in name else piece)
     found.unread.clear()
     return found.byline()
+
+
+def _wires(text: str, agencies: Agencies) -> tuple[str, ...]:
+    """Agencies when a declared author is nothing else: `Reuters`, `Beta, Tanjug`, `TT-AFP`.
+
+    Codes count beside another agency only: alone they are names as well (`Mia`, `Hina`).
+    """
+    if agency := agencies.named(text):
+        return (agency,)
+    listed = agencies.listed(text) or agencies.listed(text.replace("-", "/"))
+    return listed if len(listed) > 1 else ()
+
+
+def _is_beside(piece: str, authors: Collection[str]) -> bool:
+    """Whether an unread piece tells of a place or a source: `com Agência Exemplo`, or one word
+    beside full names in a script without capitals: `القاهرة - أحمد مثال`."""
+    first, *others = piece.split()
+    if not others:
+        spaced = is_uncased(piece[0]) and piece[0] < "\u2e80"
+        return spaced and any(" " in name for name in authors)
+    return first.islower() and (first in TAILS or WITH.match(piece) is not None)
 
 
 def _merge(bylines: Iterable[Byline]) -> Byline:

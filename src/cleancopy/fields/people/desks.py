@@ -21,6 +21,11 @@ PAPER = re.compile(
 """`Morgenpost`, `Landesblatt`; not `Muster`."""
 
 
+_EASTERN = re.compile(
+    r"[\u3041-\u9fff\uac00-\ud7af]*(?:网|網|[日晚早快时時周]报|[日晚早快時週]報|新闻|新聞社?|通信社?|[电電][视視]台|广播|廣播"
+    r"|[编編][辑輯集]部|取材班|[社会政治経済報道文化国際外信]{2}部|팀|부|뉴스|신문|일보|방송|편집국|취재진)"
+)
+"""`编辑部`, `毎日新聞`, `온라인뉴스팀`; not `王小明`."""
 NEWSROOMS = words.DESKS | words.OUTLETS
 _STUDIO = re.compile(r"(?:[A-ZÄÖÜ]{2,6}-)?(?:[A-Za-zäöü]+)?[Ss]tudio\b|[A-ZÄÖÜ]{2,6}-[A-Z]")
 """`ARD-Studio Tokio`, `Hauptstadtstudio`, `WDR-Sport`; not `Anna-Lena`."""
@@ -37,11 +42,24 @@ def is_desk(piece: str) -> bool:
         return False
     if DOMAIN.search(piece):
         return len(parts) <= 4
+    if is_eastern_house(piece):
+        return True
+    if piece in ("red", "Red.", "red."):
+        return True
     if len(parts) == 1 and PAPER.search(parts[0]):
         return True
     if parts[0] in ("the", "our", "die", "la") and len(parts) > 1:
         return parts[-1] in NEWSROOMS or not any(part.islower() for part in piece.split()[1:])
     return parts[-1] in NEWSROOMS or parts[0] in words.DESKS
+
+
+def is_eastern_house(piece: str) -> bool:
+    """Whether signs without capitals name a paper, a station or a desk by their end.
+
+    >>> is_eastern_house("毎日新聞"), is_eastern_house("온라인뉴스팀"), is_eastern_house("王小明")
+    (True, True, False)
+    """
+    return not piece.isascii() and len(piece) > 2 and _EASTERN.fullmatch(piece) is not None
 
 
 def is_staff(piece: str) -> bool:
@@ -52,6 +70,8 @@ def is_staff(piece: str) -> bool:
     """
     parts = [part.strip(".,()").casefold() for part in piece.split()]
     if any(part in words.REPORTERS or part in words.DESKS for part in parts):
+        return True
+    if parts[0] == "guest" and len(parts) == 2:
         return True
     return len(parts) > 1 and any(part.isdigit() for part in parts) and "@" not in piece
 

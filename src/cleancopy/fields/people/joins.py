@@ -7,6 +7,7 @@ import re
 from cleancopy.fields import words
 from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.people.names import is_name, name_prefix, normalize_name
+from cleancopy.fields.people.names_east import chinese_names
 
 LONGEST = 400
 """Characters a byline may have: fourteen names with their outlets."""
@@ -39,7 +40,7 @@ def split(segment: str) -> list[str]:
     """A part of a byline cut into people and what stands between them."""
     pieces: list[str] = []
     for part in _JOINED.split(segment):
-        pieces += _split_also(part)
+        pieces += chinese_names(part) or _split_also(part)
     return [piece.strip() for piece in pieces if piece and piece.strip()]
 
 

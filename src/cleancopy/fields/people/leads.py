@@ -43,13 +43,14 @@ what stands by them. With the languages in which they are lead-ins; `by` is one 
 
 _PHRASES = re.compile(
     r"""(?:
-    (?:written|posted|published|reported|authored|submitted|contributed|created|compiled|prepared
+    (?:written|posted|published|reported|authored|curated|submitted|contributed|created|compiled|prepared
        |presented|a\ (?:report|story|column|review)|an\ (?:essay
           |analysis))
        (?:\ and\ \w+)?\ by
     |(?:ein(?:e|\ \w+)?\ )?(?:analyse|kommentar|interview|gastbeitrag|essay|kolumne|bericht
        |reportage|leitartikel
-       |porträt|rezension|glosse|kritik|gastkommentar|meinung|beitrag|artikel|text|protokoll)\ von
+       |porträt|rezension|glosse|kritik|gastkommentar|meinung|beitrag|artikel|text|protokoll
+       |recherche)\ von
     |this\ (?:post|article|story|guide|report|piece)\ (?:was|is)\ (?:written|authored)\ by
     |(?:von|aus)\ unser(?:em|er|en)\ \w+|aus\ [\w-]+\ berichte(?:t|n)
     |(?:propos\ recueillis|écrit|publié|rédigé|signé|posté|texte|article)\ par
@@ -60,10 +61,11 @@ _PHRASES = re.compile(
     |(?:geschreven|gepubliceerd|geplaatst)\ door|van\ onze\ \w+(?:\ in\ \w+)?
     |(?:skriven|publicerad|skrevet|publisert|skrevet|publiceret)\ (?:av|af)
     |(?:scris|publicat|articol|autor)\ de
-    |napisan[aey]\ przez|(?:autor|autorka|opracował|opracowała|oprac\.)\ (?=[A-Z])
+    |napisan[aey]\ przez|(?:piše|пише|escribe)\ (?-i:(?=[A-ZÀ-ÝČĆŠŽĐА-ЯЂЈЉЊЋЏ]))
+    |(?:autor|autorka|opracował|opracowała|oprac\.)\ (?=[A-Z])
     |(?:автор|текст|журналист|подготовил[аи]?|підготува(?:в|ла))\ (?=[А-ЯЄІЇҐ])|γράφει\ (?:ο|η)
     |作者[:：]?|(?:本报|本社|新华社|本网|中新社)?记者\s?(?=[一-鿿])|記者\s?(?!会見|解説|発表|殺害|[會団團席室節証證])(?=[一-鿿]{2,4}(?![一-鿿]))|文[／/=＝●]|文・写真[=＝]?|取材・文[=＝／]?|كتب(?:ت)?\s?[-:：]?
-       |بقلم\s?[:：]?|כתב(?:ת)?:|מאת:?
+       |بقلم\s?[:：]?|כתב(?:ת)?:|נכתב\ על\ ידי|מאת:?
     )\s*[:：]?\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -72,9 +74,10 @@ _PHRASES = re.compile(
 
 _PHRASE_WORDS = word_set(
     """this written posted published reported authored submitted contributed created compiled
-    prepared presented a an ein eine analyse kommentar interview gastbeitrag essay kolumne
+    piše пише escribe curated prepared presented a an ein eine analyse kommentar interview
+    gastbeitrag essay kolumne
     bericht reportage leitartikel porträt rezension glosse kritik gastkommentar meinung
-    beitrag artikel text protokoll von aus propos écrit publié rédigé signé posté texte
+    beitrag artikel text protokoll recherche von aus propos écrit publié rédigé signé posté texte
     article avec escrito publicado redactado texto elaborado enviado scritto pubblicato
     articolo testo intervista commento analisi redatto dal dalla geschreven gepubliceerd
     geplaatst van skriven publicerad skrevet publisert publiceret scris publicat articol autor
@@ -84,7 +87,7 @@ _PHRASE_WORDS = word_set(
 """First words of :data:`_PHRASES` in scripts with spaces."""
 
 
-_UNSPACED = frozenset("作记記本新中文取كبכמ")
+_UNSPACED = frozenset("作记記本新中文取كبכמנ")
 """Their first letters in the others."""
 
 

@@ -1,8 +1,9 @@
-"""Names in Han and kana without a blank: only a surname tells them from other words."""
+"""Names in Han, kana and hangul: surnames and job words tell them from other words."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from cleancopy.fields.words import word_set
 
@@ -39,3 +40,50 @@ def is_eastern_name(text: str) -> bool:
     if any(signs[:size] in _JAPANESE and len(signs) - size in (1, 2, 3) for size in (2, 3)):
         return True
     return len(signs) == 3 and signs[0] in _CHINESE and _NO_CHINESE.search(signs) is None
+
+
+_JOINED = re.compile(
+    r"[\s\u3000]+|(?:通[讯訊][员員]|[实實][习習](?:生|记者|記者)|记者|記者)[\s\u3000]*"
+)
+"""Between Chinese names: `王小明 李大为`, `王小明 通讯员 李大为`."""
+
+
+def chinese_names(text: str) -> tuple[str, ...]:
+    """Several Chinese names with blanks or job words between, else ().
+
+    >>> chinese_names("王小明 李大为"), chinese_names("山田 太郎")
+    (('王小明', '李大为'), ())
+    """
+    found = [name for name in _JOINED.split(text) if name]
+    several = len(found) > 1 and all(len(name) == 3 and is_eastern_name(name) for name in found)
+    return tuple(found) if several else ()
+
+
+_TAIWANESE = re.compile(
+    r"[〔［\[【（(]?(?:[一-鿿]{2,6}[\s\u3000])?記者[\s\u3000]?"
+    r"(?P<names>(?:[一-鿿]{3}|[一-鿿]{2}|[一-鿿]{4})(?:、[一-鿿]{2,4}){0,4})[\s\u3000]?[／/]?[\s\u3000]?"
+    r"(?P<place>[一-鿿]{2,4}?)(?:即時)?報導[〕］\]】）)]?[\s\u3000]*"
+)
+"""`〔記者王小明／台北報導〕`, `【記者王小明台北報導】`; not `記者會報導`."""
+_NO_PLACE = "綜合"
+
+
+class Reported(NamedTuple):
+    """Who filed a story, and where from."""
+
+    names: tuple[str, ...]
+    place: str | None
+    end: int
+
+
+def taiwanese_report(text: str) -> Reported | None:
+    """The reporters and the place at the start of a text, as papers of Taiwan print them.
+
+    >>> taiwanese_report("〔記者王小明／台北報導〕")[:2]
+    (('王小明',), '台北')
+    """
+    found = _TAIWANESE.match(text)
+    if found is None:
+        return None
+    place = None if found["place"] == _NO_PLACE else found["place"]
+    return Reported(tuple(found["names"].split("、")), place, found.end())

@@ -25,7 +25,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"|mitarbeit|unter mitarbeit|mit beiträgen|recherche|weitere berichterstattung"
         r"|avec (?:la contribution|la collaboration)|con (?:la )?colaboraci[oó]n|con informaci[oó]n"
         r"|reportage|ha collaborato|hanno collaborato|com a colaboraç[aã]o|colaborou|colaboraram"
-        r"|reporta(?:je|gem)|reporte|reportaj|medewerking|m\.m\.v\.|met medewerking|reporter(?:em)?"
+        r"|reporta(?:je|gem)|reporte|reportaj|medewerking|m\.m\.v\.|met medewerking"
         r"|репорта[жз]|при участии|за участю|współpraca|spolupráce",
     ),
     ("writing", r"(?:writing|written|compiled|rewrite|rewritten|schrieb)"),
@@ -74,7 +74,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (
         "video",
         r"(?:video(?:s|graphy|graphed|grapher|s and photos)?|film(?:ed)?|footage)"
-        r"|vídeos?|видео|відео|视频|動画",
+        r"|vídeos?|kamera(?:man)?|видео|відео|视频|動画",
     ),
     ("audio", r"(?:audio|sound|sound design|podcast)"),
     (
@@ -98,7 +98,9 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"|propos recueillis"
         r"|autor(?:in|en|innen|es|a|as|i|zy|ka)?|authors?|auteurs?|autrice|autore|autori|auteure"
         r"|forfatter|författare|kirjoittaja|szerző|írta|yazar|yazan|автори?|автор текста|συντάκτης"
-        r"|journalist(?:e|en|er)?|verfasser(?:in)?|verfasst|penulis|pewarta|oleh|作者|文|取材・文|取材|撰文|记者"
+        r"|journalist(?:e|en|er)?|verfasser(?:in)?|verfasst|penulis|pewarta|reporter[oa]?|repórter|reporterem|oleh|作者|文|取材・文|取材|撰文|记者"
+        r"|pi[šs]e|napisao|novinar(?:ka)?|avtor(?:ica)?|пише|periodistas?|escribe|muhabir|tác giả"
+        r"|نویسنده|लेखक"
         r"|scris|skrevet|skriven|napsala?|napisa[łl]a?|geschrieben|écrit|rédigé|escrito|scritto"
         r"|geschreven"
         r"|publié|posted|published|post[eé]|posté|published online|publicad[oa]|pubblicato"
@@ -111,7 +113,7 @@ ROLE = re.compile(
     r"(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _ROLES)
     + r")(?:\s*(?:and|und|et|y|e|en|og|och|&|/)\s*(?P<second>\w+))?"
-    + rf"(?:\s+{_BY}\b|\s*[:：●]|\s*[=＝]|(?<=[\u3040-\u9fff])\s?[/／])\s*",
+    + rf"(?:\s+{_BY}\b\s*[:：]?|\s*[:：●]|\s*[=＝]|(?<=[\u3040-\u9fff])\s?[/／])\s*",
     re.IGNORECASE,
 )
 """A role with its `by` or colon: `Editing by Jane`, `Fotos: Jane`, `Text und Fotos: Jane`,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleancopy.fields import words
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.asides import CONTACT, cut_date
-from cleancopy.fields.people.desks import DOMAIN, NEWSROOMS, is_desk, is_studio
+from cleancopy.fields.people.desks import DOMAIN, NEWSROOMS, is_desk, is_eastern_house, is_studio
 from cleancopy.fields.people.joins import are_degrees, split, undoubled
 from cleancopy.fields.people.names import is_before_names, is_uncased, name_prefix, normalize_name
 from cleancopy.fields.people.roles import AUTHOR, PICTURES, read_role
@@ -37,10 +37,10 @@ _BRACKETED = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
 
 
 SUFFIX_TITLE = re.compile(
-    r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*(?:記者|编辑委員|特派員|论说委员|論説委員|기자|특파원|편집장)"
+    r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*(?:記者|编辑委員|特派員|论说委员|論説委員)"
     r"(?=$|[\s,、・）)=＝|])"
 )
-"""`山田太郎記者`, `홍길동 기자`; not `記者`."""
+"""`山田太郎記者`; not `記者`."""
 
 
 _NO_FIRST_NAMES = NEWSROOMS | words.NEVER_NAMES | words.TITLES | words.BEATS | words.TAILS
@@ -100,7 +100,7 @@ class Parts:
     def _without_asides(self, segment: str) -> str:
         """Without dates, addresses and brackets; agencies in brackets count."""
         for aside in _BRACKETED.findall(segment):
-            listed = self.known.listed(_WITH.sub("", aside.strip()))
+            listed = self.known.listed(WITH.sub("", aside.strip()))
             self.agencies += listed
             if not listed:
                 self.rest.append(aside)
@@ -128,6 +128,9 @@ class Parts:
             return
         if agency := self.known.named(piece):
             self.agencies.append(agency)
+            return
+        if is_eastern_house(piece):
+            self.desks.append(piece)
             return
         joined = _AND_WIRE.fullmatch(piece) if " y " in piece or " e " in piece else None
         if joined and (wire := self.known.named(joined[2])):
@@ -186,7 +189,7 @@ def _is_title(word: str) -> bool:
     return word.strip(".,:").casefold() in words.TITLES or is_before_names(word)
 
 
-_TEAMS = words.DESKS - words.TITLES
+_TEAMS = words.DESKS - (words.TITLES - {"bureau"})
 
 
 def _is_called_so(name: str, tail: str) -> bool:
@@ -233,7 +236,8 @@ def _is_aside(piece: str) -> bool:
     if are_degrees(piece):
         return True
     return (
-        len(parts) <= 3 and all(part[0].isupper() or is_uncased(part[0]) for part in parts)
+        len(parts) <= 3
+        and all(part[0].isupper() or is_uncased(part[0]) or part[-1].isdigit() for part in parts)
     ) or (parts[0].casefold() in words.TAILS and len(parts) <= 4)
 
 
@@ -266,7 +270,7 @@ _AND_WIRE = re.compile(r"(.{4,60}) [ye] (\S+)")
 """`Juan Ejemplo y EFE`, which is no `Ortega y Gasset`."""
 HOUSE = re.compile(r"(?:L[ae]s?\s|L['’])(?=[A-ZÀ-Þ])")
 """`Le ` of `Par Le Courrier du Sud avec AFP`: beside a wire an outlet, and no `Le Muster`."""
-_WITH = re.compile(r"(?:with|mit|avec|con|com|met|med)\s+(?:der\s+|la\s+|l['’])?", re.IGNORECASE)
+WITH = re.compile(r"(?:with|mit|avec|con|com|met|med)\s+(?:der\s+|la\s+|l['’])?", re.IGNORECASE)
 """`avec ` of `Jean Dupont (avec AFP)`."""
 _HELPED = re.compile(r"(?:unter\s)?[Mm]itarbeit\s+(?=[A-ZÄÖÜ])")
 """`Mitarbeit ` of `Mitarbeit Jonas Muster`; not `Mitarbeiter`."""
