@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cleancopy.claims.extent import Extent
 from cleancopy.fields.people.byline import parse_byline, people
 from cleancopy.fields.people.leads import is_other_role
+from cleancopy.fields.people.roles import is_helpers
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def _first_run(
     for i in where:
         if run and (i - last > BESIDE or is_other_role(blocks[i].text)):
             break
+        if is_helpers(blocks[i].text):
+            continue
         if _may_sign(blocks[i], verdicts[i]) and not (i and is_other_role(blocks[i - 1].text)):
             names = [n for text, found in named.items() if text in blocks[i].text for n in found]
             run.update(dict.fromkeys(names))

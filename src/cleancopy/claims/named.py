@@ -10,7 +10,7 @@ from cleancopy.fields.agency import NONE
 from cleancopy.fields.asides import CONTACT
 from cleancopy.fields.people.byline import parse_byline, people
 from cleancopy.fields.people.byline_dated import EDGES, byline_beside_a_date
-from cleancopy.fields.people.desks import is_desk
+from cleancopy.fields.people.desks import is_desk, is_staff
 from cleancopy.fields.people.glue import unglued
 from cleancopy.fields.people.names import is_uncased, name_prefix, small_words
 from cleancopy.fields.places import is_city
@@ -36,6 +36,8 @@ HOUSE = re.compile(r"(?<=[a-zà-ÿ]), [A-Z]{3,}(?: [A-Z]{3,})?$")
 """`, EXAMPLE NEWS` of `Jane Example, EXAMPLE NEWS`."""
 MOST_OF_A_JOB = 7
 """Words of a line that tells a job: `Senior Political Correspondent, Example News`."""
+MOST_OF_A_WIRE = 3
+"""Words of a wire's or an outlet's name behind others: `Associated Press`, `EXAMPLE TODAY`."""
 MOST_OF_A_HOUSE = 4
 """Words of an outlet's name: `The Example Evening Post`."""
 JOBS = TITLES | BEATS | DESKS
@@ -45,8 +47,17 @@ LONGEST_WITH_JOB = 80
 """Characters of a name with a job behind it."""
 LONGEST_TEAM = 40
 """Characters from which a line names no team."""
-TEAM = re.compile(r"\w (?:team|staff|editors|editorial team|desk)$|^team \w", re.IGNORECASE)
-"""`The Example Team`, `Team Example`; not `Team`."""
+TEAM = re.compile(
+    r"\w (?:team|staff|editors|editorial team|desk|bureau|news service)$|^team \w"
+    r"|^(?:(?:staff|special|our|own|chief|sports|business|political|crime|court|senior)\s)+"
+    r"(?:reporter|correspondent|writer)s?$"
+    r"|^(?:la |da |de |tim )?(?:redacción|redação|redazione|rédaction|redaktion|redactie|redakcja"
+    r"|redakce|redakcija|redakcia|redaksi|redacția|szerkesztőség|toimitus|uredništvo|редакция"
+    r"|редакція|редакција|newsroom|newsdesk)(?: [^\W\d_a-zà-ÿ][\w.]{2,20}){0,2}$"
+    r"|^[^\W\d_]+ merkezi$",
+    re.IGNORECASE,
+)
+"""`The Example Team`, `Staff Reporter`, `Redacción Ejemplo`, `Haber Merkezi`; not `Team`."""
 NETWORKS = frozenset(
     {
         "facebook", "youtube", "linkedin", "medium", "twitter", "instagram", "whatsapp",
@@ -113,7 +124,11 @@ def named_claims(
             yield Claim("guessed", names, "visible", "; ".join(names))
             return
     for block in blocks[headline : headline + CLOSE]:
-        if len(block.text) < LONGEST_TEAM and TEAM.search(block.text) and is_desk(block.text):
+        if (
+            len(block.text) < LONGEST_TEAM
+            and TEAM.search(block.text)
+            and (is_desk(block.text) or is_staff(block.text))
+        ):
             yield Claim("guessed", (block.text,), "visible", block.text)
             return
 
@@ -168,12 +183,29 @@ def _names(
         return (), False
     text = unglued(block.text)
     bare = CONTACT.sub(" ", HOUSE.sub("", JOB.sub("", text))).strip(EDGES)
+    bare, wires = _without_house(bare, agencies)
+    if wires and (names := people(bare, agencies)):
+        return (*names, *wires), True
     if names := people(bare, agencies) or _with_place(text) or _with_job(text) or _with_house(text):
         return names, i + 1 < len(blocks) and _tells_a_job(blocks[i + 1].text)
     byline = parse_byline(text, None, agencies)
     if byline is not None:
         return byline.authors, True
     return byline_beside_a_date(text, agencies).authors, True
+
+
+def _without_house(text: str, agencies: Agencies) -> tuple[str, tuple[str, ...]]:
+    """Names without the wire, or the outlet in capitals, that stands behind; the wire apart.
+
+    `Jane Example Associated Press`, `Jane Example and John Sample EXAMPLE TODAY`.
+    """
+    parts = text.split()
+    for size in range(min(MOST_OF_A_WIRE, len(parts) - 2), 0, -1):
+        behind = " ".join(parts[-size:])
+        wire = agencies.named(behind)
+        if wire or (size > 1 and behind.isupper() and parts[-1].casefold() in OUTLETS):
+            return " ".join(parts[:-size]).strip(EDGES), (wire,) if wire else ()
+    return text, ()
 
 
 def _tells_a_job(text: str) -> bool:
@@ -184,7 +216,12 @@ def _tells_a_job(text: str) -> bool:
 
 def _with_place(text: str) -> tuple[str, ...]:
     """Names with the place they wrote from: `Jane Example in Eastport and Al Sample in Paris`."""
-    if len(text) > LONGEST_WITH_JOB or not any(map(text.__contains__, FROM)) or text[-1] in ".!?:":
+    if len(text) > LONGEST_WITH_JOB or text[-1] in ".!?:":
+        return ()
+    before, comma, place = text.rpartition(", ")
+    if comma and is_city(place) and not is_city(before):
+        return people(before)
+    if not any(map(text.__contains__, FROM)):
         return ()
     read = filed_by(text, NONE)
     return read[0] if read else ()

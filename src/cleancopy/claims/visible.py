@@ -12,6 +12,7 @@ from cleancopy.claims.classes import (
     is_byline,
     is_crumb,
     is_headline,
+    is_picture_credit,
     is_readers,
     own,
 )
@@ -121,11 +122,18 @@ def _labelled(
             continue
         if claim.field == "date" and found and is_of_others(blocks, i, found):
             continue
+        if claim.field == "signoff" and found and (i > found.end or is_in_picture(block)):
+            continue
         if claim.field not in _PLACED:
             yield claim
         elif far <= FARTHEST_DATE:
             placed.append((far, i, claim))
     yield from (claim for _, _, claim in sorted(placed))
+
+
+def is_in_picture(block: Block) -> bool:
+    """Whether a block stands in a figure or is called a picture's credit: a wire there made it."""
+    return ">figure" in block.path or is_picture_credit(own(block))
 
 
 def _field(block: Block, verdict: Verdict, text: str) -> str:

@@ -111,8 +111,8 @@ DESKS = word_set(
     studio tv radio online digital blog company inc llc ltd gmbh ag corp foundation institute
     university association society council project club nachrichtenagentur
     nachrichtenagenturen newsredaktion onlineredaktion onlineredaktionen sportredaktion web service
-    newswire haber haberler merkezi servisi redaksi redaksiya redakcija redakcia redaksia uredništvo редакција
-    redacția redacţia σύνταξη"""
+    newswire haber haberler merkezi servisi redaksi redaksiya redakcija redakcia redaksia
+    uredništvo редакција redacția redacţia σύνταξη"""
 )
 """Of who writes without being a person: `Podium Staff`, `The Lavazza Team`."""
 

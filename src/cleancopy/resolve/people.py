@@ -12,8 +12,9 @@ from cleancopy.fields.datelines.shape import Dateline
 from cleancopy.fields.people.byline import declared_authors, parse_byline, people
 from cleancopy.fields.people.byline_dated import byline_beside_a_date
 from cleancopy.fields.people.byline_slashed import picture_byline, slashed_byline
+from cleancopy.fields.people.desks import is_staff
 from cleancopy.fields.people.glue import unglued
-from cleancopy.fields.people.roles import AUTHOR, read_role
+from cleancopy.fields.people.roles import is_helpers
 from cleancopy.fields.people.writers import Byline
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.model import Claim, Contributor
@@ -128,11 +129,13 @@ def _byline(
         if claim.field == "guessed" and signed:
             break
         read = _read(claim, language, agencies)
-        houses = tuple(filter(outlet.is_called, read.authors))
+        houses = tuple(
+            n for n in read.authors if outlet.is_called(n) or _is_staff(n, claim, outlet)
+        )
         names = tuple(name for name in read.authors if name not in houses)
         desks = (*read.desks, *houses)
         if not (names or desks or read.agencies):
-            desks = tuple(filter(outlet.has, _stated(claim)))
+            desks = tuple(d for d in _stated(claim) if outlet.has(d) and not agencies.named(d))
         full = any(" " in name or not name.isascii() for name in names)
         if names and (not authors or full):
             authors = names
@@ -158,6 +161,12 @@ def _byline(
     return Byline(authors, tuple(dict.fromkeys(helpers)), _once(wires))
 
 
+def _is_staff(name: str, claim: Claim, outlet: Outlet) -> bool:
+    """Whether a job right behind makes a name the outlet's: `Example Sun Reporter`."""
+    behind = (text[len(name) :] for text in _stated(claim) if text.startswith(f"{name} "))
+    return outlet.has(name) and any(map(is_staff, behind))
+
+
 def _completed(
     authors: tuple[str, ...],
     claims: Sequence[Claim],
@@ -166,7 +175,7 @@ def _completed(
 ) -> tuple[str, ...]:
     """All authors where a source declares these and more, and the page prints the others too."""
     for claim in ranked("authors", claims):
-        if claim.source in ("json-ld", "meta"):
+        if claim.source in ("json-ld", "meta") or claim.field == "linked":
             stated = tuple(name for name in read(claim).authors if not outlet.is_called(name))
             others = set(stated).difference(authors)
             complete = len(stated) - len(others) == len(authors)
@@ -181,14 +190,8 @@ def _print(
     """Whether lines that are bylines hold all the names, and none as a photographer's."""
     bylines = [claim for claim in claims if claim.field in ("byline", "byline_hint")]
     helpers = {helper.name for claim in bylines for helper in read(claim).contributors}
-    printed = "\n".join(claim.raw for claim in bylines if not _is_helpers(claim.raw))
+    printed = "\n".join(claim.raw for claim in bylines if not is_helpers(claim.raw))
     return helpers.isdisjoint(names) and all(name in printed for name in names)
-
-
-def _is_helpers(line: str) -> bool:
-    """Whether a line opens with a role that is not the writer's: `Photos by Jane Example`."""
-    role = read_role(line)
-    return role is not None and AUTHOR not in role[0]
 
 
 def _desks(claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:

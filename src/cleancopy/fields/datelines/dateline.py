@@ -79,7 +79,7 @@ _KNOWN = re.compile(
     r"(?P<end>\s[–—-]{1,2}|\.[-–—]|\s?—|\.)\s+(?=[^\W\d_a-zà-ÿ\"“„«])"
 )
 """`Berlin – Der`, `Berlin/Brüssel - Der`; not `Berlin, der`."""
-_MARK = re.compile(r"[-–—―−_)/:=）]|\.\s+(?=[^\W\d_a-zà-ÿ])")
+_MARK = re.compile(r"[-–—―−_)\]/:=）]|\.\s+(?=[^\W\d_a-zà-ÿ])")
 _DIGIT = re.compile(r"\d")
 _SHOUTED = re.compile(rf"(?<= )[{_CAPITAL}]{{3}}")
 """`EAS` of `By Jane Example EASTPORT`."""
@@ -167,7 +167,18 @@ def _bracketed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     end = max(map(found.end, ("place", "city", "only")))
     if head[end : end + 1] == "." and _STATE.search(place):
         place += "."
-    return found.end(), Dateline("", place_of(place), named, (found["date"] or "").strip(" ,"))
+    place, writers = _apart(place)
+    date = (found["date"] or "").strip(" ,")
+    return found.end(), Dateline("", place_of(place), named, date, writers)
+
+
+def _apart(place: str) -> tuple[str, tuple[str, ...]]:
+    """The city and the writers of `Ayşe ÖRNEK/İSTANBUL, (DHA)-`; of other places none."""
+    *before, city = re.split(r"\s*/\s*", place)
+    writers = tuple(name for part in before if not is_city(part) for name in people(part))
+    if len(before) != 1 or not writers or not is_city(city.replace("İ", "I")):
+        return place, ()
+    return city, writers
 
 
 _STATE = re.compile(r", [A-Z][a-z]{1,5}$")

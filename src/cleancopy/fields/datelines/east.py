@@ -7,6 +7,7 @@ import re
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.datelines.shape import Dateline, wires_of
 from cleancopy.fields.people.joins import people
+from cleancopy.fields.people.names_east import taiwanese_report
 from cleancopy.fields.words import word_set
 
 _JAPANESE = re.compile(
@@ -18,17 +19,17 @@ _JAPANESE_BARE = re.compile(
 )
 """`東京 1日 ロイター`; not `東京 1日`."""
 _CHINESE = re.compile(
-    r"[（(]?(?P<agency>新华社|新華社|中新社|中新网|中央社|路透社?|法新社|美联社|塔斯社|韩联社"
+    r"[（(]?(?P<agency>新华社|新華社|新华网|人民网|央视网|光明网|环球网|中新社|中新网|中央社|路透社?|法新社|美联社|塔斯社|韩联社"
     r"|共同社)(?:(?:记者|記者)\s?(?P<writer>[一-鿿]{3}|[一-鿿]{2}|[一-鿿]{4}))?"
     r"(?P<place>[一-鿿]{2,12}?)?(?P<date>(?:\d{4}年)?\d{1,2}(?:月\d{1,2})?日)(?P<end>[电電讯訊][）)]?)\s*"
     r"(?:[（(](?P<reporters>(?:记者|記者)[^）)]{2,24})[）)])?\s*"
 )
 """`新华社北京3月3日电（记者王小明）`, `中新网11月7日电`, `（中央社記者王小明台北3日電）`; not
 `新华社报道`."""
-_BETWEEN = re.compile(r"(?:记者|記者|通讯员)[\s:：]*|[、，,；;\s]+")
+_BETWEEN = re.compile(r"(?:记者|記者|通讯员)[\s:：]*|[、，,；;·\s]+")
 """What stands before and between the names of `记者王建、李晓玲`; not `王建`."""
-_CHINESE_NAME = re.compile(r"(?!发自|摄)[一-鿿]{2,4}")
-"""`王建`, `欧阳小明`; not `发自北京`."""
+_NAME = re.compile(r"(?!发自|摄)[一-鿿]{2,4}|[가-힣]{2,4}")
+"""`王建`, `홍길동`; not `发自北京`."""
 _KOREAN_REPORTER = re.compile(r"(?P<names>[가-힣]{2,4}(?: [가-힣]{2,4}){0,2}) (?:기자|특파원) ?= ?")
 """`홍길동 기자 = ` behind `(서울=연합뉴스)`; not `홍길동 기자는`."""
 _GLUED = re.compile(r"【(?P<inside>[^】]{3,24})】\s*")
@@ -39,6 +40,20 @@ _SIGNED = re.compile(
 """`【北京＝山田太郎】`; not `【北京共同】`."""
 _NO_PLACES = word_set("写真 撮影 動画 取材 構成 編集 聞き手 文と写真 画像 提供 談話 解説")
 """Before the sign of equality of other brackets: `【写真＝山田太郎】`."""
+
+
+SHORTEST_REST = 10
+"""Signs of text behind a reporter's bracket."""
+_BY_PAPER = re.compile(
+    r"(?:本报|本網|本网|本刊)?[一-鿿]{0,3}[讯訊电電]\s*[（(](?P<reporters>(?:记者|記者)[^）)]{2,24})"
+    r"[）)]\s*"
+)
+"""`本报讯（记者王小明）`; not `通讯（记者）`."""
+_KOREAN_PAPER = re.compile(
+    r"[\[【][^\[\]【】\d]{1,16}?[ =](?P<reporters>[가-힣]{2,4}(?:[·, ]+[가-힣]{2,4}){0,2})"
+    r" (?:\w{2}\s?)?(?:기자|특파원)[\]】]\s*=?\s*"
+)
+"""`[예시경제 홍길동 기자]`, `[OSEN=홍길동 기자]`; not `[사진]`."""
 
 
 def _japanese(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
@@ -81,10 +96,27 @@ def _chinese(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     if found is None:
         return None
     pieces = _BETWEEN.split(f"{found['writer'] or ''}、{found['reporters'] or ''}")
-    writers = tuple(dict.fromkeys(p for p in pieces if _CHINESE_NAME.fullmatch(p)))
+    writers = tuple(dict.fromkeys(p for p in pieces if _NAME.fullmatch(p)))
     named = wires_of(found["agency"], agencies)
     return found.end(), Dateline("", found["place"], named, found["date"], writers)
 
 
-EASTERN = (_chinese, _japanese)
+def _taiwanese(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    report = taiwanese_report(head) if "記者" in head[:12] else None
+    if report is None or len(head) - report.end < SHORTEST_REST:
+        return None
+    return report.end, Dateline("", report.place, (), "", report.names)
+
+
+def _filed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    """`本报讯（记者王小明）`, `[예시경제 홍길동 기자]`: a reporter in brackets."""
+    found = _BY_PAPER.match(head) or _KOREAN_PAPER.match(head)
+    if found is None or len(head) - found.end() < SHORTEST_REST:
+        return None
+    pieces = _BETWEEN.split(found["reporters"])
+    writers = tuple(dict.fromkeys(p for p in pieces if _NAME.fullmatch(p)))
+    return (found.end(), Dateline("", None, (), "", writers)) if writers else None
+
+
+EASTERN = (_chinese, _japanese, _taiwanese, _filed)
 """Readers, in order of proof."""

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies, pieces
 from cleancopy.fields.dates.months import month_number
+from cleancopy.fields.people.desks import DOMAIN
 from cleancopy.fields.people.names import is_uncased
 from cleancopy.fields.places import normalize_place
 from cleancopy.fields.words import word_set
 
-_MONTH = r"(?:[A-ZÀ-ÞА-ЯΑ-Ωa-zà-ÿа-яα-ωіїєґčřžšśńłőűğışçëâăîșț]{3,11})"
+_MONTH = r"(?:[A-ZÀ-ÞА-ЯΑ-Ωa-zà-ÿа-яα-ωіїєґčřžšśńłőűğışçëâăîșțěůďťňľąęėųćź]{3,11})"
 DATE = (
     rf"(?:(?:\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:\.|º|er|st|nd|rd|th"
     rf"|-?го)?\s+(?:de\s+|d['’])?{_MONTH})"
@@ -63,13 +64,16 @@ def wires_of(text: str, agencies: Agencies) -> tuple[str, ...]:
     if first and all(
         (len(part) <= 4 and part.islower()) or any(map(str.isdigit, part)) for part in parts[1:]
     ):
-        return agencies.wires((first,))
+        return agencies.wires(filter(None, (first, *map(agencies.coded, parts[1:]))))
     return ()
 
 
 def place_of(text: str) -> str | None:
-    """A printed place in writing, without what brackets add: `New Delhi [India]`."""
-    return normalize_place(re.sub(r"\s*\[[^\]]*\]$", "", text)) or None if text else None
+    """A printed place in writing, without what brackets add: `New Delhi [India]`, or the site:
+    `EASTPORT, EXAMPLE.com`."""
+    parts = [part for part in text.split(", ") if not DOMAIN.fullmatch(part)]
+    bare = re.sub(r"\s*\[[^\]]*\]$", "", ", ".join(parts))
+    return normalize_place(bare) or None if bare else None
 
 
 def is_place(text: str, agencies: Agencies) -> bool:

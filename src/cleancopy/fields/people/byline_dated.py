@@ -39,6 +39,12 @@ _STAMPED = re.compile(
 """`입력` of `홍길동 기자 입력 2022.03.21`, `更新`: what a date line says of the time."""
 _LED = re.compile(r"(?i)^(?:\S+\s+){0,2}?(?P<lead>(?:by|von|par|por|di|door|av|af)\s+(?=[^\W\d_]))")
 """`posted by ` of `posted by Jane Example`; not of `the bridge was closed by Jane Example`."""
+_SAID_BEFORE = re.compile(
+    r"(?i)(?<=[^\W\d_])\s+"
+    r"(?:first\s)?(?:published|posted|updated|created|veröffentlicht"
+    r"|publié|publicado|publisert)(?:\s(?:on|at|am|le|el))?:?(?=\s*\|)"
+)
+"""` Published` of `Jane Example Published |`, where a date stood."""
 _SINGLE = re.compile(r"(?i:by|von|par|por|di|door|av|af)\s([^\W\d_][\w.-]{3,})")
 """`von Landesblatt`; not `von Anna Muster`."""
 EDGES = " ,;.:|│/•·⋅–—-"
@@ -61,6 +67,7 @@ def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
         text = text[: found[0][1]] + "|" + text[found[-1][2] :]
     elif not RELATIVE.search(text):
         return Byline()
+    text = _SAID_BEFORE.sub("|", text)
     parts = [bare for part in PARTS.split(_timeless(text)) if (bare := part.strip(EDGES))]
     named = [(part, byline) for part in parts if (byline := _names(part, agencies))]
     read = {part for part, _ in named}
@@ -68,7 +75,12 @@ def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
     led = [byline for part, byline in named if _LED.match(part)]
     if len(led) == 1 and room < SHARING_LED:
         return led[0]
-    if found and named and named[0][0] == text[: found[0][1]].strip(EDGES) and room < SHARING_LED:
+    if (
+        found
+        and named
+        and named[0][0] == text.partition("|")[0].strip(EDGES)
+        and room < SHARING_LED
+    ):
         return named[0][1]
     return named[0][1] if len(named) == 1 and room < SHARING else Byline()
 

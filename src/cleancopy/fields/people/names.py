@@ -29,7 +29,7 @@ _CONTACT = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w[\w.]*|https?://\S+|\bwww\.\S+")
 """`a.muster@example.org`, `@amuster`; not `Anna`."""
 _BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]?")
 """`(links)`; not `Anna`."""
-_EDGES = " \t\n\xa0.,;:·•|*_–—-/\\+&<>\"“”„«»‹›'‘"
+_EDGES = " \t\n\xa0.,;:·•|*_–—-/\\+&<>\"“”„«»‹›'‘）】」"
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-ZÀ-ÞА-ЯΑ-Ω]{1,2}\.?")
 """`J.`, `J.K.`, `J.-P.`, `JK`; not `Jo`."""
 _LAST_INITIAL = re.compile(r"\s(?:[^\W\d_]|[JS][rR]|(?:[^\W\d_]\.)+[^\W\d_])$")
@@ -38,8 +38,8 @@ _INVERTED = re.compile(r"([^\s,]+(?:-[^\s,]+)?), ([^\s,]+(?: [^\s,]{1,12})?)")
 """`Example, Jane T.`; not `Jane Example, John Example`."""
 _ADJECTIVE = re.compile(r"(?:politisch|ständig|vertretend|leitend|wissenschaftlich)e[rn]?$")
 """Of a job: `Landespolitische Korrespondentin`; not `Fritsche`."""
-_SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{2,}")
-"""`related` of `all related topics`; not `Related`."""
+_SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{2,}(?![\w.-]*[@_])")
+"""`related` of `all related topics`; not `Related`, nor `jane` of `jane.example@example.org`."""
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = re.compile(r"[A-Za-z]")
 

@@ -138,6 +138,16 @@ def read_role(text: str, start: int = 0) -> tuple[tuple[str, ...], int] | None:
     return tuple(roles), found.end()
 
 
+def is_helpers(line: str) -> bool:
+    """Whether a line opens with a role that is not the writer's.
+
+    >>> is_helpers("Photos by Jane Example"), is_helpers("By Jane Example")
+    (True, False)
+    """
+    read = read_role(line)
+    return read is not None and AUTHOR not in read[0]
+
+
 _OF = (" by ", " von ", " par ", " por ", " di ", " de ", " da ", " door ", " av ", " af ")
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 from cleancopy.fields.agency import Agencies, pieces
-from cleancopy.fields.people.names import is_uncased
 from cleancopy.fields.people.names_east import is_eastern_name
 from cleancopy.fields.signoffs.shape import Signoff
 from cleancopy.fields.words import word_set
@@ -53,11 +52,14 @@ _MATERIAL = re.compile(
        |fuente[s]?\ ?:|fonte\ ?:|com\ (?:informaç[õo]es|agências|dados|a)\ ?(?:d[aoe])?|com
     |met\ (?:informatie|medewerking)\ van|bron(?:nen)?\ ?:|kilde[r]?\ ?:|källa\ ?:|lähde\ ?:
        |źródło\ ?:|zdroje?\ ?:|forrás\ ?:|sursa\ ?:|kaynak\ ?:|источник\ ?:|джерело\ ?:|πηγή\ ?:
+       |izvor\ ?:|sumber\ ?:|nguồn\ ?:|المصدر\ ?:
        |来源[:：]|來源[:：]
     )(?:\s+|(?<=[:：]))(?P<who>.{2,80})""",
     re.IGNORECASE | re.VERBOSE,
 )
 """`Mit Material von dpa`, `With AP`, `avec AFP`; what follows must be agencies and nothing else."""
+_INPUTS = re.compile(r"(?i:with) (?P<who>[A-Z][\w, ]{1,30}) (?i:inputs)\.?")
+"""`With PTI inputs`."""
 _PRESS_TRUST = re.compile(
     r"(?P<agency>PTI|ANI|IANS|UNI|EFE|ANSA|PAP|TASR|SITA|ČTK|MTI|AA|BSS"
     r"|APP)[\s:/-]+(?P<codes>[A-Za-z]{2,4}(?:[\s/,-]{1,3}[A-Za-z]{2,4}){0,7})\.?/?"
@@ -68,7 +70,7 @@ _PRESS_TRUST = re.compile(
 def short(text: str, agencies: Agencies) -> Signoff | None:
     """A sign-off without role words."""
     if len(text) <= 40 and (named := agencies.coded(text)):
-        brief = len(text.strip("()[]/ .")) <= 5 and not is_uncased(text[0])
+        brief = len(text.strip("()[]/ .")) <= 5 and (text.isupper() or text.islower())
         alone = brief or text[0] in _OPENING or agencies.named(text)
         return Signoff(agencies=agencies.wires((named,))) if alone else None
     for may_be, read in _SHORT:
@@ -81,7 +83,7 @@ _OPENING = frozenset("([（/–—-")
 _MATERIAL_WORDS = word_set(
     """mit dieser quelle quellen agenturen with include includes source sources avec con fuente
     fuentes fonte com met bron bronnen kilde kilder källa lähde źródło zdroj zdroje forrás sursa
-    kaynak источник джерело πηγή"""
+    kaynak источник джерело πηγή izvor sumber nguồn المصدر"""
 )
 
 
@@ -197,7 +199,7 @@ def copyright_of(text: str, agencies: Agencies) -> Signoff | None:
 
 
 def _material(text: str, agencies: Agencies) -> Signoff | None:
-    found = _MATERIAL.match(text)
+    found = _INPUTS.fullmatch(text) or _MATERIAL.match(text)
     if found is None:
         return None
     who = found["who"].strip(" .)")
