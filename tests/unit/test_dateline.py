@@ -32,10 +32,16 @@ def test_dateline_is_split_off(
         ("新华社北京3月3日电（记者王建、李晓玲）", "北京", ["Xinhua"], ["王建", "李晓玲"]),
         ("（中央社記者陳志中台北3日電）", "台北", ["Central News Agency"], ["陳志中"]),
         ("(서울=연합뉴스) 홍길동 김철수 기자 =", "서울", ["Yonhap"], ["홍길동", "김철수"]),
+        ("[예시경제 홍길동 기자]", None, [], ["홍길동"]),
+        ("[OSEN=홍길동 기자]", None, [], ["홍길동"]),
+        ("〔記者王小明／台北報導〕", "台北", [], ["王小明"]),
+        ("記者王小明／綜合報導", None, [], ["王小明"]),
+        ("本报讯（记者王小明）", None, [], ["王小明"]),
+        ("Ayşe ÖRNEK/İSTANBUL, (DHA)-", "İstanbul", ["DHA"], ["Ayşe Örnek"]),
     ],
 )
 def test_dateline_names_who_filed_it(
-    printed: str, place: str, agencies: list[str], authors: list[str]
+    printed: str, place: str | None, agencies: list[str], authors: list[str]
 ) -> None:
     found = split_dateline(f"{printed} {REST}", shipped())
     assert found is not None

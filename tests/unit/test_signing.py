@@ -82,7 +82,7 @@ def test_lost_blanks_are_put_back(printed: str, bare: str) -> None:
         ("송고시간 2022-03-21 09:15", (), ()),
         ("发布时间：2023-03-14 18:05", (), ()),
         ("2023-03-14 18:05 字号", (), ()),
-        ("2023-03-14 18:05:33 来源: 新华网", (), ()),
+        ("2023-03-14 18:05:33 来源: 新华网", (), ("Xinhua",)),
         ("王小明 2023-03-14 18:05", ("王小明",), ()),
         ("آخر تحديث: 12/3/2024 - 10:15", (), ()),
         ("نشر في 12/3/2024", (), ()),
@@ -220,11 +220,22 @@ def test_written_by_is_a_byline_even_as_a_sign_off() -> None:
     assert found.authors == ("Jane Example",)
 
 
-def test_a_team_signs_where_nobody_does() -> None:
-    found = resolved(
-        ("title", "Bridge to reopen"), ("other", "The Harbour Team"), ("paragraph", BODY)
-    )
-    assert (found.authors, found.contributors) == ((), (("The Harbour Team", "desk"),))
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Harbour Team",
+        "Staff Reporter",
+        "Our Special Correspondent",
+        "Example News Desk",
+        "REDACCIÓN EL PUERTO",
+        "Redacción",
+        "Haber Merkezi",
+        "Redakcija",
+    ],
+)
+def test_a_team_signs_where_nobody_does(line: str) -> None:
+    found = resolved(("title", "Bridge to reopen"), ("other", line), ("paragraph", BODY))
+    assert (found.authors, found.contributors) == ((), ((line, "desk"),))
 
 
 def test_the_day_below_published_counts_wherever_it_stands() -> None:
@@ -290,13 +301,14 @@ def test_a_name_without_a_lead_in_signs_unless_the_text_tells_of_it(
     assert found.authors == authors
 
 
-def linked(*labelled: tuple[str, str], links: tuple[str, ...]) -> tuple[str, ...]:
+def linked(*labelled: tuple[str, str], links: tuple[str, ...], jsonld: str = "") -> tuple[str, ...]:
     """The authors of a page of labelled lines whose `links` lead to authors' pages."""
     blocks = [Block(text, f"p {i}", "p", "html>body>p") for i, (_, text) in enumerate(labelled)]
     verdicts = [Verdict(label, "by.hand", 1.0) for label, _ in labelled]
     page = Page(Raw("a.html", "0" * 64, b"", "html"), "", "utf-8", "utf-8")
     rules = load_rules()
-    claims = gather(page, Head(author_links=links), blocks, verdicts, rules, None)
+    head = Head(author_links=links, jsonld=(jsonld,) if jsonld else ())
+    claims = gather(page, head, blocks, verdicts, rules, None)
     return resolve(page, claims, rules, None, BODY, None).authors
 
 
@@ -318,6 +330,75 @@ def test_an_outlet_that_is_a_wire_is_no_desk_beside_itself() -> None:
     stated = '{"@type": "NewsArticle", "author": "Reuters", "publisher": {"name": "Reuters"}}'
     found = resolved(("title", "Bridge reopens"), ("paragraph", BODY), jsonld=stated)
     assert (found.contributors, found.agencies) == ((), ("Reuters",))
+
+
+def test_the_wire_behind_names_or_beside_a_date_is_the_pages() -> None:
+    wired = resolved(
+        ("title", "The bridge opens"),
+        ("navigation", "Jane Example Associated Press"),
+        ("paragraph", BODY),
+    )
+    assert (wired.authors, wired.agencies) == (("Jane Example",), ("AP",))
+    sourced = resolved(
+        ("title", "港口大桥通车"),
+        ("date", "2024年05月12日 10:32 来源：新华网"),
+        ("paragraph", BODY),
+    )
+    assert sourced.agencies == ("Xinhua",)
+
+
+def test_a_code_that_the_page_gives_its_wire_is_no_writer() -> None:
+    stated = '{"@type": "NewsArticle", "headline": "Most", "author": {"name": "Beta"}}'
+    lines = ("title", "Most"), ("signoff", "Izvor: Beta"), ("paragraph", BODY)
+    found = resolved(*lines, jsonld=stated)
+    assert (found.authors, found.agencies) == ((), ("Beta News Agency",))
+    assert resolved(lines[0], lines[2], jsonld=stated).authors == ("Beta",)
+
+
+def test_a_job_makes_the_outlets_name_a_desk() -> None:
+    stated = (
+        '{"@type": "NewsArticle", "headline": "Bridge", "publisher": {"name": "Example Sun"},'
+        '"author": {"@type": "Person", "name": "Example Sun Reporter"}}'
+    )
+    found = resolved(("title", "Bridge"), ("paragraph", BODY), jsonld=stated)
+    assert (found.authors, found.contributors) == ((), (("Example Sun", "desk"),))
+
+
+def test_a_wire_in_a_figure_or_among_other_stories_is_not_the_pages() -> None:
+    text = [Block(BODY, f"p {i}", "p", "html>body>article>p") for i in range(3)]
+    pictured = Block("Reuters", "s 1", "span", "html>body>article>figure>span")
+    credited = Block("AP", "s 2", "span", "html>body>div>span", hints="credit img__credit")
+    blocks = [Block("The bridge", "h", "h1", "html>body>h1"), pictured, credited, *text]
+    labels = ("title", "signoff", "signoff", *("paragraph",) * 3)
+    verdicts = [Verdict(label, "by.hand", 1.0) for label in labels]
+    assert chosen(blocks, verdicts).agencies == ()
+
+
+def test_linked_names_on_the_printed_byline_complete_the_declared_author() -> None:
+    line = "By Jane Example, John Sample"
+    stated = '{"@type": "NewsArticle", "headline": "Bridge", "author": {"name": "Jane Example"}}'
+    lines = [("title", "Bridge"), ("byline", line), ("paragraph", BODY)]
+    both = ("Jane Example", "John Sample")
+    assert linked(*lines, links=both, jsonld=stated) == both
+    apart = [("title", "Bridge"), ("byline", "By Jane Example"), ("other", "Tested by John Sample")]
+    assert linked(*apart, ("paragraph", BODY), links=both, jsonld=stated) == both[:1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The writer, Jane Example, is a former ambassador. Views are personal to her alone.",
+        "Jane Example is a senior fellow at the Harbour Institute and writes about bridges.",
+    ],
+)
+def test_the_last_line_introduces_its_writer(line: str) -> None:
+    text = [("paragraph", f"{BODY} {i}") for i in range(3)]
+    assert resolved(("title", "The bridge"), *text, ("other", line)).authors == ("Jane Example",)
+    known = (
+        "paragraph",
+        "Example had called for the bridge to be closed to lorries in the spring.",
+    )
+    assert resolved(("title", "The bridge"), *text, known, ("other", line)).authors == ()
 
 
 @pytest.mark.parametrize(
@@ -407,6 +488,10 @@ def test_names_in_comments_introduce_nobody() -> None:
         "Written by: Jane Example, Senior Analyst Updated Sep 17, 2025",
         "Jane Example The Example Post",
         "Jane Example EXAMPLE TODAY",
+        "Jane Example Associated Press",
+        "Jane Example | The Harbour",
+        "Jane Example, Lisboa",
+        "Jane ExamplePublished Jul 17, 2024, 11:21am | Updated Jul 17, 2024, 6:39pm",
     ],
 )
 def test_a_line_below_the_headline_signs(line: str) -> None:

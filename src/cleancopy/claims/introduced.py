@@ -10,7 +10,7 @@ from cleancopy.claims.extent import Extent
 from cleancopy.claims.named import JOBS, is_phrase, told
 from cleancopy.fields.people.joins import people
 from cleancopy.fields.people.names import is_name, name_prefix, small_words
-from cleancopy.model import Block, Claim, Verdict
+from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.fields.agency import Agencies
@@ -21,6 +21,8 @@ CLOSE = 3
 """Blocks before the end of the text among which a life of the writer may be taken for text."""
 SHORTEST_LIFE = 60
 """Characters of a text that tells who somebody is."""
+LONGEST_LIFE = 400
+"""Characters of a line behind the text that tells who wrote it."""
 LONGEST = 40
 """Characters of a line that introduces."""
 BOX = re.compile(
@@ -35,6 +37,8 @@ ABOUT = re.compile(r"(?i)(?:about|über|sobre|à propos de|over) (?=[^\W\d_])")
 """Of `About Jane Example`."""
 _ASIDE = re.compile(r"^\([^()]*\)\s*[-–—:]?\s*")
 """`(Editor) – ` of `(Editor) – Jane has reported from …`."""
+_THE_WRITER = re.compile(r"^The (?:writer|author), ")
+"""Of `The writer, Jane Example, is a former ambassador.`"""
 _WRITES = re.compile(
     r"(?i)\b(?:writ(?:es?|ers?|ing|ten)|report(?:s|ed|ers?|ing)|edit(?:s|ors?|ed)|cover(?:s|ed|ing)"
     r"|journalis|column|correspond|contribut|blog|author|freelanc|schreib|autor|redakt|korrespond"
@@ -68,6 +72,8 @@ def introduced_claims(
             above = [line for line in told(blocks[:i], verdicts[:i]).split("\n") if line != text]
             names = people(text, agencies)
             names = tuple(name for name in names if not any(name in line for line in above))
+        elif i in (found.last, found.last + 1) and (names := _closing_life(blocks, verdicts, i)):
+            pass
         elif i <= found.last:
             continue
         elif len(text) <= LONGEST and BOX.fullmatch(text):
@@ -80,6 +86,24 @@ def introduced_claims(
         if names and not _are_phrases(names, blocks):
             yield Claim("guessed", names, "visible", text)
             return
+
+
+def _closing_life(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> tuple[str, ...]:
+    """Who a last line says is a writer by profession, and the text above does not know."""
+    text = blocks[i].text
+    if not SHORTEST_LIFE <= len(text) <= LONGEST_LIFE:
+        return ()
+    names = _told_of(_THE_WRITER.sub("", text).replace(",", ""))
+    jobs = {word.casefold().strip(".,;") for word in text.split()}
+    if not names or not (JOBS & jobs or _WRITES.search(text)):
+        return ()
+    above = "\n".join(
+        block.text
+        for block, verdict in zip(blocks[:i], verdicts[:i], strict=True)
+        if verdict.label in TEXT_LABELS or verdict.label == "title"
+    )
+    known = any(word in above for name in names for word in name.split()[-1:])
+    return () if known else names
 
 
 def _heads_a_life(blocks: Sequence[Block], i: int) -> bool:

@@ -53,7 +53,7 @@ TEAM = re.compile(
     r"(?:reporter|correspondent|writer)s?$"
     r"|^(?:la |da |de |tim )?(?:redacción|redação|redazione|rédaction|redaktion|redactie|redakcja"
     r"|redakce|redakcija|redakcia|redaksi|redacția|szerkesztőség|toimitus|uredništvo|редакция"
-    r"|редакція|редакција|newsroom|newsdesk)(?: [^\W\d_a-zà-ÿ][\w.]{2,20}){0,2}$"
+    r"|редакція|редакција|newsroom|newsdesk)(?: \w[\w.]{1,20}){0,2}$"
     r"|^[^\W\d_]+ merkezi$",
     re.IGNORECASE,
 )
@@ -182,6 +182,8 @@ def _names(
     if verdict.label in NOT_BYLINES or verdict.rule.startswith("phrase.") or behind == "credit":
         return (), False
     text = unglued(block.text)
+    if text.partition(" ")[0].casefold() in DESKS:
+        return (), False
     bare = CONTACT.sub(" ", HOUSE.sub("", JOB.sub("", text))).strip(EDGES)
     bare, wires = _without_house(bare, agencies)
     if wires and (names := people(bare, agencies)):
@@ -228,10 +230,13 @@ def _with_place(text: str) -> tuple[str, ...]:
 
 
 def _with_house(text: str) -> tuple[str, ...]:
-    """A name with nothing but an outlet after it: `Jane Example The Example Times`.
+    """A name with nothing but an outlet after it: `Jane Example The Example Times`, or a bar.
 
     Without an article or capitals the name may be the outlet's: `Example Bay Times`.
     """
+    before, bar, behind = text.partition(" | ")
+    if bar and len(behind.split()) <= MOST_OF_A_HOUSE and behind[:1].isupper():
+        return people(before)
     name, tail = name_prefix(text)
     found = tail.split()
     if not name or not 0 < len(found) <= MOST_OF_A_HOUSE or len(text) > LONGEST_WITH_JOB:

@@ -82,7 +82,7 @@ def resolve_people(
         *(name for s in signoffs for name in s.agencies),
     ]
     return People(
-        authors=byline.authors,
+        authors=tuple(name for name in byline.authors if agencies.coded(name) not in wires),
         editors=_once(editors),
         contributors=tuple(dict.fromkeys(c for c in helpers if c.role != "editing")),
         initials=_once(code for s in signoffs for code in s.initials),
@@ -175,13 +175,20 @@ def _completed(
 ) -> tuple[str, ...]:
     """All authors where a source declares these and more, and the page prints the others too."""
     for claim in ranked("authors", claims):
-        if claim.source in ("json-ld", "meta") or claim.field == "linked":
+        if claim.source in ("json-ld", "meta") or _on_one_line(claim, claims):
             stated = tuple(name for name in read(claim).authors if not outlet.is_called(name))
             others = set(stated).difference(authors)
             complete = len(stated) - len(others) == len(authors)
             if others and complete and _print(claims, read, others):
                 return stated
     return authors
+
+
+def _on_one_line(linked: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether one printed byline holds all the names that lead to authors' pages."""
+    names = tuple(_stated(linked))
+    printed = (claim.raw for claim in claims if claim.field == "byline")
+    return linked.field == "linked" and any(all(n in line for n in names) for line in printed)
 
 
 def _print(

@@ -45,6 +45,8 @@ _SAID_BEFORE = re.compile(
     r"|publié|publicado|publisert)(?:\s(?:on|at|am|le|el))?:?(?=\s*\|)"
 )
 """` Published` of `Jane Example Published |`, where a date stood."""
+_SOURCE = re.compile(r"(?:来源|來源)\s?[:：]\s?(?P<who>[^\s:：|]{2,12})")
+"""`来源：新华网` beside a date."""
 _SINGLE = re.compile(r"(?i:by|von|par|por|di|door|av|af)\s([^\W\d_][\w.-]{3,})")
 """`von Landesblatt`; not `von Anna Muster`."""
 EDGES = " ,;.:|│/•·⋅–—-"
@@ -62,6 +64,8 @@ def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
     """
     if TWEET.search(text):
         return Byline()
+    if (source := _SOURCE.search(text)) and (wire := agencies.named(source["who"])):
+        return Byline(agencies=agencies.wires((wire,)))
     found = find_dates(text) if MAYBE.search(text) else ()
     if found:
         text = text[: found[0][1]] + "|" + text[found[-1][2] :]

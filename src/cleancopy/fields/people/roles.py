@@ -88,7 +88,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"(?:research|researched|fact[- ]check(?:ed|ing)|data (?:analysis|reporting)"
         r"|datenanalyse)",
     ),
-    ("review", r"(?:medically\s+|expert\s+)?reviewed|medical review"),
+    ("review", r"(?:medically\s+|expert\s+)?reviewed|medical review|tested"),
     (
         AUTHOR,
         r"(?:text|words|interviews?)"

@@ -179,10 +179,17 @@ class Parts:
 def _strip_titles(piece: str) -> str:
     """Without job titles and honorifics before a name: `Special Correspondent Jane Example`."""
     parts = piece.split()
-    while len(parts) > 2 and _is_title(parts[0]):
+    while len(parts) > 2 and _is_title(parts[0]) and not _is_newsroom(parts):
         parts = parts[1:]
     bare = " ".join(parts)
     return bare if name_prefix(bare, proven=True)[0] else piece
+
+
+def _is_newsroom(parts: list[str]) -> bool:
+    """Whether a text begins with a newsroom and no job: `Redacción El Ejemplo`, not `Bureau
+    Chief Jane Example`."""
+    first = parts[0].casefold()
+    return first in words.DESKS - words.REPORTERS and not _is_title(parts[1])
 
 
 def _is_title(word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from cleancopy.fields.agency import Agencies, pieces
+from cleancopy.fields.people.joins import people
 from cleancopy.fields.people.names_east import is_eastern_name
 from cleancopy.fields.signoffs.shape import Signoff
 from cleancopy.fields.words import word_set
@@ -35,6 +36,8 @@ BRACKET_TAIL = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,60})[)）\]]\s*\.?$")
 """`kb/wga (dpa, Reuters)`; not `kb/wga`."""
 _ONLY_BRACKET = re.compile(r"[(（\[/–—-]{1,2}\s?([^()（）\[\]]{2,60}?)\s?[)）\]/]?\.?")
 """`(dpa/afp)`, `/ritzau/`, `– AP`."""
+_DATED = re.compile(r"\((?P<who>[^()\d]{2,60}), \d{1,2}\. ?\d{1,2}\. ?\d{4}\)")
+"""`(Anna Muster, 12.5.2024)`; not `(12.5.2024)`."""
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)"
     r"|copyright\b)[\s:©]*(?:copyright\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?P<who>[^.,:;"
@@ -188,6 +191,20 @@ def bracket(text: str, agencies: Agencies) -> Signoff | None:
     return Signoff(initials=_staff(codes, wires), agencies=wires)
 
 
+def dated(text: str, agencies: Agencies) -> Signoff | None:
+    """`(red, APA, 12.5.2024)`, `(Anna Muster, 12.5.2024)`: who filed it, and the day."""
+    found = _DATED.fullmatch(text)
+    if found is None:
+        return None
+    parts = found["who"].split(", ")
+    wires = [wire for part in parts for wire in agencies.listed(part)]
+    authors = [name for part in parts if not agencies.coded(part) for name in people(part)]
+    codes = [part for part in parts if _CODE.fullmatch(part) and not agencies.coded(part)]
+    if len(parts) != len(wires) + len(authors) + len(codes):
+        return None
+    return Signoff(agencies=agencies.wires(wires), authors=tuple(authors))
+
+
 def copyright_of(text: str, agencies: Agencies) -> Signoff | None:
     if text[0] not in "©(cC":
         return None
@@ -245,6 +262,7 @@ _SHORT: tuple[tuple[_Test, _Reader], ...] = (
     (lambda text: "/" in text and len(text) <= 30, _slashes),
     (lambda text: text[0] in "责責编編", _editor),
     (lambda text: text[0] in _OPENING, bracket),
+    (lambda text: text[0] == "(", dated),
     (lambda text: text[0] in "©(cC", copyright_of),
     (_may_be_material, _material),
     (lambda text: text[:2].isupper(), _press_trust),
