@@ -25,6 +25,7 @@ _REPORTERS = re.compile(
 )
 """`홍길동 선임기자`, `홍길동·김철수 기자`, `사진 홍길동 기자`; not `홍길동 기자가`."""
 _JOB_FIRST = re.compile(r"(?P<role>)칼럼니스트 (?P<names>[가-힣]{3})(?![가-힣])")
+"""`칼럼니스트 홍길동`; not `칼럼니스트가`."""
 _SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송전홍유류고문양손배백허남심노하곽성차주우구나민진지엄채원천방공현함변염여추"
     "도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
@@ -36,9 +37,13 @@ _NO_NAMES = word_set(
 _STAMPS = re.compile(
     r"(?:기사\s?)?(?:입력|최종\s?수정|수정|등록|승인|송고|게재|업데이트)(?:시간|일시|일)?"
 )
+"""`기사입력`, `최종 수정`: what a line says of the time."""
 _CLOCK = re.compile(r"(?:오전|오후)?\s?\d{1,2}:\d\d(?::\d\d)?")
+"""`오전 10:32`; not `10`."""
 _BRACKET = re.compile(r"[\[【(](?P<inside>[^\]】)]{2,30})[\]】)]")
+"""`[서울=뉴시스]`; not `서울`."""
 _WORD = re.compile(r"[^\W\d_]+")
+"""`예시경제`; not `12`."""
 
 
 def eastern_byline(text: str, agencies: Agencies) -> Byline | None:
