@@ -12,6 +12,7 @@ from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.pictures.caption import clean_caption
 from cleancopy.fields.pictures.credit import clean_credit, credit_people, split_credit
+from cleancopy.fields.pictures.credit_end import without_noun
 from cleancopy.fields.pictures.credit_shape import may_be_credit
 from cleancopy.model import Block, Image, Verdict
 
@@ -154,7 +155,7 @@ def _apart(
 ) -> tuple[str, str]:
     """Caption and credit, the one cut out of the other where they stand together."""
     caption = ASKS.sub("", COUNTER.sub("", caption))
-    credit = _joined(stated)
+    credit = _joined(stated, agencies)
     for text in stated:
         if caption.endswith(text) and len(caption) > len(text):
             caption = caption[: -len(text)]
@@ -170,10 +171,11 @@ def _apart(
     return "" if EMPTY.fullmatch(caption) else clean_caption(caption) or "", credit
 
 
-def _joined(stated: Iterable[str]) -> str:
+def _joined(stated: Iterable[str], agencies: Agencies) -> str:
     """Credits of one picture, one in another left out: `© Anna`, `Anna` are one."""
     credits: list[str] = []
     for credit in filter(None, map(clean_credit, stated)):
+        credit = without_noun(credit, agencies)
         pieces = _once(piece.strip() for piece in credit.split(" | "))
         credit = " | ".join(piece for piece in pieces if not EMPTY.fullmatch(piece))
         if credit and not any(credit.casefold() in other.casefold() for other in credits):

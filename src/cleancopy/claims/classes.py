@@ -20,9 +20,15 @@ PICTURE = re.compile(r"(?i)image|photo|foto|picture|bild|media|credit|copyright|
 CAPTION = re.compile(
     r"(?i)caption|legend|bildunterschrift|image-?text|"
     r"(?:photo|foto|img|image|picture|bild|kuva)[-_]{0,2}(?:text(?![a-z])|desc|info(?![a-z]))|"
+    r"(?<!social-)media[-_]{0,2}desc|"
     r"didascalia|pie-?de-?foto|pie-foto|cutline|imagen-?pie"
 )
 """`wp-caption-text`, `c-legend`; not `figure`."""
+
+WRITER = re.compile(
+    r"(?i)(?:author|autor|auteur)e?s?(?:[-_ ]{1,2}|(?=[A-Z]))(?:box|bio|card|profile?|info|about|avatar|portrait)\b"
+)
+"""`author-box`, `authorBio`: of who wrote the text; not `image-author`."""
 
 ELSEWHERE = re.compile(
     r"(?i)relat(?!i[vo])|recommend|teaser|promo|newsletter|\bnav|menu|footer|avatar|author|sidebar|popular|"
@@ -92,7 +98,7 @@ def is_caption(names: str) -> bool:
 @lru_cache(SEEN)
 def is_credit(names: str) -> bool:
     """Whether an element is called a credit and no caption; `caption__credit` is a credit."""
-    return bool(CREDIT.search(names)) and all(
+    return bool(CREDIT.search(WRITER.sub("", names))) and all(
         CREDIT.search(name.lower().rpartition("caption")[2])
         for name in names.split()
         if "caption" in name.lower()

@@ -54,6 +54,7 @@ def picture_claims(
     for group in _groups(figures, _window(found, len(verdicts), before), agencies):
         image = image_of(group, agencies)
         if image and not _repeats(image, images):
+            images = [other for other in images if not _completed(other, image)]
             images.append(image)
     return tuple(Claim("image", image, "visible", image.caption or "") for image in images)
 
@@ -84,7 +85,7 @@ def _is_next(group: list[Judged], judged: Judged, figure: str, key: str) -> bool
     """Whether a block belongs to the next picture and not to the group before it."""
     if figure and figure == key:
         return False
-    if _completes(group, judged, figure):
+    if _completes(group, judged, figure) or _credits(group, judged, key):
         return False
     return (figure != key and not _nested(figure, key)) or _starts_anew(group, judged)
 
@@ -95,6 +96,14 @@ def _completes(group: list[Judged], judged: Judged, figure: str) -> bool:
     if not name.startswith("figcaption") or not group[-1][0].at.startswith(f"{beside}/"):
         return False
     return place(*judged) not in {place(*part) for part in group}
+
+
+def _credits(group: list[Judged], judged: Judged, key: str) -> bool:
+    """Whether a block right behind a figure that names nobody is called a picture's credit."""
+    if not key or not is_picture_credit(own(judged[0])) or figure_of(judged[0]):
+        return False
+    beside = judged[0].at.rpartition("/")[0] == key.rpartition("/")[0]
+    return beside and 2 not in {place(*part) for part in group}
 
 
 def _nested(figure: str, key: str) -> bool:
@@ -126,11 +135,12 @@ def _is_part(figures: Figures, i: int, figure: str, agencies: Agencies) -> bool:
 def _stands_by(figures: Figures, i: int, agencies: Agencies) -> bool:
     """Whether a text outside any figure is one of a picture, by its names or its neighbours."""
     blocks, block, verdict = figures.blocks, figures.blocks[i], figures.verdicts[i]
-    before = any(_shows(blocks[j]) for j in range(max(i - REACH, 0), i))
+    before = bool(block.src) or any(_shows(blocks[j]) for j in range(max(i - REACH, 0), i))
     called = is_caption(own(block)) and (before or figures.is_pictured(i))
     if verdict.label in ("caption", "credit"):
         signed = verdict.rule in SIGNED and "://" not in block.text
-        return (before or called or signed) and not figures.is_film(i)
+        mine = before or called or signed
+        return mine and not figures.is_film(i) and not figures.is_foreign(i)
     if called:
         return not figures.is_elsewhere(i) and not figures.is_film(i)
     if before and is_picture_credit(own(block)) and len(block.text) < 100:
@@ -139,7 +149,7 @@ def _stands_by(figures: Figures, i: int, agencies: Agencies) -> bool:
 
 
 def _shows(block: Block) -> bool:
-    return block.tag == "img" or is_caption(own(block))
+    return bool(block.tag == "img" or block.src) or is_caption(own(block))
 
 
 def _follows(figures: Figures, i: int, agencies: Agencies) -> bool:
@@ -172,10 +182,20 @@ def _is_signed(block: Block, agencies: Agencies) -> bool:
 
 
 def _starts_anew(group: list[Judged], judged: Judged) -> bool:
-    """Whether a block without a figure begins the next picture: alt, caption, credit in order."""
+    """Whether a block without a figure begins the next picture: alt, caption, credit in order.
+
+    In one element of HTML the credit may stand before the caption.
+    """
     order = place(*judged)
     places = [place(*part) for part in group]
+    if group[-1][0].path and order == 1 and 1 not in places and max(places) == 2:
+        return group[-1][0].at.rpartition("/")[0] != judged[0].at.rpartition("/")[0]
     return order < max(places) or (order != 2 and order in places)
+
+
+def _completed(image: Image, other: Image) -> bool:
+    """Whether another picture has the same caption and the credit that this one lacks."""
+    return bool(image.caption) and image.caption == other.caption and image.credit is None
 
 
 def _repeats(image: Image, before: Sequence[Image]) -> bool:

@@ -25,6 +25,10 @@ _QUOTED = re.compile("[«‹]|->")
 """Of `Das »Ja« und das »Nein«`, whose marks are quotation marks; not of `Home › News › Europe`."""
 
 _LETTERS = re.compile(r"[^\W_]+")
+_EVEN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "..."})
+"""Signs of print and of the keyboard, of which `h1` and `<title>` may have one each."""
+LONGEST_BESIDE = 20
+"""Letters beside a site's name in its part of a title: `… | Courier International`."""
 
 
 def plain_title(text: str) -> str:
@@ -64,8 +68,9 @@ def without_site(title: str, names: Iterable[str], known: Iterable[str] = ()) ->
     page: where the title starts or ends with one of them, that is what is left.
     """
     title = plain_title(title)
+    even = title.translate(_EVEN)
     for headline in known:
-        if len(headline) > 10 and len(headline) < len(title) and _is_edge(title, headline):
+        if len(headline) > 10 and _is_edge(even, headline.translate(_EVEN)):
             return headline
     keys = {key for name in names if len(key := squeeze(name)) > 1}
     if keys:
@@ -76,6 +81,8 @@ def without_site(title: str, names: Iterable[str], known: Iterable[str] = ()) ->
 
 def _is_edge(title: str, headline: str) -> bool:
     """Whether a title is a headline and a separator and something short, in either order."""
+    if title == headline:
+        return False
     if title.startswith(headline):
         return bool(SEPARATOR.match(title, len(headline)))
     return title.endswith(headline) and title[: -len(headline)].rstrip()[-1:] in "|-–—·•»:"
@@ -98,11 +105,14 @@ def _cut_start(title: str, keys: set[str]) -> str:
 
 
 def _is_site(part: str, keys: set[str]) -> bool:
+    """Whether a part is the site's name, that with a few words more, or its beginning."""
     key = squeeze(part)
     if not key:
         return True
     return key in keys or any(
-        len(name) > 2
-        and (key.startswith(name) or key.endswith(name) or (len(key) > 3 and name.startswith(key)))
+        (len(key) > 3 and name.startswith(key))
+        or (key.startswith(name) or key.endswith(name))
+        and len(key) - len(name) <= LONGEST_BESIDE
         for name in keys
+        if len(name) > 2
     )

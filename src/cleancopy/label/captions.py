@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.pictures.credit import reads_as_credit
@@ -239,7 +240,9 @@ def _is_pictured(blocks: Sequence[Block], i: int, spaced: bool, is_text: bool) -
 
 def _is_dated(text: str) -> bool:
     """Whether a line is short and tells a day: `Updated Nov 19`."""
-    return len(text) < SHORTEST_DOUBTFUL * 2 and text[-1] not in ".!?" and bool(find_dates(text))
+    if len(text) >= SHORTEST_DOUBTFUL * 2 or text[-1] in ".!?":
+        return False
+    return CLOCK.search(text) is not None or bool(find_dates(text))
 
 
 def _is_signed(block: Block) -> bool:

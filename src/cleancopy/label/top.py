@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.datelines.dateline import split_dateline
+from cleancopy.fields.dates.clock import CLOCK
+from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.title import is_path
@@ -39,6 +41,10 @@ REACH = 60
 """Blocks before the text among which the title stands."""
 LONGEST_TITLE = 300
 LONGEST_STANDFIRST = 600
+SHORTEST_STANDFIRST, LEAST_WORDS = 35, 8
+"""Characters and words of a summary in a dump that has no full stop."""
+SIGNED = 3
+"""Lines below such a summary among which the page is signed or dated."""
 PROSE = (80, 40, 0)
 """Characters of the first paragraph, where there is one of so many."""
 SIGNS = 20
@@ -183,7 +189,8 @@ def _choose_standfirst(
         block, verdict = blocks[i], judged[i]
         named = _is_called_a_summary(block)
         subtitle = named and _is_heading(block) and verdict.label not in _NO_STANDFIRST
-        is_summary = subtitle or _is_summary(block)
+        signed = _is_signed(blocks, judged, i, title)
+        is_summary = subtitle or signed or _is_summary(block)
         if _stands_between(block, verdict, judged[i - 1], is_summary):
             continue
         if verdict.label in PICTURE_LABELS or not is_summary:
@@ -196,6 +203,7 @@ def _choose_standfirst(
             or float(scores.fine[i, _STANDFIRST]) > 0.3
             or (verdict.rule == "context.second-title" and block.text[-1] in ".!?…")
             or (not block.path and _picture_follows(blocks, judged, i + 1))
+            or signed
         )
         if named or (likely and i <= title + NEAR):
             judged[i] = Verdict("standfirst", "context.standfirst", 0.7)
@@ -228,6 +236,36 @@ def _is_summary(block: Block) -> bool:
 def _is_heading(block: Block) -> bool:
     """A heading of three words or more that is no link: a subtitle."""
     return block.tag in ("h2", "h3", "h4") and len(block.text.split()) > 2 and not block.link_chars
+
+
+def _is_signed(
+    blocks: Sequence[Block], judged: Sequence[Verdict], i: int, title: int
+) -> bool:
+    """Whether a line of a dump that says more than the title stands above a byline or a date."""
+    if not _is_set_apart(blocks, i) or judged[i].rule.startswith("phrase."):
+        return False
+    text, below = blocks[i].text, range(i + 1, min(i + 1 + SIGNED, len(blocks)))
+    if not any(judged[k].label in ("byline", "date") for k in below):
+        return False
+    if find_dates(text) or CLOCK.search(text) or parse_byline(text) is not None:
+        return False
+    if headline.CREDITED.search(text):
+        return False
+    words, known = _words(text), _words(blocks[title].text)
+    return len(words & known) * 2 <= len(words)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _is_set_apart(blocks: Sequence[Block], i: int) -> bool:
+    """Whether blank lines part a line of some words from what stands around it in a dump."""
+    block, below = blocks[i], blocks[i + 1]
+    if block.path or not (block.blanks and below.blanks) or len(block.text.split()) < LEAST_WORDS:
+        return False
+    linked = block.marker or "](" in block.text
+    return len(block.text) >= SHORTEST_STANDFIRST and not linked and block.text[-1] not in ":…"
 
 
 def _picture_follows(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:

@@ -14,6 +14,8 @@ ALIKE = 0.25
 
 LONGEST_KICKER, SHORTEST = 25, 15
 """Letters of a kicker, and of the title behind it."""
+LONG = 90
+"""Characters of a headline in JSON-LD that may have been cut off."""
 LARGE, OTHER = 0.25, 0.25
 """What an `h1` has before a smaller heading, and twitter:title and its kin before nothing, where
 JSON-LD and og:title count 1 each: enough to decide between equals."""
@@ -74,7 +76,7 @@ def _choose(
 ) -> str | None:
     own = maybe[0] if not printed and maybe and _is_shared(maybe[0], stated) else None
     if own is None and stated.json and not _is_alone(printed, stated):
-        own = stated.json
+        own = _whole(stated.json, printed)
     own = own or _most_confirmed(printed, maybe, stated)
     own = own or _confirmed([*printed, *maybe], stated.page)
     if own is None:
@@ -83,6 +85,17 @@ def _choose(
     if own is None:
         return None
     return _best_spelling(_without_kicker(without_site(own, names), stated), stated)
+
+
+def _whole(title: str, printed: Iterable[str]) -> str:
+    """A stated title, or the heading that goes on where it was cut off.
+
+    Google takes no more than 110 characters of a headline in JSON-LD, so sites cut it.
+    """
+    bare = title.rstrip(" .…")
+    cut = bare != title or len(title) >= LONG
+    longer = (h for h in printed if cut and len(h) > len(title) and h.startswith(bare))
+    return next(longer, title)
 
 
 def _without_kicker(own: str, stated: _Stated) -> str:

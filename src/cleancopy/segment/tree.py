@@ -108,6 +108,8 @@ class _Walk:
         self._link_depth = 0
         self._datetime = ""
         self._images: list[Block] = []
+        self._bare = ""
+        """Address of a picture without text right before what is read."""
         self._broken = False
 
     def over(self, markup: str) -> None:
@@ -238,6 +240,7 @@ class _Walk:
     def _image(self, inside: str) -> None:
         frame = self._frames[-1]
         alt, src = image(inside)
+        self._bare = "" if alt or frame.in_figure else src
         if not alt and not frame.in_figure:
             return
         self._images.append(
@@ -259,9 +262,10 @@ class _Walk:
                     Block(
                         text, frame.at, frame.tag, frame.path[1:], frame.hints,
                         linked if linked < len(text) else len(text), frame.hidden,
-                        0, "", 0, False, "", self._datetime,
+                        0, "", 0, False, self._bare, self._datetime,
                     )
                 )  # fmt: skip
+                self._bare = ""
             self._text.clear()
             self._link_chars = 0
             self._broken = False

@@ -21,6 +21,9 @@ TIME = re.compile(
 BARE_HOUR = re.compile(r"(?<![\d:.,/-])(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[ap]\.?m\b\.?)", re.I)
 """`5 pm`; not `5 p` or `15 pm`."""
 
+CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])")
+"""`6:55` of `Updated Nov 19, 6:55 AM`; nothing of `(1:24:10)`."""
+
 FULL_HOUR = re.compile(
     r"(?:\b(?:à|às|as|a las|alle|ore)\s(?P<at>[01]?\d|2[0-3])\s?h|"
     r"(?<![\d:.,/-])(?P<h>[01]?\d|2[0-3])\s?Uhr)(?!\w)",

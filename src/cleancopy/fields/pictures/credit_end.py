@@ -19,7 +19,7 @@ from cleancopy.fields.pictures.credit_shape import (
 
 _BOUNDARY = re.compile(
     r",\s+(?=via\s)"
-    r"|(?<=[.!?…”\"»)\]])(?<!\b[A-Z]\.)\s+(?:[|•·–—-]\s+)?"
+    r"|(?<=[.!?…”\"»)\]])(?<!\b[A-Z]\.)\s+(?:[|•·–—/-]\s+)?"
     r"|\s+[|•·–—-]\s+|\s*\|\s*|(?<=\w[.!?])(?=[A-Z]|courtesy )"
     r"|\s+/\s+"
 )
@@ -28,6 +28,10 @@ _BOUNDARY = re.compile(
 
 _NOUN_INSIDE = re.compile(r"\s(?:Foto|Beeld|Photo|Bild|Kuva)\s(?=[A-ZÀ-Þ])")
 """Before `Sander Koning/ANP` in `… in Den Haag Foto Sander Koning/ANP`."""
+_NOUN_SHOUTED = re.compile(r"(?<=[.!?…»”\"])\s+PHOTOS?\s+(?=[^a-z]{6,60}$)")
+"""Before `JEANNE EXEMPLE, LE PORT` in `… sur le quai. PHOTO JEANNE EXEMPLE, LE PORT`."""
+_WIRE_BEHIND = re.compile(r"(?<=\w)\s?/\s?(?=[A-Z]{2,9}/)")
+"""Before `REUTERS/Anna` in `… /Photo prise le 19 juillet/REUTERS/Anna`, as French wires end."""
 _INNER = re.compile(r"\s(?=(?:\S+\s){0,2}\S+\s?/\s?\S)")
 """Before `REUTERS/Jane` or `Jane Example/Getty Images` in running text."""
 
@@ -44,11 +48,18 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         alone = caption or barred or before.endswith(".")
         if is_credit(tail, agencies, alone=alone) or _is_for(tail):
             return before, tail
-        if barred and before[-1:] in tuple(_ENDS) and _is_maker(tail):
+        if caption and before.endswith(_ENDS_TEXT) and is_joint(tail, agencies):
+            return before, tail
+        if barred and before[-1:] in _ENDS_TEXT and _is_maker(tail):
             return before, tail
     for found in _NOUN_INSIDE.finditer(text, start):
         tail = text[found.end() :]
         if has_slash(tail) and is_credit(tail, agencies):
+            return text[: found.start()], tail
+    if caption and (shouted := _NOUN_SHOUTED.search(text, start)):
+        return text[: shouted.start()], text[shouted.end() :]
+    for found in _WIRE_BEHIND.finditer(text, start):
+        if caption and is_credit(tail := text[found.end() :], agencies):
             return text[: found.start()], tail
     for found in _INNER.finditer(text, start):
         tail = text[found.end() :]
@@ -107,12 +118,13 @@ def _weak(text: str, start: int, agencies: Agencies) -> tuple[str, str] | None:
     """Of a known caption: a name after the last sentence, two makers after any boundary."""
     for found in _BOUNDARY.finditer(text, start):
         before, tail = text[: found.start()], text[found.end() :].strip()
-        doubtful = found[0].strip() in _DASHES and before[-1:] not in tuple(_ENDS)
+        doubtful = found[0].strip() in _DASHES and before[-1:] not in _ENDS_TEXT
         if not tail or len(tail.split()) > WORDS:
             continue
         if (is_name(tail) and not doubtful) or is_joint(tail, agencies):
             return before, tail
-        if tail.isupper() and "|" in found[0] and _OUTLET.fullmatch(tail):
+        barred = "|" in found[0] or ("/" in found[0] and before.endswith(_ENDS_TEXT))
+        if tail.isupper() and barred and _OUTLET.fullmatch(tail):
             return before, tail
         if not doubtful and _is_made_for(tail):
             return before, tail
@@ -156,6 +168,7 @@ def _is_made_for(text: str) -> bool:
 
 _BARS = re.compile(r"[/|]")
 _ENDS = '.!?…”"»)'
+_ENDS_TEXT = tuple(_ENDS)
 WORDS = 8
 """Words a credit without marker may have if no agency is in it."""
 
