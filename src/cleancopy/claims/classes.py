@@ -26,7 +26,8 @@ CAPTION = re.compile(
 """`wp-caption-text`, `c-legend`; not `figure`."""
 
 WRITER = re.compile(
-    r"(?i)(?:author|autor|auteur)e?s?(?:[-_ ]{1,2}|(?=[A-Z]))(?:box|bio|card|profile?|info|about|avatar|portrait)\b"
+    r"(?i)(?:author|autor|auteur)e?s?[-_]{0,2}"
+    r"(?:box|bio|card|profile?|info|about|avatar|portrait)(?![a-z])"
 )
 """`author-box`, `authorBio`: of who wrote the text; not `image-author`."""
 

@@ -43,6 +43,8 @@ LONGEST_TITLE = 300
 LONGEST_STANDFIRST = 600
 SHORTEST_STANDFIRST, LEAST_WORDS = 35, 8
 """Characters and words of a summary in a dump that has no full stop."""
+LONGEST_SIGNED = 60
+"""Characters of a byline that is known by its first word alone."""
 SIGNED = 3
 """Lines below such a summary among which the page is signed or dated."""
 PROSE = (80, 40, 0)
@@ -189,7 +191,7 @@ def _choose_standfirst(
         block, verdict = blocks[i], judged[i]
         named = _is_called_a_summary(block)
         subtitle = named and _is_heading(block) and verdict.label not in _NO_STANDFIRST
-        signed = _is_signed(blocks, judged, i, title)
+        signed = _is_signed(blocks, judged, i, title, rules)
         is_summary = subtitle or signed or _is_summary(block)
         if _stands_between(block, verdict, judged[i - 1], is_summary):
             continue
@@ -239,13 +241,15 @@ def _is_heading(block: Block) -> bool:
 
 
 def _is_signed(
-    blocks: Sequence[Block], judged: Sequence[Verdict], i: int, title: int
+    blocks: Sequence[Block], judged: Sequence[Verdict], i: int, title: int, rules: Rules
 ) -> bool:
     """Whether a line of a dump that says more than the title stands above a byline or a date."""
-    if not _is_set_apart(blocks, i) or judged[i].rule.startswith("phrase."):
+    if judged[i].label in _NO_STANDFIRST or judged[i].rule.startswith("phrase."):
+        return False
+    if not _is_set_apart(blocks, i):
         return False
     text, below = blocks[i].text, range(i + 1, min(i + 1 + SIGNED, len(blocks)))
-    if not any(judged[k].label in ("byline", "date") for k in below):
+    if not any(_signs(blocks[k].text, judged[k], rules) for k in below):
         return False
     if find_dates(text) or CLOCK.search(text) or parse_byline(text) is not None:
         return False
@@ -253,6 +257,13 @@ def _is_signed(
         return False
     words, known = _words(text), _words(blocks[title].text)
     return len(words & known) * 2 <= len(words)
+
+
+def _signs(text: str, verdict: Verdict, rules: Rules) -> bool:
+    """Whether a line is a byline or a date, or short and begins as one: `By Jane Example`."""
+    if verdict.label in ("byline", "date"):
+        return True
+    return len(text) < LONGEST_SIGNED and rules.phrases.lead_in("byline", text) is not None
 
 
 def _words(text: str) -> set[str]:
@@ -265,7 +276,9 @@ def _is_set_apart(blocks: Sequence[Block], i: int) -> bool:
     if block.path or not (block.blanks and below.blanks) or len(block.text.split()) < LEAST_WORDS:
         return False
     linked = block.marker or "](" in block.text
-    return len(block.text) >= SHORTEST_STANDFIRST and not linked and block.text[-1] not in ":…"
+    kicked = " : " in block.text and block.text[-1] not in ".!?"
+    longer = len(block.text) >= SHORTEST_STANDFIRST and block.text[-1] not in ":…"
+    return longer and not linked and not kicked
 
 
 def _picture_follows(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:

@@ -48,7 +48,8 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         alone = caption or barred or before.endswith(".")
         if is_credit(tail, agencies, alone=alone) or _is_for(tail):
             return before, tail
-        if caption and before.endswith(_ENDS_TEXT) and is_joint(tail, agencies):
+        ended = caption and before.endswith(_ENDS_TEXT) and len(tail.split()) <= WORDS
+        if ended and is_joint(tail, agencies):
             return before, tail
         if barred and before[-1:] in _ENDS_TEXT and _is_maker(tail):
             return before, tail
