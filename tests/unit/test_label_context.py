@@ -231,6 +231,23 @@ def test_in_a_dump_a_summary_before_a_picture_is_the_standfirst(label: str) -> N
     assert judged(html(lines))[1].label == "paragraph"
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Fishermen fear that nobody will pay for the second pier", "standfirst"),
+        ("Fishermen fear for the second pier", "other"),
+        ("Updated on Tuesday of this same week at 6:55 in the morning", "other"),
+        ("Second pier : what the fishermen fear and what they want", "other"),
+    ],
+)
+def test_in_a_dump_a_line_set_apart_above_the_byline_is_the_standfirst(
+    text: str, label: str
+) -> None:
+    signed = line("By Jane Example", "byline", blanks=1)
+    lines = [line(TITLE, "title"), line(text, "other", 0.8, blanks=1), signed]
+    assert judged([*lines, *paragraphs(3, blanks=1)])[1].label == label
+
+
 def test_date_and_byline_may_stand_before_the_standfirst() -> None:
     lines = below_title(fine=0.5)
     lines[1:1] = [line("By Ada Example", "byline"), line("17 March 2009", "date")]

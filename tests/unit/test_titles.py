@@ -36,6 +36,24 @@ def test_site_is_taken_off(title: str, names: list[str], expected: str) -> None:
     assert without_site(title, names) == expected
 
 
+def test_a_long_part_that_names_the_site_is_the_headlines() -> None:
+    title = "Masters of taste: the best cooks of the harbour by Example Post"
+    assert without_site(title, ["Example Post"]) == title
+
+
+def test_a_suffix_is_known_in_either_spelling_of_the_signs() -> None:
+    assert without_site("“Only the boats”... — Harbour Days", [], ['"Only the boats"…'])[-1] == "…"
+
+
+def test_a_headline_cut_off_in_json_ld_goes_on_as_printed() -> None:
+    whole = f"{H1} of repairs that cost the city and its two ports twice as much as was planned"
+    claims = [
+        Claim("title", whole[:95], "json-ld", whole[:95]),
+        Claim("title", whole, "visible", whole),
+    ]
+    assert resolve_title(claims, []).text == whole
+
+
 def test_known_headline_teaches_the_suffix() -> None:
     assert without_site(f"{H1} • Unheard Of Gazette", [], [H1]) == H1
 

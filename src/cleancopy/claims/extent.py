@@ -15,7 +15,10 @@ WORDS = 4
 
 
 class Extent(NamedTuple):
-    """Positions of the headline and of the first and last block of the text."""
+    """Positions of the headline and of the first and last block of the text.
+
+    A dump's text begins below its summary: between them stand date and byline.
+    """
 
     title: int
     """Of the first block of the text where no headline is known."""
@@ -34,7 +37,9 @@ def extent(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Extent | Non
     title = min(title, _heading(blocks, kept[0]))
     after = range(kept[-1] + 1, len(blocks))
     end = next((i for i in after if _opens_others(verdicts[i])), len(blocks))
-    return Extent(title, kept[0], kept[-1], end)
+    below = (i for i in kept if verdicts[i].label != "standfirst")
+    first = kept[0] if blocks[0].path else next(below, kept[0])
+    return Extent(title, first, kept[-1], end)
 
 
 def _opens_others(verdict: Verdict) -> bool:

@@ -111,8 +111,7 @@ def _is_site(part: str, keys: set[str]) -> bool:
         return True
     return key in keys or any(
         (len(key) > 3 and name.startswith(key))
-        or ((key.startswith(name) or key.endswith(name))
-        and len(key) - len(name) <= LONGEST_BESIDE)
+        or ((key.startswith(name) or key.endswith(name)) and len(key) - len(name) <= LONGEST_BESIDE)
         for name in keys
         if len(name) > 2
     )

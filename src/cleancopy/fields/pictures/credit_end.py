@@ -39,6 +39,8 @@ _INNER = re.compile(r"\s(?=(?:\S+\s){0,2}\S+\s?/\s?\S)")
 def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     """`… on Monday. REUTERS/Jane Example`, `… | Jane Example/Getty Images`."""
     start = max(0, len(text) - LONGEST)
+    if caption and (shouted := _NOUN_SHOUTED.search(text, start)):
+        return text[: shouted.start()], text[shouted.end() :]
     if not _may_end(text, start, agencies, caption):
         return _weak(text, start, agencies) if caption else None
     for found in _BOUNDARY.finditer(text, start):
@@ -57,8 +59,6 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         tail = text[found.end() :]
         if has_slash(tail) and is_credit(tail, agencies):
             return text[: found.start()], tail
-    if caption and (shouted := _NOUN_SHOUTED.search(text, start)):
-        return text[: shouted.start()], text[shouted.end() :]
     for found in _WIRE_BEHIND.finditer(text, start):
         if caption and is_credit(tail := text[found.end() :], agencies):
             return text[: found.start()], tail
