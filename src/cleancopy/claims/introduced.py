@@ -62,30 +62,36 @@ def introduced_claims(
     if found is None:
         return
     for i in range(max(found.last - CLOSE, 0), min(found.last + 1 + FARTHEST, len(blocks))):
-        text = blocks[i].text
         if verdicts[i].label == "comment":
             return
         if verdicts[i].rule.startswith("phrase."):
             continue
-        names: tuple[str, ...] = ()
-        if _heads_a_life(blocks, i) and _is_a_writers(blocks, i, found):
-            above = [line for line in told(blocks[:i], verdicts[:i]).split("\n") if line != text]
-            names = people(text, agencies)
-            names = tuple(name for name in names if not any(name in line for line in above))
-        elif i in (found.last, found.last + 1) and (names := _closing_life(blocks, verdicts, i)):
-            pass
-        elif i <= found.last:
-            continue
-        elif len(text) <= LONGEST and BOX.fullmatch(text):
-            names = _below(blocks, i, agencies)
-        elif len(text) <= LONGEST and (about := ABOUT.match(text)):
-            names = people(text[about.end() :], agencies)
-            text_above = told(blocks, verdicts) if names else ""
-            if any(name in text_above for name in names):
-                continue
+        names = _introduced(blocks, verdicts, i, found, agencies)
         if names and not _are_phrases(names, blocks):
-            yield Claim("guessed", names, "visible", text)
+            yield Claim("guessed", names, "visible", blocks[i].text)
             return
+
+
+def _introduced(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int, found: Extent, agencies: Agencies
+) -> tuple[str, ...]:
+    """Who a block introduces as the writer, by itself or above what tells of somebody."""
+    text = blocks[i].text
+    if _heads_a_life(blocks, i) and _is_a_writers(blocks, i, found):
+        above = [line for line in told(blocks[:i], verdicts[:i]).split("\n") if line != text]
+        names = people(text, agencies)
+        return tuple(name for name in names if not any(name in line for line in above))
+    if i in (found.last, found.last + 1) and (names := _closing_life(blocks, verdicts, i)):
+        return names
+    if i <= found.last or len(text) > LONGEST:
+        return ()
+    if BOX.fullmatch(text):
+        return _below(blocks, i, agencies)
+    if about := ABOUT.match(text):
+        names = people(text[about.end() :], agencies)
+        in_the_news = told(blocks, verdicts) if names else ""
+        return () if any(name in in_the_news for name in names) else names
+    return ()
 
 
 def _closing_life(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> tuple[str, ...]:
