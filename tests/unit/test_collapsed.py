@@ -44,6 +44,12 @@ def test_the_text_of_a_glued_page_is_its_story() -> None:
     assert text_of("".join((*MENU, *TOP, *STORY, *FOOT))) == "\n\n".join(STORY)
 
 
+@pytest.mark.parametrize("between", ["", " "], ids=["glued", "folded"])
+def test_codes_of_wires_behind_a_full_stop_begin_a_line(between: str) -> None:
+    blocks = segment_text(between.join((*MENU, *MENU, *STORY * 2, "rri/wmr (AFP, dpa)"))).blocks
+    assert blocks[-1].text == "rri/wmr (AFP, dpa)"
+
+
 def test_a_folded_page_loses_its_menu_and_keeps_its_story_as_one_paragraph() -> None:
     menu = " ".join((*MENU, *MENU, *FOOT))
     text = text_of(f"{menu} {' '.join(STORY * 2)}")

@@ -36,13 +36,14 @@ NAMED = 3
 """Capitalised words that a sentence begins with at most, before its first in small letters."""
 
 _LOWER, _UPPER = "a-zß-öø-ÿа-яёєіїґα-ωάέήίόύώ", "A-ZÀ-ÖØ-ÞА-ЯЁЄІЇҐΑ-Ω"
-_OPENS = rf"[\"“„«‘(\[]?[^\W\d_{_LOWER}]"
+_CODES = r"[a-z]{2,4}/[a-z]{2,4}\b"
+_OPENS = rf"(?:[\"“„«‘(\[]?[^\W\d_{_LOWER}]|{_CODES})"
 _SENTENCE_SEAM = re.compile(
-    rf"(?<=[^\W{_UPPER}][^\W{_UPPER}][.!?…])(?={_OPENS}[\w ])"
+    rf"(?<=[^\W{_UPPER}][^\W{_UPPER}][.!?…])(?={_OPENS}[\w /])"
     rf"|(?<=[{_LOWER}][)%”»\"][.!?…])(?={_OPENS})|(?<=[{_LOWER}][.!?…][\"”»])(?={_OPENS})"
     rf"|(?<=[।؟])(?=\w)"
 )
-# in 'on Monday.He added' and 'enough.”The', not in 'U.S.Senate' or 'example.Com'
+# in 'on Monday.He added', 'enough.”The' and 'weekend.rri/dpa', not in 'U.S.Senate' or 'example.Com'
 _WORD_SEAM = re.compile(
     rf"(?<=[{_LOWER}]{{2}})(?=[{_UPPER}])|(?<=\d\d)(?=[{_UPPER}][{_LOWER}])"
     rf"|(?<=[)\]:|])(?=[{_UPPER}][{_LOWER}])"
