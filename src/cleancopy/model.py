@@ -156,7 +156,7 @@ class Block(NamedTuple):
     """Machine-readable `datetime` attribute of a time element; of two in one line, both, a newline
     between."""
     cut: bool = False
-    """Split from the block before it in a line that holds half a page, between two sentences."""
+    """Split from the block before it in a line that holds much of a page, between two sentences."""
 
 
 @dataclass(frozen=True, slots=True)

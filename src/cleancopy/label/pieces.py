@@ -1,4 +1,4 @@
-"""The pieces of lines that hold half a page: menus are known, sentences are joined again."""
+"""The pieces of lines that hold much of a page: menus are known, sentences are joined again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.model import TEXT_LABELS, Verdict
-from cleancopy.segment.collapsed import is_menu
+from cleancopy.segment.folded import is_menu
 
 if TYPE_CHECKING:
     from cleancopy.model import Block

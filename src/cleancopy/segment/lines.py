@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleancopy.model import Block, Head, Segmented
 from cleancopy.segment import markdown
-from cleancopy.segment.collapsed import cut
+from cleancopy.segment.folded import cut
 from cleancopy.segment.wrap import goes_in, goes_on, is_full, wrap_width
 
 _BULLET = re.compile(r"[*•·‣▪◦○●»+-][ \t]+(?=\S)")

@@ -1,4 +1,4 @@
-"""Lines that hold half a page: cut where text nodes were glued together and where a menu ends.
+"""Lines that hold much of a page: cut where text nodes were glued together and where a menu ends.
 
 `get_text()` without a separator prints a page whose mark-up has no line breaks as one line
 (`ContactThe minister said on Monday.He added …`), and many archives fold all white space. Menus
@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from cleancopy.model import Block
 from cleancopy.segment.wrap import OPEN_WORDS
 
-GLUED, COLLAPSED = 300, 1000
+GLUED, FOLDED = 300, 1000
 """Characters from which a line is asked whether it holds text nodes without and with a blank
 between them."""
 PAGE = 5
@@ -109,10 +109,10 @@ def _seams(text: str) -> list[int]:
     return seams if is_text or is_menu else []
 
 
-def _cuts(text: str, start: int, end: int) -> list[int]:
-    """Where menus end and sentences begin in a collapsed line; empty if it is no page."""
-    if end - start < COLLAPSED:
-        return []
+def _cuts(text: str, start: int, end: int) -> set[int]:
+    """Where menus end and sentences begin in a folded line; empty if it is no page."""
+    if end - start < FOLDED:
+        return set()
     ends = [
         found.end()
         for found in _SENTENCE_END.finditer(text, start, end)
@@ -120,8 +120,8 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     ]
     menus = [_menu(text, *span) for span in _spans(text, start, ends, end)]
     if min(least for _, least in menus[:TOP]) > EVIDENT and not _is_uncased(text[start:end]):
-        return []
-    return sorted({*ends, *(at for at, least in menus if least <= CERTAIN)} - {end})
+        return set()
+    return {*ends, *(at for at, least in menus if least <= CERTAIN)} - {start, end}
 
 
 def _menu(text: str, start: int, end: int) -> tuple[int, float]:
