@@ -82,7 +82,7 @@ def candidates(
     blocks: Sequence[Block], verdicts: Sequence[Verdict], chances: Sequence[float], end: int
 ) -> list[Line]:
     """The lines around the start of the text that may be its headline; none without a text."""
-    words = _words(" ".join(_text(blocks, verdicts, end)))
+    words = words_of(" ".join(_text(blocks, verdicts, end)))
     if not words:
         return []
     start = max(0, end - REACH)
@@ -221,7 +221,7 @@ def _text(blocks: Sequence[Block], verdicts: Sequence[Verdict], end: int) -> Ite
             yield block.text
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
     """Stems of the longer words; of scripts without spaces the pairs of characters."""
     words: set[str] = set()
     for word in set(_WORD.findall(text.casefold())):
@@ -233,7 +233,7 @@ def _words(text: str) -> set[str]:
 
 
 def _shared(line: str, words: set[str]) -> float:
-    own = _words(line)
+    own = words_of(line)
     return len(own & words) / max(len(own), 3)
 
 

@@ -255,7 +255,7 @@ def _is_signed(
         return False
     if headline.CREDITED.search(text):
         return False
-    words, known = _words(text), _words(blocks[title].text)
+    words, known = headline.words_of(text), headline.words_of(blocks[title].text)
     return len(words & known) * 2 <= len(words)
 
 
@@ -264,10 +264,6 @@ def _signs(text: str, verdict: Verdict, rules: Rules) -> bool:
     if verdict.label in ("byline", "date"):
         return True
     return len(text) < LONGEST_SIGNED and rules.phrases.lead_in("byline", text) is not None
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _is_set_apart(blocks: Sequence[Block], i: int) -> bool:
