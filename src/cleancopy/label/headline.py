@@ -245,7 +245,7 @@ def _length(text: str) -> float:
 
 def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool:
     block, text = blocks[i], blocks[i].text
-    if block.cut or block.tag == "img" or len(text) > LONGEST or not _WORD.search(text):
+    if _is_piece(blocks, i) or block.tag == "img" or len(text) > LONGEST or not _WORD.search(text):
         return False
     if i >= end and (len(text) > 150 or text[-1] in ".!?…"):
         return False
@@ -258,6 +258,11 @@ def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool
     if _length(text) < 3 and not _stands_out(blocks, i):
         return False
     return CREDITED.search(text) is None
+
+
+def _is_piece(blocks: Sequence[Block], i: int) -> bool:
+    """Whether the block goes on the one before it or is gone on by the next: no line of its own."""
+    return any(block.cut for block in blocks[i : i + 2])
 
 
 def _stands_out(blocks: Sequence[Block], i: int) -> bool:

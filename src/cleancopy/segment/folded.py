@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from cleancopy.model import Block
+from cleancopy.segment.heads import headline_of, headlines, lines_below
 from cleancopy.segment.wrap import OPEN_WORDS
 
 GLUED, FOLDED = 300, 1000
@@ -76,26 +77,29 @@ def cut(blocks: Sequence[Block]) -> list[Block]:
     of the piece before it `cut`.
     """
     least = max(GLUED, sum(len(block.text) for block in blocks) // PAGE)
+    headline = headline_of(blocks[0].text) if blocks else ""
     return [
         piece
         for block in blocks
-        for piece in ((block,) if block.tag or len(block.text) < least else _pieces(block))
+        for piece in (
+            (block,) if block.tag or len(block.text) < least else _pieces(block, headline)
+        )
     ]
 
 
-def _pieces(block: Block) -> Iterator[Block]:
+def _pieces(block: Block, headline: str) -> Iterator[Block]:
     text = block.text
     seams = _seams(text)
-    nodes = pairwise((0, *seams, len(text)))
-    cuts = {at for start, end in nodes for at in _cuts(text, start, end)}
-    places = sorted({*seams, *cuts})
-    for start, end in _spans(text, 0, places, len(text)):
+    places = dict.fromkeys(seams, False)
+    for start, end in pairwise((0, *seams, len(text))):
+        places |= _cuts(text, start, end, headline)
+    for start, end in _spans(text, 0, sorted(places), len(text)):
         yield block._replace(
             text=text[start:end].strip(),
             link_chars=0 if places else block.link_chars,
             blanks=0 if start else block.blanks,
             glued=start > 0 and not text[start - 1].isspace(),
-            cut=start in cuts,
+            cut=places.get(start, False),
         )
 
 
@@ -109,19 +113,32 @@ def _seams(text: str) -> list[int]:
     return seams if is_text or is_menu else []
 
 
-def _cuts(text: str, start: int, end: int) -> set[int]:
-    """Where menus end and sentences begin in a folded line; empty if it is no page."""
+def _cuts(text: str, start: int, end: int, headline: str) -> dict[int, bool]:
+    """Where the parts of a folded line begin, and whether one may go on the sentence before it.
+
+    Those are headlines, stamps, menus and sentences; empty if the line is no page.
+    """
     if end - start < FOLDED:
-        return set()
-    ends = [
-        found.end()
-        for found in _SENTENCE_END.finditer(text, start, end)
-        if not _SHORTENED.search(text, max(found.start() - 6, start), found.start())
-    ]
-    menus = [_menu(text, *span) for span in _spans(text, start, ends, end)]
-    if min(least for _, least in menus[:TOP]) > EVIDENT and not _is_uncased(text[start:end]):
-        return set()
-    return {*ends, *(at for at, least in menus if least <= CERTAIN)} - {start, end}
+        return {}
+    found = list(headlines(text, headline, start, end))
+    marks = {at for span in found for at in (*span, *lines_below(text, span[1], end))}
+    ends = {at for at in _sentence_ends(text, start, end) if not _is_within(at, found)}
+    menus = [_menu(text, *span) for span in _spans(text, start, sorted(ends | marks), end)]
+    is_page = bool(found) or min(least for _, least in menus[:TOP]) <= EVIDENT
+    if not is_page and not _is_uncased(text[start:end]):
+        return {}
+    ends.update(at for at, least in menus if least <= CERTAIN)
+    return {at: at not in marks for at in ends | marks if start < at < end}
+
+
+def _sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
+    for found in _SENTENCE_END.finditer(text, start, end):
+        if not _SHORTENED.search(text, max(found.start() - 6, start), found.start()):
+            yield found.end()
+
+
+def _is_within(at: int, found: Sequence[tuple[int, int]]) -> bool:
+    return any(first < at < last for first, last in found)
 
 
 def _menu(text: str, start: int, end: int) -> tuple[int, float]:
