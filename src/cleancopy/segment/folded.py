@@ -9,6 +9,7 @@ and Roth, "Extracting Article Text from the Web with Maximum Subsequence Segment
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
@@ -76,26 +77,33 @@ def cut(blocks: Sequence[Block]) -> list[Block]:
     A piece without a blank before it is `glued`, one that may go on the sentence or the paragraph
     of the piece before it `cut`.
     """
-    least = max(GLUED, sum(len(block.text) for block in blocks) // PAGE)
-    headline = headline_of(blocks[0].text) if blocks else ""
-    return [
-        piece
-        for block in blocks
-        for piece in (
-            (block,) if block.tag or len(block.text) < least else _pieces(block, headline)
-        )
-    ]
+    printed = Counter(block.at for block in blocks)
+    most = sum(len(block.text) for block in blocks) // PAGE
+    headline = None
+    pieces: list[Block] = []
+    for block in blocks:
+        is_part = printed[block.at] > 1
+        is_marked = block.tag not in ("", "li") or (block.tag == "li" and not is_part)
+        if is_marked or len(block.text) < max(GLUED, most):
+            pieces.append(block)
+            continue
+        if headline is None:
+            headline = headline_of(" ".join(other.text for other in blocks))
+        pieces += _pieces(block, headline, is_part)
+    return pieces
 
 
-def _pieces(block: Block, headline: str) -> Iterator[Block]:
+def _pieces(block: Block, headline: str, is_part: bool) -> Iterator[Block]:
     text = block.text
     seams = _seams(text)
     places = dict.fromkeys(seams, False)
     for start, end in pairwise((0, *seams, len(text))):
-        places |= _cuts(text, start, end, headline)
+        places |= _cuts(text, start, end, headline, is_part)
     for start, end in _spans(text, 0, sorted(places), len(text)):
         yield block._replace(
             text=text[start:end].strip(),
+            tag="" if places else block.tag,
+            marker="" if places else block.marker,
             link_chars=0 if places else block.link_chars,
             blanks=0 if start else block.blanks,
             glued=start > 0 and not text[start - 1].isspace(),
@@ -113,10 +121,11 @@ def _seams(text: str) -> list[int]:
     return seams if is_text or is_menu else []
 
 
-def _cuts(text: str, start: int, end: int, headline: str) -> dict[int, bool]:
+def _cuts(text: str, start: int, end: int, headline: str, is_part: bool) -> dict[int, bool]:
     """Where the parts of a folded line begin, and whether one may go on the sentence before it.
 
-    Those are headlines, stamps, menus and sentences; empty if the line is no page.
+    Those are headlines, stamps, menus and sentences; empty if the line is no page. One that
+    `is_part` of a printed line is.
     """
     if end - start < FOLDED:
         return {}
@@ -124,7 +133,7 @@ def _cuts(text: str, start: int, end: int, headline: str) -> dict[int, bool]:
     marks = {at for span in found for at in (*span, *lines_below(text, span[1], end))}
     ends = {at for at in _sentence_ends(text, start, end) if not _is_within(at, found)}
     menus = [_menu(text, *span) for span in _spans(text, start, sorted(ends | marks), end)]
-    is_page = bool(found) or min(least for _, least in menus[:TOP]) <= EVIDENT
+    is_page = is_part or bool(found) or min(least for _, least in menus[:TOP]) <= EVIDENT
     if not is_page and not _is_uncased(text[start:end]):
         return {}
     ends.update(at for at, least in menus if least <= CERTAIN)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cleancopy.model import Block, Head, Segmented
 from cleancopy.segment import markdown
 from cleancopy.segment.folded import cut
+from cleancopy.segment.separators import parts
 from cleancopy.segment.wrap import goes_in, goes_on, is_full, wrap_width
 
 _BULLET = re.compile(r"[*•·‣▪◦○●»+-][ \t]+(?=\S)")
@@ -47,17 +48,20 @@ def segment_text(text: str) -> Segmented:
     marked = not lynx and markdown.is_markdown(text)
     width = wrap_width(lines)
     blocks: list[Block] = []
-    groups = _groups(_read(lines, lynx, marked), width, marked)
+    parted = [
+        (number, part) for number, line in enumerate(lines, 1) for part in parts(line, len(text))
+    ]
+    groups = _groups(_read(lines, parted, lynx, marked), width, marked)
     texts = [_join(group) for group in groups]
     for i, group in enumerate(groups):
         blocks.extend(_blocks(group, texts[i], marked, marked and _links_below(texts, i)))
     return Segmented(tuple(cut(blocks)), Head())
 
 
-def _read(lines: list[str], lynx: bool, marked: bool) -> list[_Line]:
+def _read(lines: list[str], parted: list[tuple[int, str]], lynx: bool, marked: bool) -> list[_Line]:
     found: list[_Line] = []
     blanks = 0
-    for number, printed in enumerate(lines, 1):
+    for number, printed in parted:
         text = printed.strip()
         if not text:
             blanks += 1
