@@ -56,6 +56,17 @@ def test_a_folded_page_loses_its_menu_and_keeps_its_story_as_one_paragraph() -> 
     assert text == " ".join(STORY * 2)
 
 
+def test_a_folded_page_that_begins_with_its_story_loses_its_foot() -> None:
+    foot = " ".join((*MENU, *FOOT, "© 2024 The Ellory Courier"))
+    assert text_of(f"{' '.join(STORY * 2)} {foot}") == " ".join(STORY * 2)
+
+
+def test_a_list_of_names_at_the_end_of_a_folded_story_stays() -> None:
+    names = "Jane Example Bo Sample Ann Baker Tom Miller Liz Wheeler Sam Stone Kim Bridge"
+    text = f"{' '.join(STORY * 2)} The bakers: {names} {names}"
+    assert text_of(text) == text
+
+
 def test_every_word_of_a_folded_page_is_in_a_block() -> None:
     dump = " ".join((*MENU, *MENU, *TOP, *STORY * 2, *FOOT))
     blocks = segment_text(dump).blocks
