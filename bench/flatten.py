@@ -43,11 +43,33 @@ def soup_glued(html: str) -> str:
     return BeautifulSoup(html, "lxml").get_text()
 
 
+def soup_bars(html: str) -> str:
+    """BeautifulSoup's `get_text("|", strip=True)`: a bar between text nodes, on one line."""
+    from bs4 import BeautifulSoup
+
+    return " ".join(BeautifulSoup(html, "lxml").get_text("|", strip=True).split())
+
+
 def folded(html: str) -> str:
     """BeautifulSoup's stripped strings on one line, a blank between them."""
     from bs4 import BeautifulSoup
 
     return " ".join(" ".join(BeautifulSoup(html, "lxml").stripped_strings).split())
+
+
+def body_folded(html: str) -> str:
+    """The same without scripts, styles and head, as many pipelines keep pages."""
+    from bs4 import BeautifulSoup
+
+    tree = BeautifulSoup(html, "lxml")
+    for element in tree(["script", "style", "noscript", "template"]):
+        element.decompose()
+    return " ".join((tree.body or tree).get_text(" ").split())
+
+
+def inscriptis_folded(html: str) -> str:
+    """inscriptis' dump with all white space folded: list items keep their bullets."""
+    return " ".join(inscriptis(html).split())
 
 
 def html2text(html: str) -> str:
@@ -168,7 +190,10 @@ HELD_OUT: dict[str, Flattener] = {
     "markdownify": markdownify,
     "lexbor": lexbor,
     "soup-glued": soup_glued,
+    "soup-bars": soup_bars,
     "folded": folded,
+    "body-folded": body_folded,
+    "inscriptis-folded": inscriptis_folded,
     "inscriptis-80": wrapping(inscriptis),
     "html-text-80": wrapping(html_text),
     "resiliparse-80": wrapping(resiliparse),

@@ -14,6 +14,7 @@ PROGRAMS = {"w3m": "w3m", "w3m-wide": "w3m", "lynx": "lynx", "lynx-nolist": "lyn
 MODULES = {
     "inscriptis": "inscriptis",
     "inscriptis-80": "inscriptis",
+    "inscriptis-folded": "inscriptis",
     "html2text": "html2text",
     "html2text-bare": "html2text",
     "html-text": "html_text",

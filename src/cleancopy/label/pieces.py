@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.model import TEXT_LABELS, Verdict
-from cleancopy.segment.folded import is_menu
+from cleancopy.segment.menus import is_menu
 
 if TYPE_CHECKING:
     from cleancopy.model import Block

@@ -1,9 +1,7 @@
 """Lines that hold much of a page: cut where text nodes were glued together and where a menu ends.
 
 `get_text()` without a separator prints a page whose mark-up has no line breaks as one line
-(`ContactThe minister said on Monday.He added …`), and many archives fold all white space. Menus
-are told from sentences by their words, as the stretch of the highest sum of scores (Pasternack
-and Roth, "Extracting Article Text from the Web with Maximum Subsequence Segmentation", WWW 2009).
+(`ContactThe minister said on Monday.He added …`), and many archives fold all white space.
 """
 
 from __future__ import annotations
@@ -11,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from cleancopy.model import Block
 from cleancopy.segment.heads import headline_of, headlines, lines_below
-from cleancopy.segment.wrap import OPEN_WORDS
+from cleancopy.segment.menus import CERTAIN, is_uncased, menu_in
 
 GLUED, FOLDED = 300, 1000
 """Characters from which a line is asked whether it holds text nodes without and with a blank
@@ -26,17 +24,10 @@ SEAMS, SENTENCES = 4, 2
 """Places where nodes meet that a glued line has at least, and those of them behind a sentence; …"""
 MENU_SEAMS, APART = 8, 150
 """… a glued menu has so many, and one in so many characters."""
-PROSE, MIXED, MENU = 0.8, -0.35, -2.0
-"""Scores of two words in a row: both in small letters, one of them, neither. Logarithms of how much
-likelier they are in the gold of the public test pages than in what stands around it."""
-CERTAIN, DENSITY = -20.0, -0.5
-"""Sum and mean of scores from which a stretch of words is a menu: eleven capitalised words."""
 EVIDENT, TOP, FOOT = -40.0, 3, 1500
 """Sum from which a menu shows that a line is a page's, and in how many of its first sentences: of
 the public golds folded to one line four in 100 are taken for a page, of the pages eight in ten. Of
 the others half show it by the words in so many last characters, and one gold in 500."""
-NAMED = 3
-"""Capitalised words that a sentence begins with at most, before its first in small letters."""
 
 _LOWER, _UPPER = "a-zß-öø-ÿа-яёєіїґα-ωάέήίόύώ", "A-ZÀ-ÖØ-ÞА-ЯЁЄІЇҐΑ-Ω"
 _CODES = r"[a-z]{2,4}/[a-z]{2,4}\b"
@@ -68,7 +59,6 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 """Words of a page's foot."""
-_WORD = re.compile(r"\S+")
 _NAME = re.compile(
     "YouTube|TikTok|WhatsApp|LinkedIn|PlayStation|OpenAI|BuzzFeed|HuffPost|PayPal|SpaceX|DeepMind"
     "|FaceTime|MacBook|GitHub|SoundCloud|JetBlue|AstraZeneca|BlackRock|DreamWorks|JavaScript"
@@ -139,9 +129,9 @@ def _cuts(text: str, start: int, end: int, headline: str, is_part: bool) -> dict
     found = list(headlines(text, headline, start, end))
     marks = {at for span in found for at in (*span, *lines_below(text, span[1], end))}
     ends = {at for at in _sentence_ends(text, start, end) if not _is_within(at, found)}
-    menus = [_menu(text, *span) for span in _spans(text, start, sorted(ends | marks), end)]
+    menus = [menu_in(text, *span) for span in _spans(text, start, sorted(ends | marks), end)]
     is_page = is_part or bool(found) or _has_menus(text[max(end - FOOT, start) : end], menus)
-    if not is_page and not _is_uncased(text[start:end]):
+    if not is_page and not is_uncased(text[start:end]):
         return {}
     ends.update(at for at, least in menus if least <= CERTAIN)
     return {at: at not in marks for at in ends | marks if start < at < end}
@@ -162,62 +152,6 @@ def _has_menus(foot: str, menus: Sequence[tuple[int, float]]) -> bool:
 
 def _is_within(at: int, found: Sequence[tuple[int, int]]) -> bool:
     return any(first < at < last for first, last in found)
-
-
-def _menu(text: str, start: int, end: int) -> tuple[int, float]:
-    """Where the menu ends that a sentence may begin with, and the sum of its scores."""
-    words = list(_WORD.finditer(text, start, end))
-    kinds = [_kind(word[0]) for word in words]
-    sums = list(accumulate(_scores(kinds)))
-    if not sums:
-        return start, 0.0
-    least = min(sums)
-    at = sums.index(least) + 1
-    if at == len(words) - 1:
-        return end, least
-    at = next(k for k in range(at, -1, -1) if kinds[k] <= 0 or not k)
-    last = max(at - NAMED + 1, 0)
-    while at > last and _is_of_name(words[at][0], words[at - 1][0]):
-        at -= 1
-    return words[at].start(), least
-
-
-def is_menu(text: str) -> bool:
-    """Whether a stretch of words is a menu as a whole.
-
-    >>> is_menu("Home World News Sport Arts Travel Opinion Weather Shop Jobs Games Log in")
-    True
-    >>> is_menu("The mill was sold last week, the Town Council of Ellory said on Monday.")
-    False
-    """
-    scores = list(_scores([_kind(word) for word in text.split()]))
-    return sum(scores) <= min(CERTAIN, DENSITY * len(scores))
-
-
-def _is_uncased(text: str) -> bool:
-    """Whether most words are of a script without capitals."""
-    kinds = [_kind(word) for word in text.split()]
-    return kinds.count(0) * 2 > len(kinds)
-
-
-def _kind(word: str) -> int:
-    """1 for a word in small letters, 0 in a script without capitals, -1 for all else."""
-    first = word.lstrip("\"“„«‘'([")[:1]
-    return 1 if first.islower() else 0 if first.isalpha() and not first.isupper() else -1
-
-
-def _scores(kinds: Sequence[int]) -> Iterator[float]:
-    """One for each two words in a row; 0 where one has no capitals to tell by."""
-    for first, second in pairwise(kinds):
-        if not first * second:
-            yield 0.0
-        else:
-            yield PROSE if first + second > 0 else MIXED if first + second == 0 else MENU
-
-
-def _is_of_name(word: str, before: str) -> bool:
-    """Whether two capitalised words are of one name: `Jane`, `Example` and not `News`, `The`."""
-    return before[0].isupper() and before[-1].isalpha() and word.casefold() not in OPEN_WORDS
 
 
 def _spans(text: str, start: int, places: Sequence[int], end: int) -> list[tuple[int, int]]:
