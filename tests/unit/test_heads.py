@@ -9,7 +9,7 @@ import pytest
 
 from cleancopy.model import Article, Raw
 from cleancopy.pipeline import clean
-from cleancopy.segment.heads import headline_of, headlines, lines_below
+from cleancopy.segment.heads import headline_of, headlines, lines_around, lines_below
 from cleancopy.segment.lines import segment_text
 from cleancopy.settings import load_rules
 from tests.unit.test_folded import FOOT, MENU, STORY
@@ -102,3 +102,25 @@ def test_lines_below_a_headline_begin_and_end_at_bylines_and_dates(
     below: str, pieces: list[str]
 ) -> None:
     assert pieces_below(f"{HEADLINE} {below}") == pieces
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("By Jane Example May 3, 2024 10:15 AM", date(2024, 5, 3)),
+        ("Published on May 3, 2024", date(2024, 5, 3)),
+        ("May 3, 2024", None),
+    ],
+    ids=["with a clock", "said to be published", "a bare date"],
+)
+def test_a_page_without_title_is_dated_by_what_can_only_be_a_stamp(
+    stamp: str, day: date | None
+) -> None:
+    published = article_of(*MENU, *MENU, "Mill sold to bakers", stamp).metadata.published_at
+    assert (published and published.date()) == day
+
+
+def test_a_date_far_from_the_first_sentence_is_no_line_of_its_own() -> None:
+    menu = " ".join(MENU * 6)
+    text = f"Updated 3 May 2024, 10:15 {menu} {STORY[0]}"
+    assert list(lines_around(text, 0, len(text))) == []

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleancopy.model import Block
-from cleancopy.segment.heads import headline_of, headlines, lines_below
+from cleancopy.segment.heads import headline_of, headlines, lines_around, lines_below
 from cleancopy.segment.menus import CERTAIN, is_uncased, menu_in
 
 GLUED, FOLDED = 300, 1000
@@ -128,6 +128,7 @@ def _cuts(text: str, start: int, end: int, headline: str, is_part: bool) -> dict
         return {}
     found = list(headlines(text, headline, start, end))
     marks = {at for span in found for at in (*span, *lines_below(text, span[1], end))}
+    marks.update(() if found else lines_around(text, start, end))
     ends = {at for at in _sentence_ends(text, start, end) if not _is_within(at, found)}
     menus = [menu_in(text, *span) for span in _spans(text, start, sorted(ends | marks), end)]
     is_page = is_part or bool(found) or _has_menus(text[max(end - FOOT, start) : end], menus)

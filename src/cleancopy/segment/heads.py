@@ -35,7 +35,8 @@ _SAID = (
     "|Aktualisiert|Publié|Publicado|Actualizado|Pubblicato|Publicerad|Uppdaterad|Gepubliceerd)"
 )
 _STAMP = re.compile(
-    rf"\b(?:{_SAID} ?:?(?: on| am| le| el| il)?:? |on )?(?:[^\W\d_]{{2,10}}\.?, )?(?:{_CLOCK},? )?"
+    rf"\b(?:(?P<said>{_SAID}) ?:?(?: on| am| le| el| il)?:? |on )?(?:[^\W\d_]{{2,10}}\.?, )?"
+    rf"(?P<hour>{_CLOCK},? )?"
     rf"{_DAY}(?P<clock>(?:T|,? (?:[-–|•·] )?(?:(?:at|um|kl|à|a las) )?){_CLOCK})?(?: \([^()]*\))?"
     rf"(?=[ |·•]+(?:[{_UPPER}\d\"“„«]|by ))"
 )
@@ -45,6 +46,9 @@ _LEAD = re.compile(
 )
 _PROSE = re.compile(r"[^\W\d_]{3,}[.!?…][\"”»’)]* |\b[a-zà-ÿ]+(?: [a-zà-ÿ]+){3} ")
 """The end of a sentence, or four words in a row that are no name: there the head has ended."""
+
+_SENTENCE = re.compile(r"(?:[a-zà-ÿß,’'-]+ ){7}")
+"""Seven words in small letters: no menu has them."""
 
 
 def headline_of(text: str) -> str:
@@ -77,17 +81,34 @@ def headlines(text: str, headline: str, start: int, end: int) -> Iterator[tuple[
 
 def lines_below(text: str, start: int, end: int) -> Iterator[int]:
     """Where, below a headline that ends at `start`, bylines and dates begin and dates end."""
-    near, far = min(start + REACH, end), min(start + FAR, end)
+    near = min(start + REACH, end)
     prose = _PROSE.search(text, start, near)
     near = prose.start() if prose else near
+    yield from _lines(text, start, near, min(start + FAR, end))
+    yield from (lead.start() for lead in _LEAD.finditer(text, start, near))
+
+
+def lines_around(text: str, start: int, end: int) -> Iterator[int]:
+    """The same around the first sentence of a stretch whose headline is not known."""
+    sentence = _SENTENCE.search(text, start, end)
+    if sentence:
+        first = max(sentence.start() - FAR, start)
+        yield from _lines(text, first, first, min(sentence.start() + FAR, end))
+
+
+def _lines(text: str, start: int, near: int, far: int) -> Iterator[int]:
+    """Dates as far as `near`, and as far as `far` those that have a clock or say what they date.
+
+    Also the bylines that lead to them.
+    """
     begun = start
     for found in _STAMP.finditer(text, start, far):
-        if found.end() <= near or found["clock"]:
+        if found.end() <= near or any(found.groups()):
             begun = max(begun, found.start() - NAMED)
             yield found.start()
             yield found.end()
             yield from (lead.start() for lead in _LEAD.finditer(text, begun, found.start()))
-    yield from (lead.start() for lead in _LEAD.finditer(text, start, near))
+            begun = found.end()
 
 
 def _goes_on(rest: str) -> bool:
