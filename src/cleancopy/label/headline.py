@@ -22,6 +22,7 @@ from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.scripts import FIRST_SIGN
 from cleancopy.fields.title import is_path
 from cleancopy.label.headline_weights import WEIGHTS
+from cleancopy.segment.menus import is_menu
 
 if TYPE_CHECKING:
     from cleancopy.model import Block, Verdict
@@ -31,6 +32,8 @@ REACH, BEYOND = 60, 3
 TEXT_READ = 60
 """Blocks of the text whose words are compared."""
 LONGEST = 250
+MENU_LENGTH = 120
+"""Characters from which a line of capitalised words is a menu, no headline."""
 MENU = 15
 """Blocks before the text from which a dump is of a whole page, its first line no headline."""
 STEM = 7
@@ -245,7 +248,9 @@ def _length(text: str) -> float:
 
 def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool:
     block, text = blocks[i], blocks[i].text
-    if _is_piece(blocks, i) or block.tag == "img" or len(text) > LONGEST or not _WORD.search(text):
+    if is_row_of_names(text):
+        return False
+    if is_piece(blocks, i) or block.tag == "img" or len(text) > LONGEST or not _WORD.search(text):
         return False
     if i >= end and (len(text) > 150 or text[-1] in ".!?…"):
         return False
@@ -260,7 +265,12 @@ def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool
     return CREDITED.search(text) is None
 
 
-def _is_piece(blocks: Sequence[Block], i: int) -> bool:
+def is_row_of_names(text: str) -> bool:
+    """Whether a long line has hardly any word in small letters: a menu, no headline."""
+    return len(text) > MENU_LENGTH and is_menu(text)
+
+
+def is_piece(blocks: Sequence[Block], i: int) -> bool:
     """Whether the block goes on the one before it or is gone on by the next: no line of its own."""
     return any(block.cut for block in blocks[i : i + 2])
 

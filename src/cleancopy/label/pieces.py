@@ -24,14 +24,14 @@ def mark_menus(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> list[Ver
 
 
 def join(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> tuple[list[Block], list[Verdict]]:
-    """Return blocks and verdicts with neighbouring sentences of one line and one verdict made one.
+    """Return blocks and verdicts with neighbouring sentences of one line and one label made one.
 
-    The confidence is the least of theirs.
+    What was taken off must have one rule too. The confidence is the least of theirs.
     """
     joined: list[Block] = []
     judged: list[Verdict] = []
     for block, verdict in zip(blocks, verdicts, strict=True):
-        if block.cut and judged and judged[-1][:2] == verdict[:2]:
+        if block.cut and judged and _is_one(judged[-1], verdict):
             first, between = joined[-1], "" if block.glued else " "
             joined[-1] = first._replace(text=f"{first.text}{between}{block.text}")
             judged[-1] = min(judged[-1], verdict, key=lambda known: known.confidence)
@@ -41,5 +41,14 @@ def join(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> tuple[list[Blo
     return joined, judged
 
 
+def _is_one(verdict: Verdict, other: Verdict) -> bool:
+    """Whether two pieces are of one paragraph, or were taken off by one rule."""
+    return verdict.label == other.label and (
+        verdict.rule == other.rule or verdict.label in TEXT_LABELS
+    )
+
+
 def _in_pieces(blocks: Sequence[Block]) -> set[int]:
-    return {k for i, block in enumerate(blocks) if block.cut for k in (i - 1, i)}
+    """Positions of what a line was cut into."""
+    lines = {block.at for block in blocks if block.cut}
+    return {i for i, block in enumerate(blocks) if block.at in lines}

@@ -70,7 +70,9 @@ def choose_top(
     title = _choose_title(blocks, judged, scores, head)
     for i, verdict in enumerate(judged):
         if verdict.label == "title" and i != title and not is_sure(verdict):
-            judged[i] = Verdict("other", "context.second-title", verdict.confidence)
+            is_sentence = headline.is_piece(blocks, i) and blocks[i].text[-1] in ".!?…”"
+            label, rule = ("paragraph", "sentence") if is_sentence else ("other", "second-title")
+            judged[i] = Verdict(label, f"context.{rule}", verdict.confidence)
     if title is not None:
         if judged[title].label != "title":
             judged[title] = Verdict("title", "context.title", float(scores.fine[title, _TITLE]))
@@ -130,7 +132,10 @@ def _nearest_short_line(
     for i in range(end - 1, max(end - NEAR, 0) - 1, -1):
         block = blocks[i]
         words = " " in block.text or length(block.text) > SIGNS
-        if _may_be_title(block, verdicts[i], False) and not block.marker and words:
+        is_line = words and not block.marker and not headline.is_piece(blocks, i)
+        if not is_line or headline.is_row_of_names(block.text):
+            continue
+        if _may_be_title(block, verdicts[i], False):
             if verdicts[i].label == "navigation" and chosen is not None and i < end - 3:
                 break
             chosen = i

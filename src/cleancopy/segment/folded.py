@@ -14,6 +14,7 @@ from itertools import pairwise
 from cleancopy.model import Block
 from cleancopy.segment.heads import headline_of, headlines, lines_around, lines_below
 from cleancopy.segment.menus import CERTAIN, is_uncased, menu_in
+from cleancopy.segment.newsforms import news_forms
 
 GLUED, FOLDED = 300, 1000
 """Characters from which a line is asked whether it holds text nodes without and with a blank
@@ -129,12 +130,16 @@ def _cuts(text: str, start: int, end: int, headline: str, is_part: bool) -> dict
     found = list(headlines(text, headline, start, end))
     marks = {at for span in found for at in (*span, *lines_below(text, span[1], end))}
     marks.update(() if found else lines_around(text, start, end))
+    forms = set(news_forms(text, start, end))
     ends = {at for at in _sentence_ends(text, start, end) if not _is_within(at, found)}
-    menus = [menu_in(text, *span) for span in _spans(text, start, sorted(ends | marks), end)]
-    is_page = is_part or bool(found) or _has_menus(text[max(end - FOOT, start) : end], menus)
-    if not is_page and not is_uncased(text[start:end]):
+    has_menus = is_part or bool(found) or _has_menus(text, start, sorted(ends | marks), end)
+    if not has_menus and not forms and not is_uncased(text[start:end]):
         return {}
-    ends.update(at for at, least in menus if least <= CERTAIN)
+    if has_menus:
+        spans = _spans(text, start, sorted(ends | marks | forms), end)
+        menus = (menu_in(text, *span) for span in spans)
+        ends.update(at for at, least in menus if least <= CERTAIN)
+    marks |= forms
     return {at: at not in marks for at in ends | marks if start < at < end}
 
 
@@ -144,11 +149,14 @@ def _sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
             yield found.end()
 
 
-def _has_menus(foot: str, menus: Sequence[tuple[int, float]]) -> bool:
+def _has_menus(text: str, start: int, places: Sequence[int], end: int) -> bool:
     """Whether a menu stands at the top of a line, or one at its end with words of a foot."""
-    if min(least for _, least in menus[:TOP]) <= EVIDENT:
+    least = [menu_in(text, *span)[1] for span in _spans(text, start, places, end)]
+    if min(least[:TOP]) <= EVIDENT:
         return True
-    return min(least for _, least in menus[-TOP:]) <= CERTAIN and _FOOT.search(foot) is not None
+    return (
+        min(least[-TOP:]) <= CERTAIN and _FOOT.search(text, max(end - FOOT, start), end) is not None
+    )
 
 
 def _is_within(at: int, found: Sequence[tuple[int, int]]) -> bool:

@@ -93,7 +93,8 @@ def lines_around(text: str, start: int, end: int) -> Iterator[int]:
     sentence = _SENTENCE.search(text, start, end)
     if sentence:
         first = max(sentence.start() - FAR, start)
-        yield from _lines(text, first, first, min(sentence.start() + FAR, end))
+        near = sentence.start() if sentence.start() - start <= REACH else first
+        yield from _lines(text, first, near, min(sentence.start() + FAR, end))
 
 
 def _lines(text: str, start: int, near: int, far: int) -> Iterator[int]:

@@ -1,0 +1,44 @@
+"""Forms of news pages that begin or end a line, wherever all white space was folded.
+
+Skip links, datelines with an agency and sign-offs stand on lines of their own on every page, and
+in no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SKIP = re.compile(
+    r"(?<!\S)(?P<number>\d\. )?(?:Skip|Jump) to (?:the )?(?:main )?"
+    r"(?:content|menu|navigation|search|footer|more \w+ sites)\b"
+    r"|\bSkip next section\b|\bZum Inhalt springen\b|\bAller au contenu\b"
+    r"|\bSaltar al contenido\b|\bIr para o conteúdo\b|\bVai al contenuto\b|\bHopp til innhold\w*"
+)
+"""`1. Skip to content`, `Skip next section`: a link of its own."""
+_DATELINE = re.compile(
+    r"(?<=[^\W\d_A-Z] |[.!?”\"] )(?:(?:[A-Z][A-Z.’'-]+[ /]?){1,5}(?:, [A-Z][a-z]+\.? \d{1,2})?"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2})"
+    r" ?\((?:Reuters|AP|AFP|dpa|EFE|ANSA|TASS|Xinhua|PTI|UPI|Bloomberg|CNN)\) ?[-–—] "
+)
+"""`MOSCOW (Reuters) - `, `BEIRUT/THE HAGUE, March 7 (Reuters) - `."""
+_SIGNOFF = re.compile(
+    r"(?<=[.!?”\"’)a-z] )(?:(?:Additional r|R)eporting by|Writing by|Editing by|Editor:)(?= [A-Z])"
+)
+"""`Additional reporting by …; Editing by …`, `Editor: …`: not behind a semicolon."""
+_CREDIT = re.compile(
+    r"Image: (?:AP|AFP|DW|R(?:euters|EUTERS)|EPA|IMAGO|[Ii]mago|[Pp]icture[- ]?[Aa]lliance|Getty"
+    r"|dpa)"
+    r"(?: Graphics| Images)?(?: ?/ ?[\w.-]+)*(?= [A-Z“\"])"
+    r"|(?<=[.)] )(?:REUTERS|EPA|AFP|AP Photo)/[A-Z][\w.'-]+ [A-Z][\w'-]+(?= [A-Z“\"])"
+)
+"""`…, Rasmussen saidImage: AP Graphics/DW`, `REUTERS/Jane Example` behind a caption."""
+
+
+def news_forms(text: str, start: int, end: int) -> Iterator[int]:
+    """Where skip links begin and end, datelines and sign-offs begin, and credits end."""
+    for found in _SKIP.finditer(text, start, end):
+        yield from (found.start(), found.start() + len(found["number"] or ""), found.end())
+    for form in (_DATELINE, _SIGNOFF):
+        yield from (found.start() for found in form.finditer(text, start, end))
+    yield from (found.end() for found in _CREDIT.finditer(text, start, end))
