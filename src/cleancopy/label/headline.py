@@ -248,7 +248,7 @@ def _length(text: str) -> float:
 
 def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool:
     block, text = blocks[i], blocks[i].text
-    if is_row_of_names(text):
+    if is_row_of_names(blocks, i):
         return False
     if is_piece(blocks, i) or block.tag == "img" or len(text) > LONGEST or not _WORD.search(text):
         return False
@@ -265,9 +265,11 @@ def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool
     return CREDITED.search(text) is None
 
 
-def is_row_of_names(text: str) -> bool:
-    """Whether a long line has hardly any word in small letters: a menu, no headline."""
-    return len(text) > MENU_LENGTH and is_menu(text)
+def is_row_of_names(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a long part of a line has hardly any word in small letters: a menu, no headline."""
+    text, at = blocks[i].text, blocks[i].at
+    is_part = any(other.at == at for other in (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]))
+    return is_part and len(text) > MENU_LENGTH and is_menu(text)
 
 
 def is_piece(blocks: Sequence[Block], i: int) -> bool:

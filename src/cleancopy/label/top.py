@@ -133,7 +133,7 @@ def _nearest_short_line(
         block = blocks[i]
         words = " " in block.text or length(block.text) > SIGNS
         is_line = words and not block.marker and not headline.is_piece(blocks, i)
-        if not is_line or headline.is_row_of_names(block.text):
+        if not is_line or headline.is_row_of_names(blocks, i):
             continue
         if _may_be_title(block, verdicts[i], False):
             if verdicts[i].label == "navigation" and chosen is not None and i < end - 3:
