@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cleancopy.label.pieces import join, mark_menus
@@ -123,3 +125,22 @@ def test_sentences_of_one_line_and_verdict_are_joined_with_what_stood_between() 
     joined, verdicts = join(blocks, [text, less, text, menu, text])
     assert [block.text for block in joined] == ["One. Two.三。", "Share", "New node."]
     assert verdicts == [less, menu, text]
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "dump",
+    [
+        "A" * 200_000,
+        "a" * 200_000,
+        "|" + " " * 100_000 + "x" * 1000 + "|" * 20,
+        "Mill sold to bakers in May | Courier " * 20_000,
+        " ".join((*MENU, *MENU)) + " By " + "Jane " * 50_000,
+        "3 May " * 50_000 + "2024",
+        "1. Skip to content " * 20_000,
+    ],
+    ids=["capitals", "letters", "blanks", "headlines", "names", "dates", "skips"],
+)
+def test_no_line_takes_long(dump: str) -> None:
+    kept = " ".join(block.text for block in segment_text(dump).blocks)
+    assert re.findall(r"\w+", kept) == re.findall(r"\w+", dump)

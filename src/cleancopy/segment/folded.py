@@ -131,7 +131,8 @@ def _cuts(text: str, start: int, end: int, headline: str, is_part: bool) -> dict
     marks = {at for span in found for at in (*span, *lines_below(text, span[1], end))}
     marks.update(() if found else lines_around(text, start, end))
     forms = set(news_forms(text, start, end))
-    ends = {at for at in _sentence_ends(text, start, end) if not _is_within(at, found)}
+    inside = {at for first, last in found for at in range(first + 1, last)}
+    ends = set(_sentence_ends(text, start, end)) - inside
     has_menus = is_part or bool(found) or _has_menus(text, start, sorted(ends | marks), end)
     if not has_menus and not forms and not is_uncased(text[start:end]):
         return {}
@@ -157,10 +158,6 @@ def _has_menus(text: str, start: int, places: Sequence[int], end: int) -> bool:
     return (
         min(least[-TOP:]) <= CERTAIN and _FOOT.search(text, max(end - FOOT, start), end) is not None
     )
-
-
-def _is_within(at: int, found: Sequence[tuple[int, int]]) -> bool:
-    return any(first < at < last for first, last in found)
 
 
 def _spans(text: str, start: int, places: Sequence[int], end: int) -> list[tuple[int, int]]:

@@ -44,10 +44,10 @@ _STAMP = re.compile(
 _LEAD = re.compile(
     rf"\b(?:(?:Written |Reviewed |Posted )?[Bb]y|Von|Par|Por|Di|Door|Av|{_SAID}):? (?=[{_UPPER}\d])"
 )
-_PROSE = re.compile(r"[^\W\d_]{3,}[.!?…][\"”»’)]* |\b[a-zà-ÿ]+(?: [a-zà-ÿ]+){3} ")
+_PROSE = re.compile(r"[^\W\d_]{3}[.!?…][\"”»’)]* |\b[a-zà-ÿ]+(?: [a-zà-ÿ]+){3} ")
 """The end of a sentence, or four words in a row that are no name: there the head has ended."""
 
-_SENTENCE = re.compile(r"(?:[a-zà-ÿß,’'-]+ ){7}")
+_SENTENCE = re.compile(r"(?:[a-zà-ÿß,’'-]{1,30} ){7}")
 """Seven words in small letters: no menu has them."""
 
 

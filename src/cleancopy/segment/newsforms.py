@@ -17,8 +17,8 @@ _SKIP = re.compile(
 )
 """`1. Skip to content`, `Skip next section`: a link of its own."""
 _DATELINE = re.compile(
-    r"(?<=[^\W\d_A-Z] |[.!?”\"] )(?:(?:[A-Z][A-Z.’'-]+[ /]?){1,5}(?:, [A-Z][a-z]+\.? \d{1,2})?"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2})"
+    r"(?<=[^\W\d_A-Z] |[.!?”\"] )(?:[A-Z][A-Z.’'-]{1,20}(?:[ /][A-Z][A-Z.’'-]{1,20}){0,4}"
+    r"(?:, [A-Z][a-z]+\.? \d{1,2})?|[A-Z][a-z]{2,8}\.? \d{1,2})"
     r" ?\((?:Reuters|AP|AFP|dpa|EFE|ANSA|TASS|Xinhua|PTI|UPI|Bloomberg|CNN)\) ?[-–—] "
 )
 """`MOSCOW (Reuters) - `, `BEIRUT/THE HAGUE, March 7 (Reuters) - `."""
@@ -26,10 +26,9 @@ _SIGNOFF = re.compile(
     r"(?<=[.!?”\"’)a-z] )(?:(?:Additional r|R)eporting by|Writing by|Editing by|Editor:)(?= [A-Z])"
 )
 """`Additional reporting by …; Editing by …`, `Editor: …`: not behind a semicolon."""
+_OWNER = "(?:AP|AFP|DW|REUTERS|Reuters|EPA|IMAGO|[Ii]mago|[Pp]icture[- ]?[Aa]lliance|Getty|dpa)"
 _CREDIT = re.compile(
-    r"Image: (?:AP|AFP|DW|R(?:euters|EUTERS)|EPA|IMAGO|[Ii]mago|[Pp]icture[- ]?[Aa]lliance|Getty"
-    r"|dpa)"
-    r"(?: Graphics| Images)?(?: ?/ ?[\w.-]+)*(?= [A-Z“\"])"
+    rf"Image: {_OWNER}(?: Graphics| Images)?(?: ?/ ?[\w.-]+)*(?= [A-Z“\"])"
     r"|(?<=[.)] )(?:REUTERS|EPA|AFP|AP Photo)/[A-Z][\w.'-]+ [A-Z][\w'-]+(?= [A-Z“\"])"
 )
 """`…, Rasmussen saidImage: AP Graphics/DW`, `REUTERS/Jane Example` behind a caption."""

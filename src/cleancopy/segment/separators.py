@@ -14,8 +14,8 @@ LEAST = 12
 """Separators of one kind from which it is no accident that they stand there."""
 
 _KINDS = (
-    re.compile(r"[ \u00a0]*\t\s*"),
-    re.compile(r"\s*\|[\s|]*"),
+    re.compile(r"\t\s*"),
+    re.compile(r"\|[\s|]*"),
     re.compile(r"(?<=\S)\s+(?=[*+•·‣▪◦○●] +\S)"),
 )
 """A bullet stays with what it marks."""
