@@ -106,10 +106,22 @@ def test_sentences_of_scripts_without_capitals_are_told_by_their_full_stops() ->
 def test_menus_among_the_pieces_are_navigation() -> None:
     blocks = [Block(" ".join(MENU), "line 1"), Block(STORY[0], "line 1", cut=True)]
     text = Verdict("paragraph", "model.text", 0.7)
-    assert [verdict.label for verdict in mark_menus(blocks, [text, text])] == [
+    assert [
+        verdict.label for verdict in mark_menus(blocks, [text, text], load_rules().agencies)
+    ] == [
         "navigation",
         "paragraph",
     ]
+
+
+def test_a_first_sentence_full_of_names_is_no_menu() -> None:
+    names = "Ellory Town Council Leader Jane Example Deputy Bo Sample Treasurer Ann Baker"
+    blocks = [
+        Block(f"ELLORY (Reuters) - {names} resigned.", "line 1"),
+        Block("A.", "line 1", cut=True),
+    ]
+    text = Verdict("paragraph", "model.text", 0.7)
+    assert mark_menus(blocks, [text, text], load_rules().agencies) == [text, text]
 
 
 def test_sentences_of_one_line_and_verdict_are_joined_with_what_stood_between() -> None:

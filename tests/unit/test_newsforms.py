@@ -61,6 +61,7 @@ def test_a_folded_report_of_an_agency_keeps_its_text_alone() -> None:
     ("text", "pieces"),
     [
         ("2. Skip to main menu Mill sold", ["2. ", "Skip to main menu", " Mill sold"]),
+        ("2024 Share Copy link Email The mill", ["2024 ", "Share Copy link Email ", "The mill"]),
         ("Mill sold ELLORY/OVERMERE (AP) — A", ["Mill sold ", "ELLORY/OVERMERE (AP) — A"]),
         ("Mill sold May 3 (Reuters) - The", ["Mill sold ", "May 3 (Reuters) - The"]),
         ("He left. Writing by A; Editing by B", ["He left. ", "Writing by A; Editing by B"]),

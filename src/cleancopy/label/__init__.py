@@ -49,7 +49,7 @@ def label(
         not finds_text or article.confidence(scores) < rules.settings.second_opinion
     ):
         scores = opinion.weighed(blocks, page.text, scores)
-    verdicts = pieces.mark_menus(blocks, model.verdicts(blocks, scores))
+    verdicts = pieces.mark_menus(blocks, model.verdicts(blocks, scores), rules.agencies)
     known = profile.believed(blocks, verdicts, profile.verdicts(blocks, page, own))
     verdicts = alone.judge(blocks, verdicts, hits, rules, known.keys())
     verdicts = [known.get(i, verdict) for i, verdict in enumerate(verdicts)]

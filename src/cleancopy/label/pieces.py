@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.datelines.dateline import split_dateline
 from cleancopy.model import TEXT_LABELS, Verdict
 from cleancopy.segment.menus import is_menu
 
 if TYPE_CHECKING:
+    from cleancopy.fields.agency import Agencies
     from cleancopy.model import Block
 
 
-def mark_menus(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Return the verdicts with the menus among the pieces of a line called navigation."""
+def mark_menus(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], agencies: Agencies
+) -> list[Verdict]:
+    """Return the verdicts with the menus among the pieces of a line called navigation.
+
+    A sentence with a dateline is none, however many names it holds.
+    """
     pieces = _in_pieces(blocks)
     return [
         Verdict("navigation", "text.menu", 0.9)
-        if i in pieces and verdict.label in TEXT_LABELS and is_menu(block.text)
+        if i in pieces
+        and verdict.label in TEXT_LABELS
+        and is_menu(block.text)
+        and split_dateline(block.text, agencies) is None
         else verdict
         for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True))
     ]

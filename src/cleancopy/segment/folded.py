@@ -136,11 +136,11 @@ def _cuts(text: str, start: int, end: int, headline: str, is_part: bool) -> dict
     has_menus = is_part or bool(found) or _has_menus(text, start, sorted(ends | marks), end)
     if not has_menus and not forms and not is_uncased(text[start:end]):
         return {}
-    if has_menus:
-        spans = _spans(text, start, sorted(ends | marks | forms), end)
-        menus = (menu_in(text, *span) for span in spans)
-        ends.update(at for at, least in menus if least <= CERTAIN)
     marks |= forms
+    for span in _spans(text, start, sorted(ends | marks), end):
+        at, least = menu_in(text, *span)
+        if least <= CERTAIN and (has_menus or span[1] in marks):
+            ends.add(at)
     return {at: at not in marks for at in ends | marks if start < at < end}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, pairwise
 
 from cleancopy.segment.wrap import OPEN_WORDS
 
@@ -17,8 +17,6 @@ PROSE, MIXED, MENU = 0.8, -0.35, -2.0
 likelier they are in the gold of the public test pages than in what stands around it."""
 CERTAIN, DENSITY = -20.0, -0.5
 """Sum and mean of scores from which a stretch of words is a menu: eleven capitalised words."""
-SENTENCE = 7
-"""Words in small letters in a row that no menu has."""
 NAMED = 3
 """Capitalised words that a sentence begins with at most, before its first in small letters."""
 
@@ -51,10 +49,8 @@ def is_menu(text: str) -> bool:
     >>> is_menu("The mill was sold last week, the Town Council of Ellory said on Monday.")
     False
     """
-    kinds = [_kind(word) for word in text.split()]
-    scores = list(_scores(kinds))
-    runs = (len(list(run)) for kind, run in groupby(kinds) if kind > 0)
-    return sum(scores) <= min(CERTAIN, DENSITY * len(scores)) and max(runs, default=0) < SENTENCE
+    scores = list(_scores([_kind(word) for word in text.split()]))
+    return sum(scores) <= min(CERTAIN, DENSITY * len(scores))
 
 
 def is_uncased(text: str) -> bool:

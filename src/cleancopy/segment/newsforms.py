@@ -16,6 +16,13 @@ _SKIP = re.compile(
     r"|\bSaltar al contenido\b|\bIr para o conteúdo\b|\bVai al contenuto\b|\bHopp til innhold\w*"
 )
 """`1. Skip to content`, `Skip next section`: a link of its own."""
+_SHARE = re.compile(
+    r"\b(?:(?:Share|Tweet|Post|Copy [Ll]ink|Copied|E-?[Mm]ail|Facebook|Twitter|X|Whats[Aa]pp|Gift"
+    r"|Linked[Ii]n|Pinterest|Reddit|Telegram|Messenger|Flipboard|Bluesky|Threads|Print|Save|Delen"
+    r"|Comments?|Anhören|Merken|Teilen|Drucken|Feedback|Verschenken|Partager|Compartir|Condividi"
+    r"|Dela) ){3,}(?=[^\W\d_])"
+)
+"""`Share Facebook Twitter Email `: three buttons or more in a row."""
 _DATELINE = re.compile(
     r"(?<=[^\W\d_A-Z] |[.!?”\"] )(?:[A-Z][A-Z.’'-]{1,20}(?:[ /][A-Z][A-Z.’'-]{1,20}){0,4}"
     r"(?:, [A-Z][a-z]+\.? \d{1,2})?|[A-Z][a-z]{2,8}\.? \d{1,2})"
@@ -35,9 +42,11 @@ _CREDIT = re.compile(
 
 
 def news_forms(text: str, start: int, end: int) -> Iterator[int]:
-    """Where skip links begin and end, datelines and sign-offs begin, and credits end."""
+    """Where skip links and buttons begin and end, datelines and sign-offs begin, credits end."""
     for found in _SKIP.finditer(text, start, end):
         yield from (found.start(), found.start() + len(found["number"] or ""), found.end())
+    for found in _SHARE.finditer(text, start, end):
+        yield from found.span()
     for form in (_DATELINE, _SIGNOFF):
         yield from (found.start() for found in form.finditer(text, start, end))
     yield from (found.end() for found in _CREDIT.finditer(text, start, end))
