@@ -12,9 +12,12 @@ import textwrap
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from bench.pages import BenchPage
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 Flattener: TypeAlias = Callable[[str], str]
 
@@ -57,19 +60,10 @@ def folded(html: str) -> str:
     return " ".join(" ".join(BeautifulSoup(html, "lxml").stripped_strings).split())
 
 
-def body_folded(html: str) -> str:
-    """The same without scripts, styles and head, as many pipelines keep pages."""
-    from bs4 import BeautifulSoup
-
-    tree = BeautifulSoup(html, "lxml")
-    for element in tree(["script", "style", "noscript", "template"]):
-        element.decompose()
-    return " ".join((tree.body or tree).get_text(" ").split())
-
-
-def inscriptis_folded(html: str) -> str:
-    """inscriptis' dump with all white space folded: list items keep their bullets."""
-    return " ".join(inscriptis(html).split())
+def body(html: str) -> str:
+    """BeautifulSoup's `get_text(" ")` of the body without scripts and styles."""
+    tree = _without_scripts(html)
+    return str((tree.body or tree).get_text(" "))
 
 
 def html2text(html: str) -> str:
@@ -128,13 +122,9 @@ def html_text(html: str) -> str:
 
 def markdownify(html: str) -> str:
     """markdownify with ATX headings, scripts and styles stripped first."""
-    from bs4 import BeautifulSoup
     from markdownify import MarkdownConverter
 
-    tree = BeautifulSoup(html, "lxml")
-    for element in tree(["script", "style", "noscript", "template"]):
-        element.decompose()
-    return str(MarkdownConverter(heading_style="ATX").convert_soup(tree))
+    return str(MarkdownConverter(heading_style="ATX").convert_soup(_without_scripts(html)))
 
 
 def lexbor(html: str) -> str:
@@ -174,6 +164,11 @@ def wrapping(flatten: Flattener) -> Flattener:
     return lambda html: wrapped(flatten(html))
 
 
+def folding(flatten: Flattener) -> Flattener:
+    """The flattener with all white space of its output folded to single blanks."""
+    return lambda html: " ".join(flatten(html).split())
+
+
 TARGETS: dict[str, Flattener] = {
     "inscriptis": inscriptis,
     "html2text": html2text,
@@ -192,8 +187,8 @@ HELD_OUT: dict[str, Flattener] = {
     "soup-glued": soup_glued,
     "soup-bars": soup_bars,
     "folded": folded,
-    "body-folded": body_folded,
-    "inscriptis-folded": inscriptis_folded,
+    "body-folded": folding(body),
+    "inscriptis-folded": folding(inscriptis),
     "inscriptis-80": wrapping(inscriptis),
     "html-text-80": wrapping(html_text),
     "resiliparse-80": wrapping(resiliparse),
@@ -230,6 +225,15 @@ def flatten_all(pages: Iterable[BenchPage], names: Iterable[str], cache: Path) -
             except Exception as error:  # any tool, any page: the report names it
                 failed.append(f"{name} {page.key}: {type(error).__name__}: {error}")
     return failed
+
+
+def _without_scripts(html: str) -> BeautifulSoup:
+    from bs4 import BeautifulSoup
+
+    tree = BeautifulSoup(html, "lxml")
+    for element in tree(["script", "style", "noscript", "template"]):
+        element.decompose()
+    return tree
 
 
 def _browser(command: list[str], html: str) -> str:

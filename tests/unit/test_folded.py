@@ -30,10 +30,14 @@ FOOT = ("Contact", "Imprint", "Privacy Policy", "Terms of Use", "Newsletter", "C
 TOP = ("Mill sold to bakers", "By Jane Example", "May 3, 2024")
 
 
-def text_of(dump: str) -> str:
+def article_of(dump: str) -> Article:
     outcome = clean(Raw("mill.txt", "0" * 64, dump.encode(), "text"), load_rules())
     assert isinstance(outcome, Article)
-    return outcome.text
+    return outcome
+
+
+def text_of(dump: str) -> str:
+    return article_of(dump).text
 
 
 def test_glued_nodes_become_lines_again() -> None:

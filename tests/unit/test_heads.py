@@ -7,22 +7,17 @@ from itertools import pairwise
 
 import pytest
 
-from cleancopy.model import Article, Raw
-from cleancopy.pipeline import clean
+from cleancopy.model import Article
 from cleancopy.segment.heads import headline_of, headlines, lines_around, lines_below
 from cleancopy.segment.lines import segment_text
-from cleancopy.settings import load_rules
-from tests.unit.test_folded import FOOT, MENU, STORY
+from tests.unit.test_folded import FOOT, MENU, STORY, article_of
 
 HEADLINE = "Mill sold to bakers after eleven years"
 TITLE = f"{HEADLINE} | The Ellory Courier"
 
 
-def article_of(*parts: str) -> Article:
-    dump = " ".join((*parts, *STORY * 2, *FOOT))
-    outcome = clean(Raw("mill.txt", "0" * 64, dump.encode(), "text"), load_rules())
-    assert isinstance(outcome, Article)
-    return outcome
+def article_below(*parts: str) -> Article:
+    return article_of(" ".join((*parts, *STORY * 2, *FOOT)))
 
 
 def pieces_below(text: str) -> list[str]:
@@ -42,7 +37,7 @@ def pieces_below(text: str) -> list[str]:
     ids=["byline and clock", "dash", "update"],
 )
 def test_a_folded_page_has_title_byline_and_date(head: tuple[str, ...]) -> None:
-    found = article_of(TITLE, *MENU, *MENU, HEADLINE, *head)
+    found = article_below(TITLE, *MENU, *MENU, HEADLINE, *head)
     assert found.metadata.title == HEADLINE
     assert found.metadata.published_at is not None
     assert found.metadata.published_at.date() == date(2024, 5, 3)
@@ -116,7 +111,7 @@ def test_lines_below_a_headline_begin_and_end_at_bylines_and_dates(
 def test_a_page_without_title_is_dated_by_what_can_only_be_a_stamp(
     stamp: str, day: date | None
 ) -> None:
-    published = article_of(*MENU, *MENU, "Mill sold to bakers", stamp).metadata.published_at
+    published = article_below(*MENU, *MENU, "Mill sold to bakers", stamp).metadata.published_at
     assert (published and published.date()) == day
 
 

@@ -6,11 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from cleancopy.model import Article, Raw
-from cleancopy.pipeline import clean
 from cleancopy.segment.newsforms import news_forms
-from cleancopy.settings import load_rules
-from tests.unit.test_folded import STORY
+from tests.unit.test_folded import STORY, article_of
 
 BODY = " ".join(STORY)
 MORE = (
@@ -20,12 +17,6 @@ MORE = (
     "An engineer who has looked at the axle says that it would turn if it were only greased. "
     "The first flour should be ready before the summer ends, if the weather allows it."
 )
-
-
-def article_of(dump: str) -> Article:
-    outcome = clean(Raw("mill.txt", "0" * 64, dump.encode(), "text"), load_rules())
-    assert isinstance(outcome, Article)
-    return outcome
 
 
 def test_a_folded_dump_of_a_broadcasters_page_is_read_as_its_lines_are() -> None:

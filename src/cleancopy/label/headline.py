@@ -248,9 +248,12 @@ def _length(text: str) -> float:
 
 def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool:
     block, text = blocks[i], blocks[i].text
-    if is_row_of_names(blocks, i):
-        return False
-    if is_piece(blocks, i) or block.tag == "img" or len(text) > LONGEST or not _WORD.search(text):
+    if (
+        not is_line(blocks, i)
+        or block.tag == "img"
+        or len(text) > LONGEST
+        or not _WORD.search(text)
+    ):
         return False
     if i >= end and (len(text) > 150 or text[-1] in ".!?…"):
         return False
@@ -265,11 +268,12 @@ def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool
     return CREDITED.search(text) is None
 
 
-def is_row_of_names(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a long part of a line has hardly any word in small letters: a menu, no headline."""
-    text, at = blocks[i].text, blocks[i].at
-    is_part = any(other.at == at for other in (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]))
-    return is_part and len(text) > MENU_LENGTH and is_menu(text)
+def is_line(blocks: Sequence[Block], i: int) -> bool:
+    """Whether the block is a line that may be a headline: no piece, nor a menu out of a line."""
+    text, near = blocks[i].text, blocks[max(i - 1, 0) : i + 2]
+    is_part = sum(other.at == blocks[i].at for other in near) > 1
+    is_cut_menu = is_part and len(text) > MENU_LENGTH and is_menu(text)
+    return not is_cut_menu and not is_piece(blocks, i)
 
 
 def is_piece(blocks: Sequence[Block], i: int) -> bool:

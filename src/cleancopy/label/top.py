@@ -132,10 +132,8 @@ def _nearest_short_line(
     for i in range(end - 1, max(end - NEAR, 0) - 1, -1):
         block = blocks[i]
         words = " " in block.text or length(block.text) > SIGNS
-        is_line = words and not block.marker and not headline.is_piece(blocks, i)
-        if not is_line or headline.is_row_of_names(blocks, i):
-            continue
-        if _may_be_title(block, verdicts[i], False):
+        is_line = words and not block.marker and headline.is_line(blocks, i)
+        if is_line and _may_be_title(block, verdicts[i], False):
             if verdicts[i].label == "navigation" and chosen is not None and i < end - 3:
                 break
             chosen = i

@@ -15,12 +15,10 @@ from cleancopy.model import Block
 from cleancopy.segment.heads import headline_of, headlines, lines_around, lines_below
 from cleancopy.segment.menus import CERTAIN, is_uncased, menu_in
 from cleancopy.segment.newsforms import news_forms
+from cleancopy.segment.separators import least_length
 
-GLUED, FOLDED = 300, 1000
-"""Characters from which a line is asked whether it holds text nodes without and with a blank
-between them."""
-PAGE = 5
-"""Lines of a dump, of one length, that each hold enough of it to be asked."""
+FOLDED = 1000
+"""Characters from which a stretch is asked whether it holds lines with a blank between them."""
 SEAMS, SENTENCES = 4, 2
 """Places where nodes meet that a glued line has at least, and those of them behind a sentence; …"""
 MENU_SEAMS, APART = 8, 150
@@ -76,13 +74,13 @@ def cut(blocks: Sequence[Block]) -> list[Block]:
     of the piece before it `cut`.
     """
     printed = Counter(block.at for block in blocks if block.tag != "img")
-    most = sum(len(block.text) for block in blocks) // PAGE
+    least = least_length(sum(len(block.text) for block in blocks))
     headline = None
     pieces: list[Block] = []
     for block in blocks:
         is_part = printed[block.at] > 1
-        is_marked = block.tag not in ("", "li") or (block.tag == "li" and not is_part)
-        if is_marked or len(block.text) < max(GLUED, most):
+        is_marked = bool(block.tag) and not (is_part and block.tag == "li")
+        if is_marked or len(block.text) < least:
             pieces.append(block)
             continue
         if headline is None:

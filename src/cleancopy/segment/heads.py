@@ -72,11 +72,10 @@ def headline_of(text: str) -> str:
 
 def headlines(text: str, headline: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where in a stretch of a folded line its headline begins and ends, each time it is printed."""
-    plain, wanted = text.translate(_STRAIGHT), headline.translate(_STRAIGHT)
-    at = plain.find(wanted, start, end) if wanted else -1
-    while at >= 0:
-        yield at, at + len(wanted)
-        at = plain.find(wanted, at + len(wanted), end)
+    plain, wanted = text[start:end].translate(_STRAIGHT), headline.translate(_STRAIGHT)
+    if wanted:
+        for found in re.finditer(re.escape(wanted), plain):
+            yield start + found.start(), start + found.end()
 
 
 def lines_below(text: str, start: int, end: int) -> Iterator[int]:

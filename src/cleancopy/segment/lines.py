@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cleancopy.model import Block, Head, Segmented
 from cleancopy.segment import markdown
 from cleancopy.segment.folded import cut
-from cleancopy.segment.separators import parts
+from cleancopy.segment.separators import least_length, parts
 from cleancopy.segment.wrap import goes_in, goes_on, is_full, wrap_width
 
 _BULLET = re.compile(r"[*•·‣▪◦○●»+-][ \t]+(?=\S)")
@@ -48,8 +48,11 @@ def segment_text(text: str) -> Segmented:
     marked = not lynx and markdown.is_markdown(text)
     width = wrap_width(lines)
     blocks: list[Block] = []
+    least = least_length(len(text))
     parted = [
-        (number, part) for number, line in enumerate(lines, 1) for part in parts(line, len(text))
+        (number, part)
+        for number, line in enumerate(lines, 1)
+        for part in (parts(line) if len(line) >= least else (line,))
     ]
     groups = _groups(_read(lines, parted, lynx, marked), width, marked)
     texts = [_join(group) for group in groups]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 LONG, PAGE = 300, 5
-"""Characters from which a line is asked, and lines of its length that make a dump at most."""
+"""Characters from which a line may hold a page, and how many of its length a dump has at most."""
 LEAST = 12
 """Separators of one kind from which it is no accident that they stand there."""
 
@@ -21,15 +21,19 @@ _KINDS = (
 """A bullet stays with what it marks."""
 
 
-def parts(line: str, dump: int) -> list[str]:
-    """Return the parts of a line of a dump of so many characters, the line itself if it has none.
+def least_length(dump: int) -> int:
+    """Characters that a line has that holds much of a dump of so many."""
+    return max(LONG, dump // PAGE)
 
-    >>> parts("|".join(["Home", "News", "The mill of Ellory was sold. " * 9] * 5), 900)[:2]
+
+def parts(line: str) -> list[str]:
+    """Return the parts of a long line, the line itself if it has none.
+
+    >>> parts("|".join(["Home", "News", "The mill of Ellory was sold. " * 9] * 5))[:2]
     ['Home', 'News']
     """
     found = [line]
-    if len(line) >= max(LONG, dump // PAGE):
-        for kind in _KINDS:
-            if len(kind.findall(line)) >= LEAST:
-                found = [part for piece in found for part in kind.split(piece)]
+    for kind in _KINDS:
+        if len(kind.findall(line)) >= LEAST:
+            found = [part for piece in found for part in kind.split(piece)]
     return found
