@@ -16,6 +16,7 @@ import pytest
 
 from cleancopy.cli import parser
 from cleancopy.model import LABELS, REASONS, TEXT_LABELS, WARNINGS, Block
+from cleancopy.resolve.priorities import PRIORITIES
 from cleancopy.settings import load_rules
 from cleancopy.settings.options import Settings
 from cleancopy.settings.phrase_file import FAMILIES, KINDS
@@ -160,6 +161,18 @@ def test_every_warning_is_raised_somewhere() -> None:
     modules = (ROOT / "src" / "cleancopy").rglob("*.py")
     code = "".join(m.read_text(encoding="utf-8") for m in modules if m.name != "model.py")
     assert [name for name in WARNINGS if f'"{name}"' not in code] == []
+
+
+def test_the_table_of_priorities_is_the_one_that_is_asked() -> None:
+    told = {
+        field: tuple(asked.split(", "))
+        for field, asked in rows("docs/output-schema.md", "Which claim wins")
+    }
+    asked = {
+        field: tuple(f"`{claim}` {source}" for claim, source in ranked)
+        for field, ranked in PRIORITIES.items()
+    }
+    assert told == asked
 
 
 def test_every_label_is_documented() -> None:

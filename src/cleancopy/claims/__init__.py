@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.address import address_claims
+from cleancopy.claims.exports import export_claims
 from cleancopy.claims.extent import extent
 from cleancopy.claims.introduced import introduced_claims
 from cleancopy.claims.jsonld import jsonld_claims
@@ -44,6 +45,7 @@ def gather(
     return (
         *record_claims(page),
         *stated,
+        *export_claims(blocks, verdicts),
         *visible_claims(blocks, verdicts, found),
         *wire_claims(blocks, verdicts, found, rules.agencies),
         *line_claims(blocks, verdicts, found, rules.agencies),

@@ -14,6 +14,7 @@ from cleancopy.claims.captions import EMPTY, Judged, image_of, place
 from cleancopy.claims.classes import is_caption, is_picture_credit, own
 from cleancopy.claims.extent import Extent
 from cleancopy.claims.figures import Figures, figure_of
+from cleancopy.fields.exports import RULE
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.credit_around import ends_with_button
 from cleancopy.model import TEXT_LABELS, Block, Claim, Image, Verdict
@@ -33,6 +34,8 @@ LONGEST = 600
 """Characters of a caption that nothing but its place shows to be one."""
 SIGNED = frozenset({"alone.caption", "caption.credit"})
 """Rules of captions that show their credit, and of that credit: they need no picture by them."""
+TOLD = f"{RULE}caption"
+"""Rule of a caption that an export names so."""
 NEVER = frozenset({"navigation", "related", "promo", "comment", "footer"})
 UNSURE = frozenset({"navigation", "related", "other"})
 """Labels in spite of which a line of a dump that ends with a credit is a caption."""
@@ -51,7 +54,7 @@ def picture_claims(
     images: list[Image] = []
     figures = Figures(blocks, verdicts)
     before = BEFORE if any(block.path for block in blocks) else BEFORE_DUMPED
-    for group in _groups(figures, _window(found, len(verdicts), before), agencies):
+    for group in _groups(figures, _window(found, verdicts, before), agencies):
         image = image_of(group, agencies)
         if image and not _repeats(image, images):
             images = [other for other in images if not _completed(other, image)]
@@ -111,12 +114,13 @@ def _nested(figure: str, key: str) -> bool:
     return bool(figure and key) and (figure.startswith(key) or key.startswith(figure))
 
 
-def _window(found: Extent | None, end: int, before: int) -> range:
-    """The blocks among which the article's pictures stand."""
+def _window(found: Extent | None, verdicts: Sequence[Verdict], before: int) -> range:
+    """The blocks among which the article's pictures stand; an export tells of them at its end."""
     if found is None:
-        return range(end)
+        return range(len(verdicts))
     start = max(0, min(found.title, found.first) - before)
-    return range(start, min(end, found.last + 1))
+    told = (i + 1 for i, verdict in enumerate(verdicts) if verdict.rule == TOLD)
+    return range(start, min(max((found.last, *told)) + 1, len(verdicts)))
 
 
 def _is_part(figures: Figures, i: int, figure: str, agencies: Agencies) -> bool:

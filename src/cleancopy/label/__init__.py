@@ -13,6 +13,7 @@ from cleancopy.label import (
     alone,
     article,
     context,
+    exports,
     glued,
     model,
     opinion,
@@ -42,6 +43,7 @@ def label(
     Blocks that hold two things (a caption and its credit, a dateline and a paragraph) come back
     as two, the cells of a row of a table as one, and so the sentences of one line.
     """
+    blocks, exported = exports.part(blocks)
     hits = phrase_hits(blocks, rules.phrases)
     own_scores = scores = model.score(blocks, head, page.raw.kind, hits, rules)
     finds_text = article.finds_text(blocks, scores, rules.settings)
@@ -50,7 +52,7 @@ def label(
     ):
         scores = opinion.weighed(blocks, page.text, scores)
     verdicts = pieces.mark_menus(blocks, model.verdicts(blocks, scores), rules.agencies)
-    known = profile.believed(blocks, verdicts, profile.verdicts(blocks, page, own))
+    known = exported | profile.believed(blocks, verdicts, profile.verdicts(blocks, page, own))
     verdicts = alone.judge(blocks, verdicts, hits, rules, known.keys())
     verdicts = [known.get(i, verdict) for i, verdict in enumerate(verdicts)]
     verdicts = site.judge(blocks, verdicts, furniture)
@@ -63,4 +65,6 @@ def label(
     if not finds_text:
         least = max(least, article.LIKELY)
     is_article, detail = article.judge(parts, verdicts, chance, least, rules.settings)
+    if (held := exports.articles(blocks)) > 1:
+        is_article, detail = False, f"an export of {held} articles: give each a file of its own"
     return Labelled(tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail)

@@ -20,6 +20,7 @@ from cleancopy.label.caption_forms import (
     SIGNED,
     TAKEN,
 )
+from cleancopy.label.traits import is_sure
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ SPACED = 0.5
 _CLOSED = frozenset({"title", "byline", "date", "signoff", "caption", "credit"})
 _TEXT = frozenset({"paragraph", "heading", "standfirst"})
 _NEVER = frozenset({"list_item", "table"})
-_SURE = ("site.", "phrase.")
 
 
 def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agencies) -> None:
@@ -65,7 +65,7 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
             judged[i] = Verdict("caption", "context.below-button", 0.8)
             judged[i + 1] = Verdict("credit", "context.below-caption", 0.8)
             continue
-        if judged[i].rule.startswith(_SURE) or len(blocks[i].text) > LONGEST_CAPTION:
+        if is_sure(judged[i]) or len(blocks[i].text) > LONGEST_CAPTION:
             continue
         if _repeats_alt(blocks, judged, i):
             judged[i] = Verdict("caption", "context.repeats-alt", 0.8)
@@ -94,7 +94,7 @@ def _asks(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
         blocks[i].text.endswith(":")
         and len(blocks[i].text) > 8
         and len(blocks[i + 1].text) < LONGEST_CREDIT
-        and not judged[i + 1].rule.startswith(_SURE)
+        and not is_sure(judged[i + 1])
         and ASKS.search(blocks[i].text) is not None
     )
 
@@ -156,7 +156,7 @@ def _is_pair(
     end = i + 2 == len(blocks) or blocks[i + 2].blanks > 0
     if blocks[i + 1].blanks or not blocks[i].blanks or not end:
         return False
-    closed = judged[i + 1].label in _CLOSED - {"signoff"} or judged[i + 1].rule.startswith(_SURE)
+    closed = judged[i + 1].label in _CLOSED - {"signoff"} or is_sure(judged[i + 1])
     if (
         closed
         or not _may_be(blocks, judged, i)
@@ -169,7 +169,7 @@ def _is_pair(
 def _may_be(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
     """Whether the line below a picture's button can be its caption."""
     text = blocks[i].text
-    if judged[i].label in _CLOSED | _NEVER or judged[i].rule.startswith(_SURE):
+    if judged[i].label in _CLOSED | _NEVER or is_sure(judged[i]):
         return False
     return 20 <= len(text) <= LONGEST_DOUBTFUL and not blocks[i].marker
 

@@ -17,8 +17,8 @@ NO_HEADING = '.,;…"”。，、；．।॥۔؛'
 
 
 def is_sure(verdict: Verdict) -> bool:
-    """Whether a profile, a phrase or the site's evidence gave the label."""
-    return verdict.rule.startswith(("site.", "phrase."))
+    """Whether a profile, a phrase, an export's name or the site's evidence gave the label."""
+    return verdict.rule.startswith(("site.", "phrase.", "export."))
 
 
 def reads_as_heading(block: Block) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.datelines.dateline import split_dateline
-from cleancopy.fields.datelines.shape import Dateline
+from cleancopy.fields.datelines.shape import DATE, Dateline, place_of
 from cleancopy.fields.people.byline import declared_authors, parse_byline, people
 from cleancopy.fields.people.byline_dated import byline_beside_a_date
 from cleancopy.fields.people.byline_slashed import picture_byline, slashed_byline
@@ -29,6 +29,8 @@ SOCIAL = re.compile(
 
 ASIDE = re.compile(r"\([^()\d]{3,60}\)")
 """` (Bruxelles, bureau européen)` of `Anna Muster (Bruxelles, bureau européen)`."""
+_DAY = re.compile(rf",?\s*{DATE}\s*$")
+"""`, March 2` of `PORT ELLORY, March 2`."""
 DESK = "desk"
 """The role of a desk, an outlet or a team that signs as the author."""
 HELPER = "contributing"
@@ -234,6 +236,9 @@ def _dateline(claims: Sequence[Claim], agencies: Agencies) -> Dateline | None:
     for text in _of("dateline", claims):
         if found := split_dateline(text, agencies):
             return found[0]
+    for text in _of("filed", claims):
+        if place := place_of(_DAY.sub("", text)):
+            return Dateline(text, place)
     return None
 
 

@@ -1,7 +1,7 @@
 """The printed table of priorities: for each field which claims are asked, the best first.
 
-A row is (claim's field, source). What is not in a field's rows is never its value; `explain` and
-`docs/decisions.md` print this table.
+A row is (claim's field, source). What is not in a field's rows is never its value; `explain`
+asks by it and `docs/output-schema.md` prints it.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "authors": (
         ("authors", "json-ld"),
+        ("authors", "visible"),
         ("linked", "visible"),
         ("byline", "visible"),
         ("authors", "meta"),
@@ -52,6 +53,7 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("publisher", "profile"),
         ("publisher", "json-ld"),
         ("publisher", "meta"),
+        ("publisher", "visible"),
         ("publisher_person", "json-ld"),
     ),
     "url": (

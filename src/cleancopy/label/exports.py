@@ -1,0 +1,81 @@
+"""Exports of press databases: names and values of their lines are blocks of their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cleancopy.fields.dates.stamp_line import beside_dates
+from cleancopy.fields.exports import COUNTED, RULE, Line, read_line, without_page
+from cleancopy.model import LABELS, Block, Verdict
+
+SURE = 0.98
+LEAST, LEAST_OWN = 4, 2
+"""Named lines that an export has at least, and names among them that nothing else has."""
+LONGEST_OUTLET = 80
+"""Characters of an outlet's name: `The Example Herald (London)`."""
+
+
+class Parted(NamedTuple):
+    """The blocks of a page with the lines of an export parted, and what their names say."""
+
+    blocks: tuple[Block, ...]
+    verdicts: dict[int, Verdict]
+    """By position in `blocks`; empty for a page that is no export."""
+
+
+def part(blocks: tuple[Block, ...]) -> Parted:
+    """Return the blocks with names and values of an export's lines apart; no character is lost."""
+    lines = [None if block.path else read_line(block.text) for block in blocks]
+    named = [line for line in lines if line and line.value]
+    if len(named) < LEAST or len({line.own for line in named if line.own}) < LEAST_OWN:
+        return Parted(blocks, {})
+    found = list(_parts(blocks, lines))
+    known = {i: verdict for i, (_, verdict) in enumerate(found) if verdict}
+    parted = tuple(block for block, _ in found)
+    if all(line.field != "publisher" for line in named):
+        known |= _outlet(parted, min(known))
+    return Parted(parted, known)
+
+
+def _outlet(blocks: Sequence[Block], end: int) -> dict[int, Verdict]:
+    """The line above the first that is a date, where the named lines have no outlet."""
+    dates = (i for i in range(1, end) if beside_dates(blocks[i].text) is not None)
+    above = next(dates, 0) - 1
+    is_outlet = above >= 0 and len(blocks[above].text) <= LONGEST_OUTLET
+    return {above: _verdict("publisher")} if is_outlet else {}
+
+
+def articles(blocks: Sequence[Block]) -> int:
+    """How many articles an export holds, by what stands once in each; 0 for any other page."""
+    lines = [block.text for block in blocks if not block.path and "ocument" in block.text.lower()]
+    counts = Counter(form for form in COUNTED for line in lines if form.fullmatch(line))
+    return max(counts.values(), default=0)
+
+
+def _parts(
+    blocks: Sequence[Block], lines: Sequence[Line | None]
+) -> Iterator[tuple[Block, Verdict | None]]:
+    below = ""
+    for block, line in zip(blocks, lines, strict=True):
+        if line is None:
+            yield block, _verdict("caption") if below == "caption" and block.text else None
+            continue
+        below = line.field if not line.value else ""
+        if not line.value or line.field == "other":
+            yield block, _verdict("other")
+            continue
+        name = block.text[: len(block.text) - len(line.value)].rstrip()
+        yield block._replace(text=name, link_chars=0), _verdict("other")
+        rest = block._replace(text=line.value, blanks=0, marker="")
+        own = without_page(line.value) if line.field == "section" else line.value
+        label = None if line.field == "text" else _verdict(line.field)
+        yield rest._replace(text=own), label
+        if page := line.value[len(own) :]:
+            yield rest._replace(text=page, glued=True), _verdict("other")
+
+
+def _verdict(field: str) -> Verdict:
+    label = field if field in LABELS else "other"
+    return Verdict(label, f"{RULE}{field}", SURE)
