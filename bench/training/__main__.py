@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bench.folds import FOLDS
 from bench.training import borrowed, models
-from bench.training.dataset import HTML, build
+from bench.training.dataset import build
 from cleancopy.label.network import SHIPPED
 
 
@@ -34,8 +34,9 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="of some 4 GB each")
     asked = parser.parse_args()
     if not asked.built:
-        build(asked.data, asked.cache, (HTML, *models.DUMPS))
-        borrowed.build(asked.cache, (HTML, *models.DUMPS))
+        forms = [form for forms in models.KINDS.values() for form in forms]
+        build(asked.data, asked.cache, forms)
+        borrowed.build(asked.cache, forms)
     folds = (*(() if asked.shipped else range(FOLDS)), None)
     with ProcessPoolExecutor(asked.jobs, get_context("spawn")) as workers:
         for fitted in workers.map(partial(models.fit_fold, asked.cache, asked.out), folds):

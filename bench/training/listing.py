@@ -26,9 +26,9 @@ from bench.training.dataset import HTML, features_of
 from bench.training.fronts import SET as FRONTS
 from bench.training.fronts import front_pages
 from cleancopy.label.listing import TITLE, address, numbers
-from cleancopy.label.model import scored
+from cleancopy.label.model import ModelKind, scored
 from cleancopy.label.wording import Wording, words
-from cleancopy.model import Block, Head, Kind
+from cleancopy.model import Block, Head
 from cleancopy.segment.lines import segment_text
 from cleancopy.segment.tree import segment_html
 from cleancopy.settings import load_rules
@@ -81,7 +81,7 @@ class Fitted:
         wording.write(self.wording, folder / f"wording-{kind}.npz")
 
 
-def rows(data: Path, cache: Path, folds: Path, forms: Sequence[str]) -> list[Row]:
+def rows(data: Path, cache: Path, folds: Path, kind: ModelKind, forms: Sequence[str]) -> list[Row]:
     """Every page in every form: with its address, with the one its head states, with none."""
     rules = load_rules()
     found: list[Row] = []
@@ -89,7 +89,6 @@ def rows(data: Path, cache: Path, folds: Path, forms: Sequence[str]) -> list[Row
         fold, is_article = fold_of(page.site), page.gold.page_type == "article"
         for form in forms:
             blocks, head = _segmented(page, form, cache)
-            kind: Kind = "html" if form == HTML else "text"
             held_out = replace(rules, weights=folds / str(fold))
             scores = scored(features_of(blocks, head, rules), kind, held_out)
             for url, known in _with_addresses(page, head):

@@ -11,15 +11,16 @@ import pytest
 from cleancopy.label import model, network
 from cleancopy.label.features import features, phrase_hits
 from cleancopy.label.forest import load_forest
+from cleancopy.label.model import ModelKind
 from cleancopy.label.network import CLASSES, SHIPPED, Scores
 from cleancopy.label.surroundings import surroundings
-from cleancopy.model import LABELS, TEXT_LABELS, Block, Head, Kind
+from cleancopy.model import LABELS, TEXT_LABELS, Block, Head
 from judged_pages import Line, line, made, menu, paragraph, paragraphs, shipped
 
-KINDS: tuple[Kind, ...] = ("html", "text")
+KINDS: tuple[ModelKind, ...] = ("html", "text", "pieces")
 WEIGHTS_MB = 5
 LOAD_SECONDS = 0.2
-"""CPU time to read the weights of both kinds, trees included."""
+"""CPU time to read the weights of all kinds, trees included."""
 
 
 def as_html(lines: list[Line]) -> tuple[Block, ...]:
@@ -29,7 +30,7 @@ def as_html(lines: list[Line]) -> tuple[Block, ...]:
     )
 
 
-def scored(kind: Kind, lines: list[Line]) -> Scores:
+def scored(kind: ModelKind, lines: list[Line]) -> Scores:
     blocks = as_html(lines) if kind == "html" else made(lines).blocks
     hits = phrase_hits(blocks, shipped().phrases)
     return model.score(blocks, Head(), kind, hits, shipped())
@@ -50,7 +51,7 @@ def dump() -> list[Line]:
         [line("", tag="img", src="a.jpg"), line("\u200b"), line("🌉" * 400), line("x" * 20_000)],
     ],
 )
-def test_scores_are_probabilities(kind: Kind, lines: list[Line]) -> None:
+def test_scores_are_probabilities(kind: ModelKind, lines: list[Line]) -> None:
     found = scored(kind, lines)
     assert found.body.shape == (len(lines),)
     assert found.fine.shape == (len(lines), len(CLASSES))
@@ -61,14 +62,14 @@ def test_scores_are_probabilities(kind: Kind, lines: list[Line]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_empty_page_has_empty_scores(kind: Kind) -> None:
+def test_an_empty_page_has_empty_scores(kind: ModelKind) -> None:
     found = scored(kind, [])
     assert (found.body.shape, found.fine.shape, found.article) == ((0,), (0, len(CLASSES)), 0.0)
     assert model.verdicts((), found) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_same_page_scores_the_same_to_the_bit(kind: Kind) -> None:
+def test_the_same_page_scores_the_same_to_the_bit(kind: ModelKind) -> None:
     first, second = scored(kind, dump()), scored(kind, dump())
     assert first.body.tobytes() == second.body.tobytes()
     assert first.fine.tobytes() == second.fine.tobytes()
@@ -76,7 +77,7 @@ def test_the_same_page_scores_the_same_to_the_bit(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_weights_file_read_again_scores_the_same(kind: Kind) -> None:
+def test_a_weights_file_read_again_scores_the_same(kind: ModelKind) -> None:
     blocks = made(dump()).blocks
     found = features(blocks, Head(), [None] * len(blocks), frozenset())
     path = SHIPPED / f"{kind}.npz"
@@ -86,14 +87,14 @@ def test_a_weights_file_read_again_scores_the_same(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_paragraphs_read_more_like_text_than_menus(kind: Kind) -> None:
+def test_paragraphs_read_more_like_text_than_menus(kind: ModelKind) -> None:
     """All that is asked of the weights here: they are no noise."""
     body = scored(kind, dump()).body
     assert body[10:16].min() > max(body[:9].max(), body[16:].max())
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_score_is_the_mean_of_network_and_trees(kind: Kind) -> None:
+def test_the_score_is_the_mean_of_network_and_trees(kind: ModelKind) -> None:
     blocks = made(dump()).blocks
     found = features(blocks, Head(), [None] * len(blocks), frozenset())
     alone = network.load(SHIPPED / f"{kind}.npz").score(found).body
@@ -103,7 +104,7 @@ def test_the_score_is_the_mean_of_network_and_trees(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_of_3000_blocks_takes_less_than_a_second(kind: Kind) -> None:
+def test_a_page_of_3000_blocks_takes_less_than_a_second(kind: ModelKind) -> None:
     lines = [
         line(f"{paragraph(i)} {i}") if i % 3 else line(f"Entry {i}", "navigation")
         for i in range(3000)
@@ -115,8 +116,8 @@ def test_the_weights_load_fast() -> None:
     def load() -> None:
         for kind in KINDS:
             network.load.__wrapped__(SHIPPED / f"{kind}.npz")
-            for name in ("forest", "listing"):
-                load_forest.__wrapped__(SHIPPED / f"{name}-{kind}.npz")
+        for path in (*SHIPPED.glob("forest-*.npz"), *SHIPPED.glob("listing-*.npz")):
+            load_forest.__wrapped__(path)
 
     assert least_cpu(load) < LOAD_SECONDS
 
@@ -126,7 +127,7 @@ def test_the_weights_are_small() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_weights_hold_numbers_only(kind: Kind) -> None:
+def test_the_weights_hold_numbers_only(kind: ModelKind) -> None:
     with np.load(SHIPPED / f"{kind}.npz", allow_pickle=False) as stored:
         arrays = [stored[name] for name in stored.files]
     assert arrays

@@ -45,9 +45,10 @@ def label(
     """
     blocks, exported = exports.part(blocks)
     hits = phrase_hits(blocks, rules.phrases)
-    own_scores = scores = model.score(blocks, head, page.raw.kind, hits, rules)
+    kind = model.kind_of(blocks, page.raw.kind)
+    own_scores = scores = model.score(blocks, head, kind, hits, rules)
     finds_text = article.finds_text(blocks, scores, rules.settings)
-    if page.raw.kind == "html" and (
+    if kind == "html" and (
         not finds_text or article.confidence(scores) < rules.settings.second_opinion
     ):
         scores = opinion.weighed(blocks, page.text, scores)
@@ -59,7 +60,7 @@ def label(
     verdicts = context.judge(blocks, verdicts, scores, head, rules)
     parts, verdicts = pieces.join(*glued.split(blocks, verdicts, rules.agencies))
     parts, verdicts = tables.join_rows(parts, verdicts)
-    listings = model.listings(page.raw.kind, rules)
+    listings = model.listings(kind, rules)
     chance = article.chance_of(blocks, head, page.raw.url, own_scores, listings)
     least = listings.trees.least
     if not finds_text:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
+from cleancopy.label import pieces
 from cleancopy.label.features import features
 from cleancopy.label.forest import Forest, load_forest
 from cleancopy.label.network import CLASSES, SHIPPED, Scores, load
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from cleancopy.settings import Rules
     from cleancopy.settings.phrases import Hit
 
+ModelKind: TypeAlias = Literal["html", "text", "pieces"]
+"""What a page's weights are for: HTML, dumps with lines, dumps whose lines were cut into pieces."""
 BODY = 0.45
 """Least probability for a block to be text, for a first look at a page."""
 LITTLE = 900
@@ -44,8 +47,13 @@ class Listings(NamedTuple):
     wording: Wording
 
 
+def kind_of(blocks: Sequence[Block], kind: Kind) -> ModelKind:
+    """Which models a page is for."""
+    return "pieces" if kind == "text" and pieces.are_most(blocks) else kind
+
+
 def score(
-    blocks: Sequence[Block], head: Head, kind: Kind, hits: Sequence[Hit | None], rules: Rules
+    blocks: Sequence[Block], head: Head, kind: ModelKind, hits: Sequence[Hit | None], rules: Rules
 ) -> Scores:
     """Score the blocks of one page: the mean of the network and the forest for its kind.
 
@@ -54,7 +62,7 @@ def score(
     return scored(features(blocks, head, hits, rules.phrases.function_words), kind, rules)
 
 
-def scored(found: Features, kind: Kind, rules: Rules) -> Scores:
+def scored(found: Features, kind: ModelKind, rules: Rules) -> Scores:
     """Score a page of which the features are known."""
     folder = rules.weights or SHIPPED
     scores = load(folder / f"{kind}.npz").score(found)
@@ -62,7 +70,7 @@ def scored(found: Features, kind: Kind, rules: Rules) -> Scores:
     return scores._replace(body=(scores.body + trees) / np.float32(2))
 
 
-def listings(kind: Kind, rules: Rules) -> Listings:
+def listings(kind: ModelKind, rules: Rules) -> Listings:
     """What tells an article from a listing on pages of one kind."""
     folder = rules.weights or SHIPPED
     return Listings(

@@ -58,6 +58,13 @@ def _is_one(verdict: Verdict, other: Verdict) -> bool:
     )
 
 
+def are_most(blocks: Sequence[Block]) -> bool:
+    """Whether most of a dump stands on lines that were cut into pieces."""
+    lines = {block.at for block in blocks if block.cut or block.glued}
+    within = sum(len(block.text) for block in blocks if block.at in lines)
+    return 2 * within > sum(len(block.text) for block in blocks)
+
+
 def _in_pieces(blocks: Sequence[Block]) -> set[int]:
     """Positions of what a line was cut into."""
     lines = {block.at for block in blocks if block.cut}
