@@ -107,7 +107,28 @@ ProQuest document ID: 333333333
 
 Last updated: 2012-03-03
 """
-EXPORTS = pytest.mark.parametrize("dump", [NEXIS, LEXIS, PROQUEST])
+FACTIVA = f"""NEWS
+{TITLE}
+Jane Example, Industry Correspondent
+311 words
+2 March 2010
+The Ellory Herald
+ELLHER
+4
+English
+(c) 2010 Ellory Newspapers Limited. All rights reserved.
+
+{TEXT}
+
+Document ELLHER0020100302e63200012
+
+Search Summary
+Text mill and strike
+Date All Dates
+Source All Sources
+Timestamp 4 May 2012 11:02
+"""
+EXPORTS = pytest.mark.parametrize("dump", [NEXIS, LEXIS, PROQUEST, FACTIVA])
 
 
 def outcome_of(dump: str) -> Outcome:
@@ -132,7 +153,7 @@ def test_headline_day_author_and_outlet_are_fields(dump: str) -> None:
     assert found.published_at == datetime(2010, 3, 2, tzinfo=UTC)
     assert found.authors[0] == "Jane Example"
     assert found.publisher == "The Ellory Herald"
-    assert found.modified_at is None
+    assert (found.modified_at, found.warnings) == (None, ())
 
 
 @pytest.mark.parametrize("dump", [NEXIS, LEXIS])
@@ -158,7 +179,7 @@ def test_no_character_is_lost(dump: str) -> None:
     assert sorted("".join(shown.split())) == sorted("".join(dump.split()))
 
 
-@pytest.mark.parametrize("dump", [LEXIS, PROQUEST])
+@pytest.mark.parametrize("dump", [LEXIS, PROQUEST, FACTIVA])
 def test_several_articles_in_one_file_are_rejected_and_told_why(dump: str) -> None:
     both = dump.replace("Document 1 of 1", "Document 1 of 2") + dump.replace(
         "Document 1 of 1", "Document 2 of 2"
@@ -167,6 +188,11 @@ def test_several_articles_in_one_file_are_rejected_and_told_why(dump: str) -> No
     assert isinstance(outcome, Rejected)
     assert outcome.reason == "NOT_AN_ARTICLE"
     assert outcome.detail == "an export of 2 articles: give each a file of its own"
+
+
+def test_the_hour_of_an_export_without_names_is_not_its_outlet() -> None:
+    found = article_of(FACTIVA.replace("2 March 2010\n", "2 March 2010\n11:02\n")).metadata
+    assert found.publisher == "The Ellory Herald"
 
 
 def test_a_page_with_lines_like_these_is_no_export() -> None:

@@ -13,6 +13,7 @@ from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import MAYBE
 from cleancopy.fields.dates.stamp_line import beside_dates, is_led_by_stamp, is_stamp, is_told
 from cleancopy.fields.dates.stamp_words import PUBLISHED
+from cleancopy.fields.exports import RULE
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.byline_dated import byline_beside_a_date
 from cleancopy.fields.people.glue import unglued
@@ -138,7 +139,8 @@ def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent 
 def _may_be(block: Block, verdict: Verdict) -> bool:
     if not block.text or len(block.text) > 400 or block.hidden or block.tag in ("img", "h1"):
         return False
-    return verdict.label not in ("title", "byline", "date", "caption", "credit")
+    is_said = verdict.label in ("title", "byline", "date", "caption", "credit")
+    return not is_said and not verdict.rule.startswith(RULE)
 
 
 def _dated(text: str, kept: bool) -> Iterator[Claim]:

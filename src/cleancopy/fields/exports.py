@@ -1,7 +1,7 @@
 """Lines of press databases' exports: `BYLINE: JANE EXAMPLE`, `LENGTH: 311 words`.
 
 The names are those that the exports of LexisNexis (English, German and French), ProQuest, EBSCO
-and GENIOS print.
+and GENIOS print. Factiva's lines have none, and stand in one order.
 """
 
 from __future__ import annotations
@@ -49,16 +49,21 @@ _BARE = {"body": "text", "graphic": "caption", "classification": "other",
          "proquest document link": "other"}  # fmt: skip
 """Names that stand alone on their line, without a colon."""
 _LENGTHS = ("length", "länge", "longueur")
-_LENGTH = re.compile(r"\d[\d.,]* (?:words|wörter|mots|palabras)\b", re.IGNORECASE)
+LENGTH = re.compile(r"\d[\d.,]* (?:words|wörter|mots|palabras|parole)\b", re.IGNORECASE)
+"""`311 words`."""
 _PAGE = re.compile(r"[;,] ?(?:Pg|Page|S|Seite|p|pp)\b\.?.*", re.DOTALL)
 """`; Pg. 4` behind a section."""
+OWNER = re.compile(r"(?:\(c\)|©|Copyright\b) ?\S.*", re.IGNORECASE)
+"""`(c) 2010 Example Newspapers Limited`."""
+CODE = re.compile(r"Document [A-Z]{3,10}\d{8,}\w*")
+"""`Document ELLHER0020100302e63200012`: Factiva's last line of an article."""
 COUNTED = tuple(
     re.compile(form)
     for form in (
         r"(?:Document )?\d+ of \d+ DOCUMENTS?|Document \d+ de \d+",
         r"End of Document",
         r"Document \d+ of \d+",
-        r"Document [A-Z]{3,10}\d{8,}\w*",
+        CODE.pattern,
     )
 )
 """What stands once above or below each article of an export, by LexisNexis, ProQuest, Factiva."""
@@ -88,7 +93,7 @@ def read_line(text: str) -> Line | None:
         return None
     name, value = found["name"].casefold(), found["value"] or ""
     field = _FIELDS.get(name, "other" if name in _OWN else "")
-    is_own = name in _OWN and (name not in _LENGTHS or _LENGTH.match(value) is not None)
+    is_own = name in _OWN and (name not in _LENGTHS or LENGTH.match(value) is not None)
     return Line(field, value, name if is_own else "") if field else None
 
 

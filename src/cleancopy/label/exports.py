@@ -6,13 +6,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.stamp_line import beside_dates
-from cleancopy.fields.exports import COUNTED, RULE, Line, read_line, without_page
+from cleancopy.fields.exports import (
+    CODE,
+    COUNTED,
+    LENGTH,
+    OWNER,
+    RULE,
+    Line,
+    read_line,
+    without_page,
+)
 from cleancopy.model import LABELS, Block, Verdict
 
 SURE = 0.98
 LEAST, LEAST_OWN = 4, 2
 """Named lines that an export has at least, and names among them that nothing else has."""
+LINES = 10
+"""Lines from the length to the owner in an export without names."""
 LONGEST_OUTLET = 80
 """Characters of an outlet's name: `The Example Herald (London)`."""
 
@@ -30,13 +42,43 @@ def part(blocks: tuple[Block, ...]) -> Parted:
     lines = [None if block.path else read_line(block.text) for block in blocks]
     named = [line for line in lines if line and line.value]
     if len(named) < LEAST or len({line.own for line in named if line.own}) < LEAST_OWN:
-        return Parted(blocks, {})
+        return Parted(blocks, _unnamed(blocks))
     found = list(_parts(blocks, lines))
     known = {i: verdict for i, (_, verdict) in enumerate(found) if verdict}
     parted = tuple(block for block, _ in found)
-    if all(line.field != "publisher" for line in named):
+    fields = {line.field for line in named}
+    if "publisher" not in fields:
         known |= _outlet(parted, min(known))
+    if "date" in fields:
+        known |= {i: _verdict("other") for i in range(min(known)) if _is_day(parted[i])}
     return Parted(parted, known)
+
+
+def _unnamed(blocks: Sequence[Block]) -> dict[int, Verdict]:
+    """The lines of an export by Factiva: length, day, hour, outlet, code, page, …, owner.
+
+    What stands below the article's code is of the search.
+    """
+    for i, block in enumerate(blocks):
+        if block.path or not LENGTH.fullmatch(block.text):
+            continue
+        below = [line.text for line in blocks[i + 1 : i + 1 + LINES]]
+        owner = next((k for k, text in enumerate(below) if OWNER.match(text)), 0)
+        if owner < 2 or not _is_day(blocks[i + 1]):
+            continue
+        fields = ["other", "date", *["other"] * (owner - 1)]
+        fields[3 if CLOCK.fullmatch(below[1]) else 2] = "publisher"
+        codes = (k for k in range(i, len(blocks)) if CODE.fullmatch(blocks[k].text))
+        search = range(next(codes, len(blocks)), len(blocks))
+        return {i + k: _verdict(field) for k, field in enumerate(fields)} | {
+            k: _verdict("other") for k in search
+        }
+    return {}
+
+
+def _is_day(block: Block) -> bool:
+    """Whether a line is a day and nothing more."""
+    return beside_dates(block.text) == ()
 
 
 def _outlet(blocks: Sequence[Block], end: int) -> dict[int, Verdict]:
