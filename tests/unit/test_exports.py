@@ -168,6 +168,41 @@ def test_what_a_graphic_shows_is_a_caption_with_its_credit() -> None:
     assert [image.caption for image in article_of(LEXIS).metadata.images] == [caption]
 
 
+COVER = """Download Request: Selected Item: 1
+Time Of Request: Friday, March 20, 2018  16:51:31
+
+Send To:
+EXAMPLE UNIVERSITY LIBRARY
+
+Terms: (DATE(>=2009-12-01 and <=2010-05-11) and (mill))
+
+Source: The Ellory Herald (England);The Varn Post
+Project ID: None
+
+"""
+
+
+def test_the_cover_of_a_download_says_nothing_of_the_article() -> None:
+    assert article_of(COVER + NEXIS).metadata == article_of(NEXIS).metadata
+    assert article_of(COVER + NEXIS).text == TEXT
+
+
+GERMAN = ("BYLINE: AUTOR", "SECTION: RUBRIK", "LENGTH: LÄNGE", "words Wörter", "LOAD-DATE: UPDATE")
+FRENCH = ("BYLINE: AUTEUR", "SECTION: RUBRIQUE", "LENGTH: LONGUEUR", "words mots",
+          "LOAD-DATE: DATE-CHARGEMENT", "PUBLICATION-TYPE: TYPE-PUBLICATION")  # fmt: skip
+
+
+@pytest.mark.parametrize("names", [GERMAN, FRENCH])
+def test_its_names_may_be_german_and_french(names: tuple[str, ...]) -> None:
+    dump = NEXIS
+    for both in names:
+        english, other = both.split(": ") if ": " in both else both.split(" ")
+        dump = dump.replace(english, other)
+    found = article_of(dump)
+    assert found.text == TEXT
+    assert (found.metadata.authors, found.metadata.section) == (("Jane Example",), "NEWS")
+
+
 def test_weights_are_taken_off_its_topics() -> None:
     assert article_of(LEXIS).metadata.topics == ("STRIKES", "LABOR UNIONS")
 

@@ -1,7 +1,8 @@
 """Lines of press databases' exports: `BYLINE: JANE EXAMPLE`, `LENGTH: 311 words`.
 
-The names are those that the exports of LexisNexis (English, German and French), ProQuest, EBSCO
-and GENIOS print. Factiva's lines have none, and stand in one order.
+The names are those that the exports of LexisNexis (English, German and French; the R packages
+LexisNexisTools and tm.plugin.lexisnexis list them), ProQuest, EBSCO and GENIOS print. Factiva's
+lines have none, and stand in one order.
 """
 
 from __future__ import annotations
@@ -16,19 +17,19 @@ _FIELDS = {
     name: field
     for field, names in {
         "title": "headline|title|überschrift|titel",
-        "standfirst": "highlight",
+        "standfirst": "highlight|insert|encart",
         "byline": "byline|by-line|author|authors|autor|autoren|auteur|auteurs",
         "section": "section|rubrik|ressort|rubrique",
         "dateline": "dateline",
         "date": "publication date|date published|erscheinungsdatum",
         "caption": "graphic|grafik",
         "publisher": "publication title|publication|source|quelle",
-        "topics": "subject|subjects|subject terms|schlagwörter",
+        "topics": "subject|subjects|subject terms|sujet|schlagwörter",
         "text": "body|full text|text|volltext",
         "other": "language|sprache|langue|pages|page|edition|abstract|links|location|company"
         "|companies|person|people|organization|ticker|industry|country|state|city|classification"
         "|issn|copyright|database|last updated|update|series|type|notes|credit|publisher"
-        "|distribution|word count|volume|issue",
+        "|distribution|word count|volume|issue|societe|stock-symbol|activity-sector",
     }.items()
     for name in names.split("|")
 }
@@ -38,7 +39,8 @@ _OWN = frozenset(
     "|geographic|acc-no|accession number|document id|proquest document id|document url"
     "|document type|source type|publication info|publication title|publication year"
     "|publication subject|language of publication|country of publication|place of publication"
-    "|dokumentnummer|date-chargement|type-publication|zeitungs-code"
+    "|dokumentnummer|document-type|date-chargement|type-publication|zeitungs-code"
+    "|geo-localization|localisation-geo|symbole-boursier|secteur-activite"
     "|persistent link to this record".split("|")
 )
 """Names that only an export has; those without a field say nothing of the article."""
@@ -55,14 +57,16 @@ _PAGE = re.compile(r"[;,] ?(?:Pg|Page|S|Seite|p|pp)\b\.?.*", re.DOTALL)
 """`; Pg. 4` behind a section."""
 OWNER = re.compile(r"(?:\(c\)|©|Copyright\b) ?\S.*", re.IGNORECASE)
 """`(c) 2010 Example Newspapers Limited`."""
-CODE = re.compile(r"Document [A-Z]{3,10}\d{8,}\w*")
+CODE = re.compile(r"Do[ck]ument [A-Z]{3,10}\d{8,}\w*")
 """`Document ELLHER0020100302e63200012`: Factiva's last line of an article."""
+NUMBER = re.compile(r"\d+ of \d+ DOCUMENTS?")
+"""`1 of 10 DOCUMENTS`: LexisNexis' first line of an article, below the cover of the download."""
 COUNTED = tuple(
     re.compile(form)
     for form in (
-        r"(?:Document )?\d+ of \d+ DOCUMENTS?|Document \d+ de \d+",
+        NUMBER.pattern,
+        r"Do[ck]ument \d+ (?:of|von|de) \d+",
         r"End of Document",
-        r"Document \d+ of \d+",
         CODE.pattern,
     )
 )

@@ -12,6 +12,7 @@ from cleancopy.fields.exports import (
     CODE,
     COUNTED,
     LENGTH,
+    NUMBER,
     OWNER,
     RULE,
     Line,
@@ -39,19 +40,23 @@ class Parted(NamedTuple):
 
 def part(blocks: tuple[Block, ...]) -> Parted:
     """Return the blocks with names and values of an export's lines apart; no character is lost."""
-    lines = [None if block.path else read_line(block.text) for block in blocks]
+    cover = next((i for i, block in enumerate(blocks) if NUMBER.fullmatch(block.text)), 0)
+    lines = [
+        None if block.path or i < cover else read_line(block.text) for i, block in enumerate(blocks)
+    ]
     named = [line for line in lines if line and line.value]
     if len(named) < LEAST or len({line.own for line in named if line.own}) < LEAST_OWN:
         return Parted(blocks, _unnamed(blocks))
     found = list(_parts(blocks, lines))
-    known = {i: verdict for i, (_, verdict) in enumerate(found) if verdict}
     parted = tuple(block for block, _ in found)
+    known = {i: verdict for i, (_, verdict) in enumerate(found) if verdict}
+    head = range(cover, min(known))
     fields = {line.field for line in named}
     if "publisher" not in fields:
-        known |= _outlet(parted, min(known))
+        known |= _outlet(parted, head)
     if "date" in fields:
-        known |= {i: _verdict("other") for i in range(min(known)) if _is_day(parted[i])}
-    return Parted(parted, known)
+        known |= {i: _verdict("other") for i in head if _is_day(parted[i])}
+    return Parted(parted, known | {i: _verdict("other") for i in range(cover)})
 
 
 def _unnamed(blocks: Sequence[Block]) -> dict[int, Verdict]:
@@ -81,9 +86,9 @@ def _is_day(block: Block) -> bool:
     return beside_dates(block.text) == ()
 
 
-def _outlet(blocks: Sequence[Block], end: int) -> dict[int, Verdict]:
+def _outlet(blocks: Sequence[Block], head: range) -> dict[int, Verdict]:
     """The line above the first that is a date, where the named lines have no outlet."""
-    dates = (i for i in range(1, end) if beside_dates(blocks[i].text) is not None)
+    dates = (i for i in head[1:] if beside_dates(blocks[i].text) is not None)
     above = next(dates, 0) - 1
     is_outlet = above >= 0 and len(blocks[above].text) <= LONGEST_OUTLET
     return {above: _verdict("publisher")} if is_outlet else {}
@@ -91,7 +96,7 @@ def _outlet(blocks: Sequence[Block], end: int) -> dict[int, Verdict]:
 
 def articles(blocks: Sequence[Block]) -> int:
     """How many articles an export holds, by what stands once in each; 0 for any other page."""
-    lines = [block.text for block in blocks if not block.path and "ocument" in block.text.lower()]
+    lines = [block.text for block in blocks if not block.path and "ument" in block.text.lower()]
     counts = Counter(form for form in COUNTED for line in lines if form.fullmatch(line))
     return max(counts.values(), default=0)
 
