@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from cleancopy.label.model import kind_of
 from cleancopy.label.pieces import join, mark_menus
 from cleancopy.model import Article, Block, Raw, Verdict
 from cleancopy.pipeline import clean
@@ -44,6 +45,19 @@ def test_glued_nodes_become_lines_again() -> None:
     blocks = segment_text("".join((*MENU, *TOP, *STORY, *FOOT))).blocks
     assert [block.text for block in blocks] == [*MENU, *TOP, *STORY, *FOOT]
     assert [block.glued for block in blocks] == [False] + [True] * (len(blocks) - 1)
+
+
+def test_dumps_of_lines_and_dumps_in_pieces_have_models_of_their_own() -> None:
+    lines = (*MENU, *TOP, *STORY, *FOOT)
+    pieces = "Contact " + " ".join(STORY * 2)
+    for dump, kind in (
+        ("\n".join(lines), "text"),
+        ("".join(lines), "pieces"),
+        (" ".join((*lines[:-6], *STORY, *FOOT)), "pieces"),
+        ("\n".join((*STORY * 3, pieces)), "text"),
+    ):
+        blocks = segment_text(dump).blocks
+        assert (kind_of(blocks, "text"), kind_of(blocks, "html")) == (kind, "html")
 
 
 def test_the_text_of_a_glued_page_is_its_story() -> None:
