@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cleancopy.label.exports import articles, part
+from cleancopy.label.exports import part
 from cleancopy.model import Article, Block, Image, Outcome, Raw, Rejected
 from cleancopy.pipeline import clean
 from cleancopy.settings import load_rules
@@ -234,5 +234,4 @@ def test_a_page_with_lines_like_these_is_no_export() -> None:
     lines = ("Author: Jane Example", "Section: News", "Source: The Herald", "Language: English",
              "Subject: Mills", "Length: two hours")  # fmt: skip
     page = tuple(Block(text, f"line {i}") for i, text in enumerate((*lines, *STORY), 1))
-    assert part(page) == (page, {})
-    assert articles(page) == 0
+    assert part(page) == (page, {}, 0)

@@ -16,8 +16,8 @@ from cleancopy.label.surroundings import NEAR, NEXT, surroundings
 from cleancopy.model import Head
 from judged_pages import made, menu, paragraphs
 
-KINDS = ("html", "text")
-TREES = ("forest-html", "forest-text", "forest-pieces", "listing-html", "listing-text")
+KINDS = ("html", "text", "pieces")
+TREES = [f"{name}-{kind}" for name in ("forest", "listing") for kind in KINDS]
 
 
 def forest(*trees: tuple[list[tuple[int, float]], list[float]], bias: float = 0.0) -> Forest:

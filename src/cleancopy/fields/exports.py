@@ -57,20 +57,13 @@ _PAGE = re.compile(r"[;,] ?(?:Pg|Page|S|Seite|p|pp)\b\.?.*", re.DOTALL)
 """`; Pg. 4` behind a section."""
 OWNER = re.compile(r"(?:\(c\)|©|Copyright\b) ?\S.*", re.IGNORECASE)
 """`(c) 2010 Example Newspapers Limited`."""
-CODE = re.compile(r"Do[ck]ument [A-Z]{3,10}\d{8,}\w*")
-"""`Document ELLHER0020100302e63200012`: Factiva's last line of an article."""
-NUMBER = re.compile(r"\d+ of \d+ DOCUMENTS?")
-"""`1 of 10 DOCUMENTS`: LexisNexis' first line of an article, below the cover of the download."""
-COUNTED = tuple(
-    re.compile(form)
-    for form in (
-        NUMBER.pattern,
-        r"Do[ck]ument \d+ (?:of|von|de) \d+",
-        r"End of Document",
-        CODE.pattern,
-    )
+MARK = re.compile(
+    r"(?P<number>\d+ of \d+ DOCUMENTS?)|(?P<count>Do[ck]ument \d+ (?:of|von|de) \d+)"
+    r"|(?P<end>End of Document)|(?P<code>Do[ck]ument [A-Z]{3,10}\d{8,}\w*)"
 )
-"""What stands once above or below each article of an export, by LexisNexis, ProQuest, Factiva."""
+"""What stands once above or below each article: `1 of 10 DOCUMENTS` (LexisNexis, below the cover of
+the download), `Document 1 of 10` (ProQuest), `End of Document` (LexisNexis of late), `Document
+ELLHER0020100302e63200012` (Factiva)."""
 
 
 class Line(NamedTuple):
@@ -90,7 +83,7 @@ def read_line(text: str) -> Line | None:
     Line(field='byline', value='JANE EXAMPLE', own='')
     >>> read_line("Jane Example: The mill was sold")
     """
-    if field := _BARE.get(text.casefold()):
+    if len(text) < LONGEST_NAME and (field := _BARE.get(text.casefold())):
         return Line(field, "", "")
     found = _NAMED.fullmatch(text) if ":" in text[:LONGEST_NAME] else None
     if found is None:

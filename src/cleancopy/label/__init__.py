@@ -43,7 +43,7 @@ def label(
     Blocks that hold two things (a caption and its credit, a dateline and a paragraph) come back
     as two, the cells of a row of a table as one, and so the sentences of one line.
     """
-    blocks, exported = exports.part(blocks)
+    blocks, exported, held = exports.part(blocks)
     hits = phrase_hits(blocks, rules.phrases)
     kind = model.kind_of(blocks, page.raw.kind)
     own_scores = scores = model.score(blocks, head, kind, hits, rules)
@@ -66,6 +66,6 @@ def label(
     if not finds_text:
         least = max(least, article.LIKELY)
     is_article, detail = article.judge(parts, verdicts, chance, least, rules.settings)
-    if (held := exports.articles(blocks)) > 1:
+    if held > 1:
         is_article, detail = False, f"an export of {held} articles: give each a file of its own"
     return Labelled(tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail)

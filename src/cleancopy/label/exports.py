@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.stamp_line import beside_dates
-from cleancopy.fields.exports import (
-    CODE,
-    COUNTED,
-    LENGTH,
-    NUMBER,
-    OWNER,
-    RULE,
-    Line,
-    read_line,
-    without_page,
-)
+from cleancopy.fields.exports import LENGTH, MARK, OWNER, RULE, Line, read_line, without_page
 from cleancopy.model import LABELS, Block, Verdict
 
 SURE = 0.98
@@ -36,17 +26,32 @@ class Parted(NamedTuple):
     blocks: tuple[Block, ...]
     verdicts: dict[int, Verdict]
     """By position in `blocks`; empty for a page that is no export."""
+    articles: int
+    """How many it holds, by what stands once in each; 0 for most pages."""
 
 
 def part(blocks: tuple[Block, ...]) -> Parted:
-    """Return the blocks with names and values of an export's lines apart; no character is lost."""
-    cover = next((i for i, block in enumerate(blocks) if NUMBER.fullmatch(block.text)), 0)
-    lines = [
-        None if block.path or i < cover else read_line(block.text) for i, block in enumerate(blocks)
-    ]
+    """Return the blocks with names and values of an export's lines apart; no character is lost.
+
+    HTML is no export.
+    """
+    if not blocks or blocks[0].path:
+        return Parted(blocks, {}, 0)
+    found = ((i, MARK.fullmatch(block.text)) for i, block in enumerate(blocks))
+    marks = {i: mark.lastgroup for i, mark in found if mark}
+    parted, known = _by_names(blocks, marks)
+    return Parted(parted, known, max(Counter(marks.values()).values(), default=0))
+
+
+def _by_names(
+    blocks: tuple[Block, ...], marks: Mapping[int, str | None]
+) -> tuple[tuple[Block, ...], dict[int, Verdict]]:
+    """What the names of lines say of the page's blocks, and the blocks parted by them."""
+    cover = next((i for i, mark in marks.items() if mark == "number"), 0)
+    lines = [None if i < cover else read_line(block.text) for i, block in enumerate(blocks)]
     named = [line for line in lines if line and line.value]
     if len(named) < LEAST or len({line.own for line in named if line.own}) < LEAST_OWN:
-        return Parted(blocks, _unnamed(blocks))
+        return blocks, _by_order(blocks, marks)
     found = list(_parts(blocks, lines))
     parted = tuple(block for block, _ in found)
     known = {i: verdict for i, (_, verdict) in enumerate(found) if verdict}
@@ -56,16 +61,16 @@ def part(blocks: tuple[Block, ...]) -> Parted:
         known |= _outlet(parted, head)
     if "date" in fields:
         known |= {i: _verdict("other") for i in head if _is_day(parted[i])}
-    return Parted(parted, known | {i: _verdict("other") for i in range(cover)})
+    return parted, known | {i: _verdict("other") for i in range(cover)}
 
 
-def _unnamed(blocks: Sequence[Block]) -> dict[int, Verdict]:
+def _by_order(blocks: Sequence[Block], marks: Mapping[int, str | None]) -> dict[int, Verdict]:
     """The lines of an export by Factiva: length, day, hour, outlet, code, page, …, owner.
 
     What stands below the article's code is of the search.
     """
     for i, block in enumerate(blocks):
-        if block.path or not LENGTH.fullmatch(block.text):
+        if not LENGTH.fullmatch(block.text):
             continue
         below = [line.text for line in blocks[i + 1 : i + 1 + LINES]]
         owner = next((k for k, text in enumerate(below) if OWNER.match(text)), 0)
@@ -73,7 +78,7 @@ def _unnamed(blocks: Sequence[Block]) -> dict[int, Verdict]:
             continue
         fields = ["other", "date", *["other"] * (owner - 1)]
         fields[3 if CLOCK.fullmatch(below[1]) else 2] = "publisher"
-        codes = (k for k in range(i, len(blocks)) if CODE.fullmatch(blocks[k].text))
+        codes = (k for k, mark in marks.items() if k > i and mark == "code")
         search = range(next(codes, len(blocks)), len(blocks))
         return {i + k: _verdict(field) for k, field in enumerate(fields)} | {
             k: _verdict("other") for k in search
@@ -92,13 +97,6 @@ def _outlet(blocks: Sequence[Block], head: range) -> dict[int, Verdict]:
     above = next(dates, 0) - 1
     is_outlet = above >= 0 and len(blocks[above].text) <= LONGEST_OUTLET
     return {above: _verdict("publisher")} if is_outlet else {}
-
-
-def articles(blocks: Sequence[Block]) -> int:
-    """How many articles an export holds, by what stands once in each; 0 for any other page."""
-    lines = [block.text for block in blocks if not block.path and "ument" in block.text.lower()]
-    counts = Counter(form for form in COUNTED for line in lines if form.fullmatch(line))
-    return max(counts.values(), default=0)
 
 
 def _parts(
