@@ -17,7 +17,7 @@ from prefect.assets import Asset, AssetProperties
 
 from cleancopy import run
 from cleancopy.job import Job, Report
-from cleancopy.s3.address import Place
+from cleancopy.place import Place
 from cleancopy.store import manifest
 from cleancopy.store.figures import FIELDS, REJECTIONS_LISTED, Figures
 from cleancopy.store.layout import TABLES, Generation

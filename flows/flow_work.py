@@ -29,7 +29,7 @@ from cleancopy import run
 from cleancopy.cleaning import Cleaned, clean_shard, note
 from cleancopy.crew import crew
 from cleancopy.job import Job, Report, Shard, Surveyed
-from cleancopy.s3.address import place
+from cleancopy.place import place
 from cleancopy.store.figures import Figures, figures
 from cleancopy.summary import report_rows
 from cleancopy.surveying import absorb, survey_shard

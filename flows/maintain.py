@@ -12,9 +12,9 @@ from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 from prefect.utilities.annotations import quote
 
-from cleancopy.job import UsageError
+from cleancopy.errors import UsageError
 from cleancopy.opening import Opened, current, opened, readable
-from cleancopy.s3.address import Place, place
+from cleancopy.place import Place, place
 from cleancopy.settings import load_rules
 from cleancopy.store.upkeep import compact as compacting
 from cleancopy.store.verify import Problem, made_from
@@ -45,7 +45,7 @@ def verify(clean: Place, raw_too: bool) -> list[Problem]:
 
 @task(name="prune", **OURS)
 def prune(held: Opened, keep_generations: int, keep_hours: float) -> list[int]:
-    return held.outlet.prune(keep_generations, keep_hours, datetime.now(UTC))
+    return held.destination.prune(keep_generations, keep_hours, datetime.now(UTC))
 
 
 @task(name="compact", **OURS)

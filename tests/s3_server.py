@@ -18,7 +18,7 @@ import pytest
 from botocore.config import Config
 from botocore.session import get_session
 
-from cleancopy.s3.address import S3Prefix, place
+from cleancopy.place import S3Prefix, place
 
 KEYS = {
     "AWS_ACCESS_KEY_ID": "tester",

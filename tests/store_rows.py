@@ -20,8 +20,8 @@ from cleancopy.model import (
     Removed,
 )
 from cleancopy.store.commit import Committed, RunInfo, commit
+from cleancopy.store.destination import Destination
 from cleancopy.store.layout import Layout
-from cleancopy.store.outlet import Outlet
 from cleancopy.store.staging import write_staged
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -132,7 +132,7 @@ class DataSet:
         shard: int = 25,
         now: datetime = NOW,
         step: Callable[[str], None] = lambda _: None,
-        outlet: Outlet | None = None,
+        destination: Destination | None = None,
     ) -> Committed | None:
         self.runs += 1
         run = RunInfo(f"run-{self.runs}", now, "/raw", "0.1.0")
@@ -141,7 +141,7 @@ class DataSet:
             write_staged(self.layout, run.run_id, f"shard-{at:04d}", rows[at : at + shard])
             for at in range(0, len(rows), shard)
         ]
-        return commit(self.layout, staged, gone, run, self.limits, now, step, outlet)
+        return commit(self.layout, staged, gone, run, self.limits, now, step, destination)
 
     def contents(self) -> dict[str, str]:
         """File name without its generation -> sha256 of its bytes, of the current generation."""

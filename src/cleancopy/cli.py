@@ -65,10 +65,9 @@ def _expected(error: Exception) -> int | None:
     """The exit status of an error whose message is for a person; None for a bug."""
     import sqlite3
 
-    from cleancopy.job import UsageError
+    from cleancopy.errors import StoreError, UsageError
     from cleancopy.read import FileChanged
     from cleancopy.settings import ConfigError
-    from cleancopy.store.layout import StoreError
     from cleancopy.workers import NoWorker
 
     if isinstance(error, UsageError | ConfigError):
@@ -143,7 +142,7 @@ def _count(text: str) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     from cleancopy.commands import run
-    from cleancopy.s3.address import place
+    from cleancopy.place import place
 
     return run(
         place(arguments.raw),
@@ -162,14 +161,14 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 def _path(arguments: argparse.Namespace) -> int:
     from cleancopy.commands import path
-    from cleancopy.s3.address import place
+    from cleancopy.place import place
 
     return path(place(arguments.clean))
 
 
 def _verify(arguments: argparse.Namespace) -> int:
     from cleancopy.commands import verify
-    from cleancopy.s3.address import place
+    from cleancopy.place import place
 
     return verify(place(arguments.clean))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cleancopy.job import Report, Watch
 
 if TYPE_CHECKING:
-    from cleancopy.s3.address import Place
+    from cleancopy.place import Place
     from cleancopy.settings import Settings
 
 
@@ -56,8 +56,8 @@ def explain(name: str, config: Path | None) -> int:
 
 def path(clean: Place) -> int:
     """Print the folder or address of the current generation; 1 when there is none."""
+    from cleancopy.errors import StoreError
     from cleancopy.opening import current
-    from cleancopy.store.layout import StoreError
 
     found = current(clean)
     if found is None:

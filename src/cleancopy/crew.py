@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from cleancopy import tasks
-from cleancopy.job import Job, UsageError
+from cleancopy.errors import UsageError
+from cleancopy.job import Job
 from cleancopy.settings import Rules, load_rules
 from cleancopy.settings.versions import digest
 from cleancopy.workers import Limits, Pool

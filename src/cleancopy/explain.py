@@ -10,9 +10,9 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from cleancopy.job import UsageError
+from cleancopy.errors import UsageError
 from cleancopy.model import Article, Metadata, Raw, Rejected
-from cleancopy.s3.address import SCHEME, Place, S3Prefix, place
+from cleancopy.place import SCHEME, Place, S3Prefix, place
 
 if TYPE_CHECKING:
     from cleancopy.pipeline import Explained

@@ -12,11 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from cleancopy.s3.address import Place
-
-
-class UsageError(Exception):
-    """The call makes no sense as it is; the message says what to do."""
+    from cleancopy.place import Place
 
 
 @dataclass(frozen=True, slots=True)

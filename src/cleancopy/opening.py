@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cleancopy.job import UsageError
-from cleancopy.s3.address import Place, S3Prefix
+from cleancopy.errors import StoreError, UsageError
+from cleancopy.place import Place, S3Prefix
 from cleancopy.store import files
-from cleancopy.store.layout import Layout, StoreError
+from cleancopy.store.destination import Destination, Here
+from cleancopy.store.layout import Layout
 from cleancopy.store.lock import exclusive
-from cleancopy.store.outlet import Here, Outlet
 from cleancopy.store.staging import discard
 
 CACHE = "CLEANCOPY_CACHE"
@@ -32,7 +32,7 @@ class Opened:
     """A data set while one process may write it."""
 
     layout: Layout
-    outlet: Outlet
+    destination: Destination
 
 
 @contextmanager

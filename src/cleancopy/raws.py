@@ -10,7 +10,7 @@ from cleancopy.model import Raw, Rejected
 from cleancopy.read import FileChanged, RawFile, Skipped, records, walk
 
 if TYPE_CHECKING:
-    from cleancopy.s3.address import Place
+    from cleancopy.place import Place
     from cleancopy.settings import Settings
 
 

@@ -19,11 +19,12 @@ from pathlib import Path
 from cleancopy import __version__, raws, shards
 from cleancopy.cleaning import Cleaned, clean_shard, note
 from cleancopy.crew import crew, version
-from cleancopy.job import SILENT, Job, Left, Report, Shard, Surveyed, UsageError, Watch
+from cleancopy.errors import UsageError
+from cleancopy.job import SILENT, Job, Left, Report, Shard, Surveyed, Watch
 from cleancopy.opening import Opened, check_apart, opened
+from cleancopy.place import Place, named
 from cleancopy.read import RawFile, Skipped
 from cleancopy.read.walk import UNREADABLE
-from cleancopy.s3.address import Place, named
 from cleancopy.settings import Rules, load_rules
 from cleancopy.store.commit import RunInfo, commit, recorded, rejected, run_of
 from cleancopy.store.layout import Generation, Layout
@@ -82,7 +83,7 @@ def run(
 ) -> Report:
     """Clean every raw file under `raw` into the data set `clean`; the whole run, here.
 
-    Either may be in a bucket (`s3.address.place`).
+    Either may be in a bucket (`place.place`).
 
     Raises `UsageError`, `ConfigError` or `StoreError` with a sentence for a person; the data set
     then is as it was.
@@ -221,7 +222,7 @@ def finish(
         left=_left(surveyed, cleaned),
         gone=len(todo.gone),
         where=where.folder if where else None,
-        shown=held.opened.outlet.where(where) if where else None,
+        shown=held.opened.destination.where(where) if where else None,
         new=where != held.current,
     )
 
@@ -232,7 +233,9 @@ def _commit(held: Session, staged: list[StagedShard], gone: tuple[str, ...]) -> 
     job = held.job
     info = RunInfo(job.run_id, held.started_at, named(job.raw), __version__)
     now, settings = datetime.now(UTC), held.rules.settings
-    made = commit(held.layout, staged, gone, info, settings, now, outlet=held.opened.outlet)
+    made = commit(
+        held.layout, staged, gone, info, settings, now, destination=held.opened.destination
+    )
     current = made.generation if made else held.current
     run_id = run_of(current)
     if run_id is not None:

@@ -14,8 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from cleancopy.job import Report, UsageError
-from cleancopy.s3.address import Place, named
+from cleancopy.errors import UsageError
+from cleancopy.job import Report
+from cleancopy.place import Place, named
 from cleancopy.settings import shipped
 
 REMEDY = """\

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from cleancopy import tracked
-from cleancopy.job import Report, UsageError
+from cleancopy.errors import UsageError
+from cleancopy.job import Report
 from cleancopy.run import run
 from sample_pages import digests, write_pages
 

@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 
 from cleancopy import commands, run
-from cleancopy.job import UsageError
+from cleancopy.errors import StoreError, UsageError
 from cleancopy.opening import current
-from cleancopy.s3.address import S3Prefix
+from cleancopy.place import S3Prefix
 from cleancopy.s3.objects import Changed, Objects, Refused
-from cleancopy.store.layout import StoreError
 from s3_server import Bucket
 from sample_pages import digests, html_page, write_pages
 

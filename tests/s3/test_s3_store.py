@@ -16,13 +16,13 @@ from typing import Any
 import pytest
 
 from cleancopy import commands
+from cleancopy.errors import StoreError
 from cleancopy.model import Outcome
 from cleancopy.opening import Opened, opened
+from cleancopy.place import place
 from cleancopy.s3 import lease
-from cleancopy.s3.address import place
 from cleancopy.s3.conditional import Conflict, Documents, Seen
 from cleancopy.s3.mirror import POINTER, pointer
-from cleancopy.store.layout import StoreError
 from s3_server import Bucket
 from store_rows import NOW, DataSet, Limits, article, many
 
@@ -48,7 +48,7 @@ def commit(
 ) -> None:
     data = DataSet(held.layout.clean, Limits(row_group_rows=4))
     data.runs = 1000 * number
-    data.commit(rows, shard=6, step=step, outlet=held.outlet, **more)
+    data.commit(rows, shard=6, step=step, destination=held.destination, **more)
 
 
 @contextmanager
@@ -114,7 +114,7 @@ def test_unchanged_files_are_copied_by_the_server(
     with holding(bucket) as held:
         commit(held, rows, 1)
         sent: list[str] = []
-        mirror: Any = held.outlet
+        mirror: Any = held.destination
         send = mirror.objects.send
         monkeypatch.setattr(
             mirror.objects, "send", lambda source, path: (sent.append(path), send(source, path))
@@ -135,7 +135,7 @@ def test_old_generations_go_from_the_bucket_in_time(bucket: Bucket) -> None:
     # kept: three at least, and what was current within a day
     assert numbers(bucket) == [3, 4, 5]
     with holding(bucket) as held:
-        assert held.outlet.prune(1, 0, NOW + timedelta(days=9)) == [3, 4]
+        assert held.destination.prune(1, 0, NOW + timedelta(days=9)) == [3, 4]
     assert numbers(bucket) == [5]
     assert commands.verify(bucket.at("clean")) == 0
 
@@ -206,14 +206,14 @@ def test_who_was_silent_too_long_loses_and_says_so(
     put_edition(bucket, 1)
     monkeypatch.setattr(lease, "_beats", lambda *_: None)
     with holding(bucket, 1) as asleep:
-        number = asleep.outlet.number()
+        number = asleep.destination.number()
         monkeypatch.setenv("CLEANCOPY_CACHE", str(tmp_path / "other"))
         sentences: list[str] = []
         with opened(bucket.at("clean"), 1, sentences.append) as awake:
             commit(awake, edition(2), 2)
         assert "waiting for it to end" in sentences[0]
         second = bucket.digests("clean")
-        assert awake.outlet.number() > number
+        assert awake.destination.number() > number
         with pytest.raises(StoreError, match="silent for too long"):
             commit(asleep, edition(3), 3)
     assert bucket.digests("clean") == second
@@ -231,7 +231,7 @@ def test_two_writers_in_spite_of_the_lease_one_wins(bucket: Bucket, tmp_path: Pa
             put_edition(bucket, 2)
 
     with holding(bucket) as held:
-        mirror: Any = held.outlet
+        mirror: Any = held.destination
         mirror._lease.beat = lambda: None
         with pytest.raises(StoreError, match="another run has committed"):
             commit(held, edition(3), 3, step=overtake)
@@ -244,10 +244,10 @@ def test_a_number_is_never_given_out_twice(bucket: Bucket) -> None:
     given = []
     for _ in range(2):
         with holding(bucket) as held:
-            given += [held.outlet.number(), held.outlet.number()]
+            given += [held.destination.number(), held.destination.number()]
     bucket.put("clean/snapshots/00000009/articles/left.parquet", b"by a killed writer")
     with holding(bucket) as held:
-        given.append(held.outlet.number())
+        given.append(held.destination.number())
     assert given == [1, 2, 3, 4, 10]
 
 

@@ -16,7 +16,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from cleancopy import raws, run
-from cleancopy.job import Silent, UsageError
+from cleancopy.errors import UsageError
+from cleancopy.job import Silent
 from cleancopy.model import Raw, Rejected
 from cleancopy.read import RawFile
 from cleancopy.read import records as read_records

@@ -15,10 +15,10 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from cleancopy.errors import StoreError
 from cleancopy.model import Article, Outcome
 from cleancopy.store import files
 from cleancopy.store.commit import recorded, run_of
-from cleancopy.store.layout import StoreError
 from cleancopy.store.verify import verify
 from store_rows import NOW, DataSet, Limits, article, many, rejected, removed, rewritten
 

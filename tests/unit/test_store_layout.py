@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cleancopy.store.layout import Layout, StoreError
+from cleancopy.errors import StoreError
+from cleancopy.store.layout import Layout
 from store_rows import DataSet, article
 
 

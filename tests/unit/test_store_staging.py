@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cleancopy.errors import StoreError
 from cleancopy.store import staging
-from cleancopy.store.layout import Layout, StoreError
+from cleancopy.store.layout import Layout
 from cleancopy.store.order import ARTICLES, REMOVED_ROWS
 from cleancopy.store.runs import runs
 from cleancopy.store.staging import discard, read_runs, write_staged

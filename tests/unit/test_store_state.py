@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from cleancopy.errors import StoreError
 from cleancopy.model import Rejected, Survey
-from cleancopy.store.layout import StoreError
 from cleancopy.store.state import State
 
 MENU, FOOTER = 11, 12

@@ -10,13 +10,12 @@ import importlib.util
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleancopy.job import UsageError
+from cleancopy.errors import StoreError, UsageError
 from cleancopy.s3.objects import CONNECT_SECONDS, refused, region
 from cleancopy.store import manifest
-from cleancopy.store.layout import StoreError
 
 if TYPE_CHECKING:
-    from cleancopy.s3.address import S3Prefix
+    from cleancopy.place import S3Prefix
 
 CONFLICTS = frozenset(
     {"PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey", "412", "409"}

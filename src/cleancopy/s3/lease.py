@@ -17,16 +17,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from cleancopy.errors import StoreError
 from cleancopy.s3.conditional import Conflict, Documents, Seen
-from cleancopy.store.layout import StoreError
 
 LOCK = "work/lock.json"
-LOST = "another run took over, as this one was silent for too long: nothing was committed"
+TAKEN_OVER = "another run took over, as this one was silent for too long: nothing was committed"
 BEATS = 4
 """Beats in the time after which a silent holder loses the lease."""
 
 
-class Lost(StoreError):
+class TakenOver(StoreError):
     """Another run took the lease over, because this one was silent for too long."""
 
 
@@ -37,10 +37,10 @@ class Lease:
         self._documents = documents
         self._seen = seen
         self._turn = threading.Lock()
-        self._lost = False
+        self._taken_over = False
 
     def beat(self) -> None:
-        """Show that this run is alive; raises `Lost` when it is not the holder any more."""
+        """Show that this run is alive; raises `TakenOver` when it is not the holder any more."""
         with self._turn:
             self._write(self._seen.facts)
 
@@ -54,21 +54,21 @@ class Lease:
     def release(self) -> None:
         """Let the next one in, unless the lease is lost already."""
         with self._turn:
-            if not self._lost:
+            if not self._taken_over:
                 try:
                     self._write(self._seen.facts | {"holder": None})
-                except (OSError, Lost):
+                except (OSError, TakenOver):
                     return  # it will run out
 
     def _write(self, facts: dict[str, Any]) -> None:
-        if self._lost:
-            raise Lost(LOST)
+        if self._taken_over:
+            raise TakenOver(TAKEN_OVER)
         facts = facts | {"beat": self._seen.facts.get("beat", 0) + 1}
         try:
             self._seen = self._documents.put(LOCK, facts, self._seen)
         except Conflict as error:
-            self._lost = True
-            raise Lost(LOST) from error
+            self._taken_over = True
+            raise TakenOver(TAKEN_OVER) from error
 
 
 @contextmanager

@@ -21,18 +21,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cleancopy.errors import StoreError
 from cleancopy.s3 import lease as leases
 from cleancopy.s3 import statefile
 from cleancopy.s3.conditional import Conflict, Documents, Seen
 from cleancopy.s3.objects import Changed, Objects, Refused, at_once
 from cleancopy.store import files, manifest
 from cleancopy.store.commit import run_of
-from cleancopy.store.layout import TABLES, Generation, StoreError
+from cleancopy.store.layout import TABLES, Generation
 from cleancopy.store.prune import committed_at, kept
 from cleancopy.store.prune import prune as prune_here
 
 if TYPE_CHECKING:
-    from cleancopy.s3.address import S3Prefix
+    from cleancopy.place import S3Prefix
     from cleancopy.s3.lease import Lease
     from cleancopy.store.layout import Layout
 

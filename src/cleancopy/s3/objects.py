@@ -11,8 +11,8 @@ from typing import NamedTuple, NoReturn, TypeVar
 
 from pyarrow import fs
 
-from cleancopy.job import UsageError
-from cleancopy.s3.address import S3Prefix
+from cleancopy.errors import UsageError
+from cleancopy.place import S3Prefix
 
 A = TypeVar("A")
 B = TypeVar("B")

@@ -8,10 +8,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from cleancopy.job import UsageError
+from cleancopy.errors import UsageError
+from cleancopy.place import S3Prefix
 from cleancopy.read.files import SIDECAR, RawFile, Skipped, Stamp, stamp_of
 from cleancopy.read.kinds import file_kind
-from cleancopy.s3.address import S3Prefix
 from cleancopy.s3.objects import AT_ONCE, Changed, Item, Objects, Refused
 
 

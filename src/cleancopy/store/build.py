@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow.compute as pc
 
+from cleancopy.errors import StoreError
 from cleancopy.store import files, manifest, parts
-from cleancopy.store.layout import StoreError
 from cleancopy.store.merge import Old, find, merge, old_parts
 from cleancopy.store.order import REJECTED, SPECS, Spec
 from cleancopy.store.sink import Sink, Written, form

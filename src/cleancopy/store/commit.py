@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleancopy.store import files, manifest
+from cleancopy.store.destination import Here
 from cleancopy.store.layout import TABLES
-from cleancopy.store.outlet import Here
 
 if TYPE_CHECKING:
     from cleancopy.settings import Settings
+    from cleancopy.store.destination import Destination
     from cleancopy.store.layout import Generation, Layout
-    from cleancopy.store.outlet import Outlet
     from cleancopy.store.staging import StagedShard
 
 
@@ -53,20 +53,20 @@ def commit(
     settings: Settings,
     now: datetime,
     step: Callable[[str], None] = lambda _: None,
-    outlet: Outlet | None = None,
+    destination: Destination | None = None,
 ) -> Committed | None:
     """Make the next generation; None when it would equal the current one. Call under the lock.
 
     Staged records take the place of the rows with their source path; rows of the paths in `gone`
-    go. `now` (UTC) dates the generation and decides what is pruned. `outlet`: where readers see
-    it, if not in the folder itself. `step` is called with a name before each step that another
+    go. `now` (UTC) dates the generation and decides what is pruned. `destination`: where readers
+    see it, if not in the folder itself. `step` is called with a name before each step that another
     process could see: tests stop there. Raises `StoreError` on contradictory input and `OSError` as
     it comes; the current generation then stays as it was.
     """
     from cleancopy.store.build import build
 
-    outlet = outlet or Here(layout)
-    number = outlet.number()
+    destination = destination or Here(layout)
+    number = destination.number()
     current = layout.current()
     folder = layout.staging / f"{run.run_id}.generation"
     files.remove_folder(folder, layout.trash)
@@ -76,12 +76,12 @@ def commit(
             return None
         generation = layout.generation(number)
         facts = _facts(run, number, now, settings) | built.facts
-        outlet.publish(folder, number, facts, step)
+        destination.publish(folder, number, facts, step)
         _publish(layout, folder, generation, facts, step)
     finally:
         files.remove_folder(folder, layout.trash)
     step("prune")
-    outlet.prune(settings.keep_generations, settings.keep_hours, now)
+    destination.prune(settings.keep_generations, settings.keep_hours, now)
     return Committed(generation, built.facts["rows"], built.written, built.linked)
 
 

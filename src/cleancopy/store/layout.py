@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from cleancopy.errors import StoreError
+
 TABLES = ("articles", "removed", "rejected")
 """The tables of a data set, each a flat folder of Parquet files."""
 
@@ -16,10 +18,6 @@ _NUMBER = re.compile(r"\d{8,}")
 
 REMEDY = ": remove it and run again, or let it lead to a folder of snapshots/"
 """For a pointer that is none."""
-
-
-class StoreError(Exception):
-    """The data set cannot be read or written as it is; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cleancopy.store.layout import Layout, StoreError
+from cleancopy.errors import StoreError
+from cleancopy.store.layout import Layout
 
 _held: set[tuple[int, str]] = set()
 """(process, lock file): a record lock does not keep out a second caller in its own process."""

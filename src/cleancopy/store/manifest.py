@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from cleancopy.errors import StoreError
 from cleancopy.store import files
-from cleancopy.store.layout import StoreError
 
 if TYPE_CHECKING:
     from cleancopy.store.layout import Generation

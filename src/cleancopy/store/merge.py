@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cleancopy.errors import StoreError
 from cleancopy.store import parts
-from cleancopy.store.layout import StoreError
 from cleancopy.store.order import Spec
 from cleancopy.store.parts import End, Part
 from cleancopy.store.runs import Peekable, Run, merged, runs

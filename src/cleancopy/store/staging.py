@@ -12,8 +12,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cleancopy.errors import StoreError
 from cleancopy.store import files
-from cleancopy.store.layout import TABLES, StoreError
+from cleancopy.store.layout import TABLES
 
 if TYPE_CHECKING:
     import pyarrow as pa

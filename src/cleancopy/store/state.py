@@ -14,8 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleancopy.errors import StoreError
 from cleancopy.store import database
-from cleancopy.store.layout import StoreError
 from cleancopy.store.outcomes import Outcomes
 from cleancopy.store.surveys import PAGE, FileLike, RulesLike, Surveys, unpacked
 

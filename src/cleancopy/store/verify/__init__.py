@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from cleancopy.s3.address import Place, place
+from cleancopy.errors import StoreError
+from cleancopy.place import Place, place
 from cleancopy.settings.options import Settings
 from cleancopy.store import manifest
-from cleancopy.store.layout import Layout, StoreError
+from cleancopy.store.layout import Layout
 
 READING = ("max_record_bytes", "max_expansion_ratio")
 """The settings that decide what a record is."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cleancopy.job import UsageError
-from cleancopy.s3.address import S3Prefix, named, place
+from cleancopy.errors import UsageError
+from cleancopy.place import S3Prefix, named, place
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cleancopy.store.layout import Generation, Layout
 
 
-class Outlet(Protocol):
+class Destination(Protocol):
     """What a commit asks of the place that readers look at."""
 
     def number(self) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-from cleancopy.job import UsageError
+from cleancopy.errors import UsageError
 
 SCHEME = "s3://"
 
