@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from cleancopy.errors import StoreError
+from cleancopy.errors import StoreError, UsageError
 from cleancopy.s3.conditional import Conflict, Documents, Seen
 
 LOCK = "work/lock.json"
@@ -52,12 +52,12 @@ class Lease:
         return number
 
     def release(self) -> None:
-        """Let the next one in, unless the lease is lost already."""
+        """Let the next one in, unless the lease is lost already or the store fails."""
         with self._turn:
             if not self._taken_over:
                 try:
                     self._write(self._seen.facts | {"holder": None})
-                except (OSError, TakenOver):
+                except (OSError, UsageError, TakenOver):
                     return  # it will run out
 
     def _write(self, facts: dict[str, Any]) -> None:
@@ -102,8 +102,8 @@ def _beats(lease: Lease, every: float, stop: threading.Event) -> None:
     while not stop.wait(every):
         try:
             lease.beat()
-        except OSError:
-            continue  # the network may come back in time
+        except (OSError, UsageError):
+            continue  # the network may come back in time, and credentials may be renewed
         except StoreError:
             return  # the commit will say so
 

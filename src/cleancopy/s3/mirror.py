@@ -21,7 +21,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleancopy.errors import StoreError
+from cleancopy.errors import StoreError, UsageError
 from cleancopy.s3 import lease as leases
 from cleancopy.s3 import statefile
 from cleancopy.s3.conditional import Conflict, Documents, Seen
@@ -119,7 +119,8 @@ class Mirror:
             statefile.bring(self.objects, self._layout.state, newest.run_id, scratch)
 
     def _send_state(self) -> None:
-        with suppress(OSError):  # the data set is committed; this only spares others work
+        # The data set is committed; this only spares others work.
+        with suppress(OSError, UsageError):
             statefile.send(self.objects, self._layout.state, self._layout.staging / "state")
 
     def refresh(self, newest: Pointer | None) -> None:
