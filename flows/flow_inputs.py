@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cleancopy.settings.options import MOST
+from cleancopy.settings.options import MOST, Settings
 
 RUNNER = r"^(local|dask://[^\s/:]+:\d{1,5})$"
 """`local` and `dask://cluster.example.org:8786`, not `dask://` or `http://host:1`."""
@@ -135,22 +135,31 @@ class Maintain(Inputs):
         " of RAW.",
     )
     prune: bool = Field(default=True, title="Prune", description="Remove generations of long ago.")
-    keep_generations: int = Field(
-        default=3,
+    keep_generations: int | None = Field(
+        default=None,
         ge=1,
         le=10_000,
         title="Generations to keep",
-        description="At least so many, and …",
+        description="At least so many, and … (empty: as `keep_generations` of the settings)",
     )
-    keep_hours: float = Field(
-        default=24,
+    keep_hours: float | None = Field(
+        default=None,
         ge=0,
         le=24 * 3660,
         title="Hours to keep",
-        description="… each that readers may have opened within so many hours.",
+        description="… each that readers may have opened within so many hours (empty: as"
+        " `keep_hours` of the settings).",
     )
     compact: bool = Field(
         default=True,
         title="Compact",
         description="Give back the room of dead runs and of the state.",
     )
+
+    def kept(self, settings: Settings) -> tuple[int, float]:
+        """Generations and hours to keep: as told, else as the settings have them."""
+        generations, hours = self.keep_generations, self.keep_hours
+        return (
+            settings.keep_generations if generations is None else generations,
+            settings.keep_hours if hours is None else hours,
+        )

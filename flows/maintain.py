@@ -65,7 +65,7 @@ def maintain(what: Maintain = AS_SHIPPED) -> Any:
         here: Any = quote(held)  # not for Prefect to look into
         problems = _verified(clean, what.raw_too) if what.verify else []
         if what.prune and not problems:  # an older generation may be the sound one
-            gone = prune(here, what.keep_generations, what.keep_hours)
+            gone = prune(here, *what.kept(settings))
             log.info("removed %d old generations", len(gone))
         if what.compact:
             log.info("gave back %.1f MB", compact(here) / 1e6)

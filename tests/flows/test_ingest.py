@@ -117,6 +117,22 @@ def test_maintenance_finds_what_is_wrong_and_prunes_what_is_old(
     assert maintain(told_once, return_state=True).is_failed()
 
 
+def test_maintenance_keeps_what_the_settings_keep(prefect_api: str, folder: Path) -> None:
+    run(folder / "raw", folder / "clean")
+    (folder / "raw" / "empty.txt").unlink()
+    second = run(folder / "raw", folder / "clean").where
+    assert second is not None
+    config = folder / "config"
+    config.mkdir()
+    (config / "settings.toml").write_text("keep_generations = 1\nkeep_hours = 0\n")
+    maintain: Any = tracked.flow("maintain")
+    assert maintain({"out": str(folder / "clean")}, return_state=True).is_completed()
+    assert len(list(second.parent.iterdir())) == 2
+    ours = {"out": str(folder / "clean"), "config": str(config)}
+    assert maintain(ours, return_state=True).is_completed()
+    assert [path.name for path in second.parent.iterdir()] == [second.name]
+
+
 def test_the_form_has_bounds(prefect_api: str) -> None:
     from prefect.exceptions import ParameterTypeError
 
