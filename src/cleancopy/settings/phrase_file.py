@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Set
 
-from cleancopy.settings.phrases import EDGES, Family, Phrases, spaceless
+from cleancopy.settings.phrases import EDGES, LEAD_INS, Family, LeadIn, Phrases, spaceless
 from cleancopy.settings.tables import Table
 
 FAMILIES = {
@@ -33,9 +33,6 @@ DIGIT = r"\d"
 
 KINDS = ("exact", "prefix", "suffix", "contains", "pattern")
 
-LEAD_INS = ("byline", "date", "updated", "caption", "credit", "signoff", "dateline", "topics")
-"""Kinds of lead-in: what stands before a name, a date, a caption, …, in its line."""
-
 
 class _Gathered:
     """What the files read so far have; of two with the same phrase the later one holds."""
@@ -43,12 +40,12 @@ class _Gathered:
     def __init__(self) -> None:
         self.found: dict[str, dict[str, Family]] = {kind: {} for kind in KINDS}
         self.words: dict[str, set[str]] = {family: set() for family in FAMILIES}
-        self.lead_ins: dict[str, set[str]] = {kind: set() for kind in LEAD_INS}
-        self.stopwords: dict[str, frozenset[str]] = {}
+        self.lead_ins: dict[LeadIn, set[str]] = {kind: set() for kind in LEAD_INS}
+        self.stopwords: set[str] = set()
         self.sections: set[str] = set()
 
     def read(self, language: str, table: Table) -> None:
-        self.stopwords[language] = frozenset(" ".join(_folded(table, "stopwords")).split())
+        self.stopwords.update(" ".join(_folded(table, "stopwords")).split())
         self.sections.update(_folded(table, "sections"))
         for name in reversed(FAMILIES):
             _read_family(table.table(name), language, name, self.found, self.words[name])
@@ -74,10 +71,8 @@ def _prepared_for_look_up(gathered: _Gathered) -> Phrases:
         sorted(found["pattern"].items(), key=lambda item: not item[0].startswith(DIGIT))
     )
     spaced = [phrase for phrase in found["contains"] if " " in phrase]
-    common = frozenset[str]().union(*gathered.stopwords.values())
+    common = frozenset(gathered.stopwords)
     return Phrases(
-        languages=tuple(sorted(gathered.stopwords)),
-        stopwords=gathered.stopwords,
         function_words=common,
         sections=frozenset(gathered.sections),
         exact=found["exact"],
@@ -165,10 +160,11 @@ def _check_patterns(table: Table) -> None:
             raise table.error("pattern", f"{source!r} has a group: write (?:…)")
 
 
-def _read_lead_ins(table: Table, lead_ins: Mapping[str, set[str]]) -> None:
+def _read_lead_ins(table: Table, lead_ins: Mapping[LeadIn, set[str]]) -> None:
     for kind in LEAD_INS:
         lead_ins[kind].update(_folded(table, kind))
-    table.done()
+    for kind in table:
+        raise table.error(kind, f"unknown kind of lead-in (known: {', '.join(LEAD_INS)})")
 
 
 def _grouped(phrases: Iterable[str], key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from cleancopy.fields.scripts import FIRST_SIGN, LAST_SIGN
 
@@ -24,6 +24,9 @@ ROW_WORDS = 3
 """Words a row of links must have, separators included."""
 LONGEST_INSIDE = 1000
 """Characters of a line in which a phrase is looked for inside."""
+LeadIn: TypeAlias = Literal["byline", "topics"]
+LEAD_INS: tuple[LeadIn, ...] = get_args(LeadIn)
+"""Kinds of lead-in: what stands before names or topics in their line."""
 BULLETS = " \t•·*»›>→|–—-►▶▸+#✓✔"
 
 
@@ -61,11 +64,8 @@ def fold(text: str) -> str:
 class Phrases:
     """All phrases of all languages; look up with :meth:`match`."""
 
-    languages: tuple[str, ...]
-    stopwords: Mapping[str, frozenset[str]]
-    """The commonest function words of a language, by language."""
     function_words: frozenset[str]
-    """The function words of all languages together."""
+    """The commonest function words of all languages together."""
     sections: frozenset[str]
     """Names of newspaper sections ("world news"), folded."""
     exact: Mapping[str, Family]
@@ -84,7 +84,7 @@ class Phrases:
     patterns: tuple[_Found, ...]
     words: tuple[tuple[frozenset[str], Family], ...]
     """Words by family: a line of three or more, all among them, is a row of links."""
-    lead_ins: Mapping[str, Mapping[str, tuple[str, ...]]]
+    lead_ins: Mapping[LeadIn, Mapping[str, tuple[str, ...]]]
     """Lead-ins by kind and first two characters, longest first."""
 
     def match(self, line: str) -> Hit | None:
@@ -109,10 +109,10 @@ class Phrases:
         """Whether a case-folded line is the name of a newspaper section, and nothing else."""
         return line.strip(EDGES) in self.sections
 
-    def lead_in(self, kind: str, text: str) -> tuple[str, str] | None:
+    def lead_in(self, kind: LeadIn, text: str) -> tuple[str, str] | None:
         """The lead-in of `kind` at the start of `text` (as printed), and the text after it.
 
-        `lead_in("credit", "Foto: A. Muster/dpa")` is `("foto:", "A. Muster/dpa")`.
+        `lead_in("topics", "Schlagwörter: Hafen")` is `("schlagwörter:", "Hafen")`.
         """
         text = text.lstrip(BULLETS)
         line = text.casefold().replace("’", "'")
