@@ -72,12 +72,12 @@ def test_each_language_has_stop_words_and_sections(phrases: Phrases, language: s
     own = read_toml(file, file.name)
     assert len(set(own["stopwords"].split())) >= 40
     assert phrases.function_words.issuperset(fold(own["stopwords"]).split())
-    names = [line for line in own["sections"].splitlines() if line and line[-1] != "."]
+    names = [line for line in own["sections"].splitlines() if line]
     assert len(names) >= 10
     assert all(phrases.is_section(fold(name)) for name in names)
 
 
-@pytest.mark.parametrize("line", ["World News", "Politik", "Économie", "Deportes"])
+@pytest.mark.parametrize("line", ["World News", "Politik", "Économie", "Deportes", "U.S."])
 def test_sections(phrases: Phrases, line: str) -> None:
     assert phrases.is_section(fold(line))
 

@@ -46,7 +46,7 @@ class _Gathered:
 
     def read(self, language: str, table: Table) -> None:
         self.stopwords.update(" ".join(_folded(table, "stopwords")).split())
-        self.sections.update(_folded(table, "sections"))
+        self.sections.update(name.strip(EDGES) for name in _folded(table, "sections"))
         for name in reversed(FAMILIES):
             _read_family(table.table(name), language, name, self.found, self.words[name])
         _read_lead_ins(table.table("lead_in"), self.lead_ins)
