@@ -45,6 +45,21 @@ def test_doubtful_lead_in_counts_only_in_its_language() -> None:
     assert parse_byline("De Juan Ejemplo", "es", shipped()) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Jane Example, Co-Founder of Lumen",
+        "By Jane Example Co-Founder",
+        "By Co-founder Jane Example",
+        "Jane Example, editor and co-founder",
+    ],
+)
+def test_a_founder_beside_others_is_a_job_and_no_name(text: str) -> None:
+    byline = parse_byline(text, "en", shipped())
+    assert byline is not None
+    assert byline.authors == ("Jane Example",)
+
+
 def test_without_agencies_none_is_found() -> None:
     byline = parse_byline("By Jane Example with AFP")
     assert byline is None or not byline.agencies

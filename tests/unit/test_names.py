@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleancopy.fields import words
 from cleancopy.fields.people.name_writing import recase
 from cleancopy.fields.people.names import is_name, name_prefix, normalize_name, turn
 from field_cases import cases
@@ -55,3 +56,12 @@ def test_catalogue_order_is_turned() -> None:
     assert turn("Example, Jane T.") == "Jane T. Example"
     assert turn("Jane Example") is None
     assert turn("Jane Example, John Sample") is None
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, value in vars(words).items() if isinstance(value, frozenset)]
+)
+def test_no_line_of_a_word_list_ends_within_a_word(name: str) -> None:
+    found: frozenset[str] = getattr(words, name)
+    assert found
+    assert not [word for word in found if word.endswith("-") or word != word.casefold()]

@@ -66,39 +66,24 @@ REPORTERS = word_set(
 is a pull quote signed."""
 
 TITLES = REPORTERS | word_set(
-    """reporter reporters editor editors correspondent correspondents writer writers journalist
-    journalists columnist columnists contributor contributors contributing staff chief senior
-    junior deputy associate assistant bureau producer photographer photojournalist
-    videographer analyst professor lecturer researcher fellow ceo cto cfo coo founder co-
-    founder cofounder director manager president chairman head lead freelance former
-    freelancer intern trainee blogger author authors critic commentator presenter anchor host
-    specialist expert consultant strategist executive officer dietitian nutritionist economist
-    lawyer attorney physician therapist designer engineer developer investigative political
-    business sports economics diplomatic foreign national international guest special managing
-    executive digital multimedia features opinion redakteur redakteurin redakteure redaktor
-    redaktorin redakteurinnen redaktion korrespondent korrespondentin korrespondenten
-    auslandskorrespondent auslandskorrespondentin autor autorin autoren chefredakteur
-    chefredakteurin chefredaktor ressortleiter ressortleiterin volontär volontärin volontaerin
-    journalistin reporterin redaktionsleiter redaktionsleiterin kolumnist kolumnistin
-    herausgeber herausgeberin fotograf fotografin mitarbeiter mitarbeiterin leiter leiterin
-    freier freie gastautor gastautorin geschäftsführer journaliste journalistes rédacteur
-    rédactrice rédaction correspondant correspondante envoyé envoyée spécial spéciale auteur
-    autrice chroniqueur chroniqueuse grand photographe directeur directrice chef cheffe
-    professeur periodista periodistas corresponsal redactor redactora redacción enviado
-    enviada especial autora columnista jefe jefa director directora colaborador colaboradora
-    fotógrafo fotógrafa subdirector giornalista corrispondente inviato inviata redattore
-    redattrice redazione direttore direttrice collaboratore autore editorialista caporedattore
-    jornalista repórter correspondente enviado editora redator redatora colunista fotógrafo
-    estagiário redacteur redactie verslaggever verslaggeefster verslaggevers politiek
-    columniste hoofdredacteur journalist freelancejournalist journaliste medarbejder redaktør
-    journalister redaktör krönikör ledarskribent kommentator redaksjonen redaktionen
-    toimittaja toimittajat päätoimittaja kirjeenvaihtaja toimitus dziennikarz dziennikarka
-    redaktor redaktorka korespondent korespondentka redakcja publicysta redaktorka zpravodaj
-    zpravodajka redakce novinář novinářka komentátor szerkesztő újságíró szerkesztőség
-    tudósító redacția jurnalist muhabir muhabiri editör yazar корреспондент корреспондентка
-    журналист журналистка редактор обозреватель редакция спецкор автор кореспондент
-    кореспондентка журналістка журналіст редакція оглядач αρχισυντάκτης δημοσιογράφος
-    συντάκτης ανταποκριτής 記者 编辑 編集 특파원 기자 记者"""
+    """contributing chief senior junior deputy associate assistant bureau producer
+    photographer videographer analyst professor lecturer researcher fellow ceo cto cfo
+    coo founder co-founder cofounder director manager president chairman head lead
+    freelance former intern trainee blogger author authors critic commentator presenter
+    anchor host specialist expert consultant strategist executive officer dietitian
+    nutritionist economist lawyer attorney physician therapist designer engineer
+    developer investigative political business sports economics diplomatic foreign
+    national international guest special managing digital multimedia features opinion
+    redaktion autor autorin autoren ressortleiter ressortleiterin volontaerin
+    redaktionsleiter redaktionsleiterin herausgeber herausgeberin fotograf fotografin
+    mitarbeiter mitarbeiterin leiter leiterin freier freie geschäftsführer rédaction
+    spécial spéciale auteur autrice grand photographe directeur directrice chef cheffe
+    professeur redacción enviado enviada especial autora jefe jefa directora colaborador
+    colaboradora fotógrafo fotógrafa subdirector redazione direttore direttrice
+    collaboratore autore editora estagiário redactie politiek medarbejder journalister
+    kommentator redaksjonen redaktionen toimittajat toimitus redakcja redakce komentátor
+    szerkesztőség redacția editör yazar редактор редакция автор редакція αρχισυντάκτης
+    编辑 編集"""
 )
 """Of jobs: `Anna Muster, Korrespondentin`, `John Example Staff Writer`."""
 
