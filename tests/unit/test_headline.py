@@ -45,6 +45,14 @@ def test_headline_speaks_of_the_text(lines: list[str], headline: str) -> None:
     assert chosen(*lines) == headline
 
 
+@pytest.mark.parametrize("rule", ["export.publisher", "phrase.en.navigation:x", "site.other"])
+def test_a_line_that_is_surely_something_else_is_no_headline(rule: str) -> None:
+    blocks, verdicts, end = page("Harbour Bridge Herald")
+    assert likeliest(blocks, verdicts, [0.0] * len(blocks), end) == 0
+    verdicts[0] = Verdict("other", rule, 1.0)
+    assert likeliest(blocks, verdicts, [0.0] * len(blocks), end) is None
+
+
 def test_headline_stands_further_left_than_the_text() -> None:
     blocks, verdicts, end = page("Harbour bridge is open", "Bridge at the harbour")
     for outer in range(end):

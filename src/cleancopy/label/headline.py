@@ -22,6 +22,7 @@ from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.scripts import FIRST_SIGN
 from cleancopy.fields.title import is_path
 from cleancopy.label.headline_weights import WEIGHTS
+from cleancopy.label.traits import is_sure
 from cleancopy.segment.menus import is_menu
 
 if TYPE_CHECKING:
@@ -51,7 +52,6 @@ CREDITED = re.compile(
     re.IGNORECASE,
 )
 """`Image: Jane Example`, `… in Johnstown, Pa. (AP Photo/Jane Example)`: a credit, a caption."""
-_SURE = ("phrase.", "site.")
 
 
 class Line(NamedTuple):
@@ -257,7 +257,7 @@ def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool
         return False
     if i >= end and (len(text) > 150 or text[-1] in ".!?…"):
         return False
-    if verdict.rule.startswith(_SURE) or verdict.label == "credit":
+    if is_sure(verdict) or verdict.label == "credit":
         return False
     if verdict.label == "caption" and verdict.rule != "context.above-credit":
         return False
