@@ -11,6 +11,8 @@ from unicodedata import category
 from cleancopy.model import TEXT_LABELS, Article, Labelled, Metadata, Rejected, Removed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cleancopy.model import Block, Raw, Verdict, Warned
 
 _WORD = re.compile(r"\w+")
@@ -59,26 +61,9 @@ def removed(labelled: Labelled, identity: str | None, source_path: str) -> tuple
 
     Blocks without text (an image that has no alternative text) have no position and no row.
     """
-    rows: list[Removed] = []
-    position = 0
-    for block, verdict in zip(labelled.blocks, labelled.verdicts, strict=True):
-        if not block.text:
-            continue
-        if not _is_kept(block, verdict):
-            rows.append(
-                Removed(
-                    identity,
-                    source_path,
-                    block.at,
-                    position,
-                    verdict.label,
-                    block.text,
-                    verdict.rule,
-                    round(verdict.confidence, 4),
-                )
-            )
-        position += 1
-    return tuple(rows)
+    return _rows(
+        labelled, identity, source_path, lambda block, verdict: not _is_kept(block, verdict)
+    )
 
 
 def assemble(
@@ -112,15 +97,33 @@ def reject(raw: Raw, labelled: Labelled) -> Rejected:
         "label",
         "NOT_AN_ARTICLE",
         labelled.detail,
-        tuple(
-            Removed(None, raw.source_path, block.at, position, verdict.label, block.text,
-                    verdict.rule, round(verdict.confidence, 4))
-            for position, (block, verdict) in enumerate(
-                pair for pair in zip(labelled.blocks, labelled.verdicts, strict=True)
-                if pair[0].text
-            )
-        ),
-    )  # fmt: skip
+        _rows(labelled, None, raw.source_path, lambda block, verdict: True),
+    )
+
+
+def _rows(
+    labelled: Labelled,
+    identity: str | None,
+    source_path: str,
+    chosen: Callable[[Block, Verdict], bool],
+) -> tuple[Removed, ...]:
+    """The chosen blocks, each at its position among all that have text."""
+    pairs = zip(labelled.blocks, labelled.verdicts, strict=True)
+    rows = enumerate((block, verdict) for block, verdict in pairs if block.text)
+    return tuple(
+        Removed(
+            identity,
+            source_path,
+            block.at,
+            position,
+            verdict.label,
+            block.text,
+            verdict.rule,
+            round(verdict.confidence, 4),
+        )
+        for position, (block, verdict) in rows
+        if chosen(block, verdict)
+    )
 
 
 def _is_kept(block: Block, verdict: Verdict) -> bool:

@@ -15,6 +15,7 @@ from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.credit_around import ends_with_button
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.fields.signoffs.wire_mark import find_wire_mark
+from cleancopy.label.traits import PICTURE_LABELS
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ AFTER = 8
 """… and after it where the sign-off does."""
 _DATA = ('{"', '[{"')
 """How JSON begins that a script of the page should have read."""
-_PICTURES = frozenset({"caption", "credit"})
 _SIGNS = (":", "/", "©", "Credit...")
 """One of them, or who made it, is in every credit."""
 _MAKERS = (
@@ -123,7 +123,9 @@ def _ends_in_wire(block: Block, verdict: Verdict, rules: Rules, behind: int) -> 
     if verdict.label in TEXT_LABELS:
         is_text = behind == 0 or verdict.confidence > SURE_OF_TEXT
     else:
-        is_text = behind == 1 and len(block.text) > SHORTEST_LAST and verdict.label not in _PICTURES
+        is_text = (
+            behind == 1 and len(block.text) > SHORTEST_LAST and verdict.label not in PICTURE_LABELS
+        )
     if not is_text:
         return False
     found = find_wire_mark(block.text, rules.agencies)

@@ -191,9 +191,9 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
         return (nearer or blocks[i + 1].blanks <= 1) and (is_long or not apart)
     ends = not _goes_on(judged, i + 2)
     if not (spaced or nearer):
-        is_sure = judged[i + 1].rule == "alone.credit"
+        is_formed = judged[i + 1].rule == "alone.credit"
         is_short = SHORTEST_DOUBTFUL <= len(text) <= LONGEST_UNSPACED
-        return is_sure and is_short and not ends and _has_begun(blocks, judged, i)
+        return is_formed and is_short and not ends and _has_begun(blocks, judged, i)
     if blocks[i + 1].blanks == 0 and (blocks[i].blanks > 0 or judged[i - 1].label not in _TEXT):
         return True
     if (blocks[i + 1].blanks > 1 and not nearer) or not blocks[i].blanks:

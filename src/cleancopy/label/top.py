@@ -207,7 +207,7 @@ def _choose_standfirst(
             block.text[:60] in described
             or float(scores.fine[i, _STANDFIRST]) > 0.3
             or (verdict.rule == "context.second-title" and block.text[-1] in ".!?…")
-            or (not block.path and _picture_follows(blocks, judged, i + 1))
+            or (not block.path and _is_beside_text(judged[i + 1]))
             or signed
         )
         if named or (likely and i <= title + NEAR):
@@ -280,5 +280,6 @@ def _is_set_apart(blocks: Sequence[Block], i: int) -> bool:
     return longer and not linked and not kicked
 
 
-def _picture_follows(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
-    return judged[i].label in PICTURE_LABELS | {"byline", "date"}
+def _is_beside_text(verdict: Verdict) -> bool:
+    """Whether a line is of a picture, or says who wrote and when."""
+    return verdict.label in PICTURE_LABELS | {"byline", "date"}

@@ -28,14 +28,13 @@ _DASH = r"(?:[–—―−]{1,2}|-{1,2}|_|=|\.\s?[-–—]{1,2}|\s?[:：]|\.)"
 END = rf"(?:\s*\.?\s*{_DASH})"
 LEADS = frozenset(("By", "Von", "Par", "Por", "Door", "Av"))
 """Before the writer of `By Jane Example EASTPORT (Reuters) -`: no place begins so."""
-UNCASED = 2
-"""Words of a place in a script without capitals: `القاهرة`, `नई दिल्ली`; a caption has more."""
 _SMALL_IN_PLACES = word_set(
     """of the upon on am an der im in ob bei de del da do dos das di du des la le les sur en
     near and und al a"""
 )
 UNCASED = 2
-"""Words of a place in such a script: `القاهرة`, `नई दिल्ली`; a caption before its wire has more."""
+"""Words of a place in a script without capitals: `القاهرة`, `नई दिल्ली`; a caption before its
+wire has more."""
 
 
 class Dateline(NamedTuple):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import MAYBE
-from cleancopy.fields.dates.months import LANGUAGES
+from cleancopy.fields.dates.months import DAYS, LANGUAGES
 from cleancopy.model import Estimate
 
 WEEK = timedelta(days=6)
@@ -32,7 +32,6 @@ ARCHIVE = re.compile(
 )
 """`FILE - The minister`, `Archivbild`; not `The minister files`."""
 FULL_YEAR = re.compile(r"\d{4}|[٠-٩०-९০-৯๐-๙]{4}")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class _Anchor(NamedTuple):
@@ -124,7 +123,7 @@ def _weekdays(language: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
     info = import_module(f"dateparser.data.date_translation_data.{language}").info
     numbers = {
         name.casefold(): number
-        for number, key in enumerate(_DAYS)
+        for number, key in enumerate(DAYS)
         for name in _full_names(info.get(key, ()))
     }
     if not numbers:

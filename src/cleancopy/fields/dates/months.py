@@ -19,7 +19,7 @@ _KEYS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EXTRA: Mapping[str, Mapping[str, int]] = {
     "de": {"jänner": 1, "feber": 2},
     "en": {"sept": 9},
@@ -73,7 +73,7 @@ def weekdays() -> frozenset[str]:
     return frozenset(
         fold(name)
         for language in LANGUAGES
-        for key in _DAYS
+        for key in DAYS
         for name in import_module(f"dateparser.data.date_translation_data.{language}").info.get(
             key, ()
         )
