@@ -26,7 +26,7 @@ from bench.training.dataset import CUT, HTML, Example, cut, features_of
 from bench.training.parsers import parsers, selected
 from bench.training.weak import UNKNOWN
 from cleancopy.label.features import Features
-from cleancopy.label.model import scored
+from cleancopy.label.model import BODY, scored
 from cleancopy.model import Block, Head
 from cleancopy.segment.lines import segment_text
 from cleancopy.segment.tree import segment_html
@@ -34,8 +34,6 @@ from cleancopy.settings import Rules, load_rules
 
 LEAST_WORDS, LEAST_CERTAINTY = 100, 0.6
 """A page teaches when its HTML's model finds so many words, and is so sure on average."""
-TEXT = 0.45
-"""Probability from which a block of the HTML is text to the dumps."""
 
 _ADDRESS = (
     re.compile(r"""og:url["'][^>]*content=["'](http[^"']+)""", re.I),
@@ -128,13 +126,13 @@ def _by_gold(page: Borrowed, forms: Sequence[str], rules: Rules) -> list[list[Ex
 
 
 def _by_model(page: Borrowed, forms: Sequence[str], rules: Rules) -> list[list[Example]]:
-    """HTML keeps the model's probabilities, dumps the text they give."""
+    """HTML keeps the model's probabilities, dumps the text they give: the blocks from `BODY` on."""
     html = page.forms[HTML]
     body = scored(html.features, "html", rules).body
     if not _is_sure(html.blocks, body):
         return []
     chosen = zip(html.blocks, body.tolist(), strict=True)
-    text = "\n".join(block.text for block, chance in chosen if chance >= TEXT)
+    text = "\n".join(block.text for block, chance in chosen if chance >= BODY)
     return [
         [_made(page, form, html.blocks, html.features, body)]
         if form == HTML
@@ -147,7 +145,7 @@ def _is_sure(blocks: Sequence[Block], body: np.ndarray) -> bool:
     size = _sizes(blocks)
     near = size * (body > 0.05)
     certainty = float((np.abs(body - 0.5) * 2 * near).sum() / max(near.sum(), 1))
-    return float(size[body >= TEXT].sum()) >= LEAST_WORDS and certainty >= LEAST_CERTAINTY
+    return float(size[body >= BODY].sum()) >= LEAST_WORDS and certainty >= LEAST_CERTAINTY
 
 
 def _example(page: Borrowed, form: str, text: str, rules: Rules) -> list[Example]:
@@ -167,7 +165,7 @@ def _made(
 ) -> Example:
     unknown = np.full(len(blocks), UNKNOWN, dtype=np.int64)
     return Example("borrowed", page.name, page.site, None, form, "article", found, shares,
-                   _sizes(blocks), unknown, (), "")  # fmt: skip
+                   _sizes(blocks), unknown)  # fmt: skip
 
 
 def _sizes(blocks: Sequence[Block]) -> np.ndarray:

@@ -14,7 +14,7 @@ from bench.flatten import flattened
 from bench.pages import BenchPage
 from bench.readers import read_all
 from bench.training.align import coverage
-from bench.training.weak import UNKNOWN, fine_labels, fold
+from bench.training.weak import INDEX, UNKNOWN, fine_labels, fold
 from cleancopy.label.features import Features, features, phrase_hits
 from cleancopy.model import Block, Head
 from cleancopy.segment.lines import segment_text
@@ -25,10 +25,14 @@ HTML = "html"
 CUT = "~cut"
 """Ending of a form whose dumps hold little beside the article, as many archives keep them."""
 
+_BODY, _HEADING, _TITLE, _STANDFIRST = (
+    INDEX[name] for name in ("body", "heading", "title", "standfirst")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One page in one form."""
+    """One page in one form. Pickles hold the fields by position: new ones go to the end."""
 
     set: str
     name: str
@@ -43,8 +47,6 @@ class Example:
     sizes: np.ndarray[tuple[int], np.dtype[np.float32]]
     """Words of each block."""
     fine: np.ndarray[tuple[int], np.dtype[np.int64]]
-    texts: tuple[str, ...]
-    gold: str
 
 
 def examples(cache: Path, form: str) -> list[Example]:
@@ -115,8 +117,6 @@ def _example(
         np.array(shares, dtype=np.float32),
         np.array([len(block.text.split()) for block in blocks], dtype=np.float32),
         np.array(fine, dtype=np.int64),
-        tuple(block.text for block in blocks),
-        page.gold.body,
     )
 
 
@@ -140,7 +140,9 @@ def cut(
 
 
 def _projected(known: dict[str, int], block: Block, share: float) -> int:
+    """The label of a dump's line: that of the same text in the HTML, if that is not of the text
+    where the line is none, or the other way round."""
     label = known.get(fold(block.text), UNKNOWN)
-    if share >= 0.5 and label not in (1, 2, 3):
-        return 0
-    return -1 if share < 0.5 and label in (0, 1, 3) else label
+    if share >= 0.5:
+        return label if label in (_HEADING, _TITLE, _STANDFIRST) else _BODY
+    return UNKNOWN if label in (_BODY, _HEADING, _STANDFIRST) else label

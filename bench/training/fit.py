@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from bench.training.dataset import Example
 from bench.training.net import Batch, Net, Tokens
+from bench.training.weak import UNKNOWN
 from cleancopy.label.features import WIDTH
 from cleancopy.label.texts import LANGUAGE_COLUMNS
 
@@ -146,7 +147,7 @@ def _loss(net: Net, cuts: Sequence[Cut], rng: random.Random) -> Tensor:
     batch = collate(cuts, WORDS_DROPPED, rng)
     body, fine, article = net(batch)
     share, weight = torch.zeros_like(body), torch.zeros_like(body)
-    labels = torch.full(body.shape, -1)
+    labels = torch.full(body.shape, UNKNOWN)
     for i, (page, first, last) in enumerate(cuts):
         size = last - first
         if page.page_type == "article":
@@ -156,7 +157,10 @@ def _loss(net: Net, cuts: Sequence[Cut], rng: random.Random) -> Tensor:
     body_loss = nn.functional.binary_cross_entropy_with_logits(
         body, share, weight=weight, reduction="sum"
     ) / len(cuts)
-    fine_loss = nn.functional.cross_entropy(fine.flatten(0, 1), labels.flatten(), ignore_index=-1)
+    known = int((labels != UNKNOWN).sum())
+    fine_loss = nn.functional.cross_entropy(
+        fine.flatten(0, 1), labels.flatten(), ignore_index=UNKNOWN, reduction="sum"
+    ) / max(known, 1)
     kinds = torch.tensor([float(page.page_type == "article") for page, _, _ in cuts])
     page_loss = nn.functional.binary_cross_entropy_with_logits(
         article, kinds, pos_weight=torch.tensor(0.5)

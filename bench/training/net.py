@@ -11,9 +11,9 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
-from bench.training.weak import CLASSES
 from cleancopy.label.features import WIDTH
 from cleancopy.label.hints import BUCKETS
+from cleancopy.label.network import CLASSES
 
 EMBEDDING = 12
 CHANNELS = 56

@@ -9,15 +9,12 @@ import re
 from collections.abc import Sequence
 
 from bench.pages import BenchPage
+from cleancopy.label.network import CLASSES
 from cleancopy.model import Block
 
-CLASSES = (
-    "body", "heading", "title", "standfirst", "byline", "date", "section", "caption", "credit",
-    "navigation", "related", "promo", "comment", "footer",
-)  # fmt: skip
-"""What the fine head tells apart; `body` is any running text, lists, quotes and tables included."""
 UNKNOWN = -1
-_INDEX = {name: i for i, name in enumerate(CLASSES)}
+"""For a block whose label nobody knows: it teaches nothing about labels."""
+INDEX = {name: i for i, name in enumerate(CLASSES)}
 _FOLD = re.compile(r"\W+")
 
 _BY_HINTS = (
@@ -47,7 +44,7 @@ def fine_labels(page: BenchPage, blocks: Sequence[Block], shares: Sequence[float
     captions, credits = _image_texts(page)
     summary = {fold(text) for text in gold.summary or ()}
     return [
-        _INDEX[name] if (name := _label(block, share, title, people, captions, credits, summary))
+        INDEX[name] if (name := _label(block, share, title, people, captions, credits, summary))
         else UNKNOWN
         for block, share in zip(blocks, shares, strict=True)
     ]  # fmt: skip

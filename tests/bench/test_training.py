@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -11,14 +13,15 @@ pytest.importorskip("torch")
 pytest.importorskip("catboost")
 pytest.importorskip("sklearn")
 
-from bench.training import export, fit, trees, wording
+from bench.training import dataset, export, fit, trees, wording
 from bench.training.dataset import Example
+from bench.training.weak import INDEX, UNKNOWN
 from cleancopy.label.features import features
 from cleancopy.label.forest import load_forest
 from cleancopy.label.network import load
 from cleancopy.label.surroundings import surroundings
 from cleancopy.label.wording import load_wording
-from cleancopy.model import Head
+from cleancopy.model import Block, Head
 from judged_pages import line, made, menu, paragraphs
 
 
@@ -33,7 +36,6 @@ def example(number: int) -> Example:
         np.array(text, np.float32),
         np.array([len(block.text.split()) for block in blocks], np.float32),
         np.array([0 if is_text else 9 for is_text in text], np.int64),
-        (), "",
     )  # fmt: skip
 
 
@@ -48,6 +50,37 @@ def test_two_trainings_of_the_network_give_the_same_bytes(
     for name in ("a.npz", "b.npz"):
         export.write(fit.fit(pages, 0, 1), tmp_path / name)
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
+
+
+def test_pages_without_any_known_label_cost_what_their_text_costs(pages: list[Example]) -> None:
+    net = fit.fit(pages[:2], 0, 1)
+    unknown = [replace(page, fine=np.full_like(page.fine, UNKNOWN)) for page in pages[:2]]
+    costs = [
+        fit._loss(net, [fit.Cut(page, 0, len(page.share)) for page in some], Random(0)).item()
+        for some in (unknown, pages[:2])
+    ]
+    assert 0 < costs[0] < costs[1]
+
+
+@pytest.mark.parametrize(
+    ("in_html", "share", "label"),
+    [
+        ("title", 0.9, "title"),
+        ("navigation", 0.9, "body"),
+        ("", 0.9, "body"),
+        ("heading", 0.1, ""),
+        ("standfirst", 0.1, ""),
+        ("title", 0.1, "title"),
+        ("navigation", 0.1, "navigation"),
+        ("", 0.1, ""),
+    ],
+)
+def test_a_line_of_a_dump_has_the_label_of_its_html_where_both_agree_on_the_text(
+    in_html: str, share: float, label: str
+) -> None:
+    known = {"bridge closed": INDEX[in_html]} if in_html else {}
+    expected = INDEX[label] if label else UNKNOWN
+    assert dataset._projected(known, Block("Bridge closed", "line 1"), share) == expected
 
 
 def test_two_trainings_of_the_trees_give_the_same_bytes(
