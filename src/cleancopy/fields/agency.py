@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, cast
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 AgencyKind: TypeAlias = Literal["wire", "photo", "release"]
 KINDS = ("wire", "photo", "release")
@@ -36,19 +36,13 @@ _ARTICLE = re.compile(r"(?i)(?:the|la|l'|lâ€™|die|der|agence|agencia|agenzia|agÃ
 """`the Associated Press`; not `Theater`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """One agency as `agencies.toml` states it."""
+class _Agency(NamedTuple):
+    """What of one agency's table is looked up; the rest says where it is from, and tests it."""
 
     name: str
-    country: str
     kind: AgencyKind
-    aliases: tuple[str, ...] = ()
-    codes: tuple[str, ...] = ()
-    dateline: tuple[str, ...] = ()
-    """Examples of its datelines."""
-    credit: tuple[str, ...] = ()
-    """Forms of its credits, `{name}` for the photographer."""
+    aliases: tuple[str, ...]
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +52,6 @@ class Agencies:
     Compared by identity, so that what was read with them can be remembered by them.
     """
 
-    agencies: tuple[Agency, ...]
     exact: Mapping[str, str]
     """Short alias, as written, to canonical name."""
     folded: Mapping[str, str]
@@ -156,7 +149,6 @@ def read_agencies(table: Mapping[str, object]) -> Agencies:
         for code in agency.codes:
             _put(codes, _fold(code), agency.name, "codes")
     return Agencies(
-        agencies=agencies,
         exact=exact,
         folded=folded,
         codes=codes,
@@ -166,11 +158,11 @@ def read_agencies(table: Mapping[str, object]) -> Agencies:
     )
 
 
-def _aliases(agencies: Iterable[Agency]) -> Iterable[str]:
+def _aliases(agencies: Iterable[_Agency]) -> Iterable[str]:
     return (alias for agency in agencies for alias in (agency.name, *agency.aliases))
 
 
-def _agency(row: object) -> Agency:
+def _agency(row: object) -> _Agency:
     if not isinstance(row, dict) or not isinstance(row.get("name"), str):
         raise ValueError("[[agency]]: name: must be a text")
     name = row["name"]
@@ -182,13 +174,10 @@ def _agency(row: object) -> Agency:
         raise ValueError(f"agency {name!r}: kind: must be one of {', '.join(KINDS)}")
     if not re.fullmatch("[A-Z]{2}", str(row.get("country", ""))):
         raise ValueError(f"agency {name!r}: country: must be two capital letters")
-    return Agency(
-        name,
-        row["country"],
-        cast(AgencyKind, row["kind"]),
-        **{key: _texts(name, key, row.get(key, [])) for key in ("aliases", "codes")},
-        **{key: _texts(name, key, row.get(key, [])) for key in ("dateline", "credit")},
-    )
+    keys = ("aliases", "codes", "dateline", "credit")
+    aliases, codes, *_ = (_texts(name, key, row.get(key, [])) for key in keys)
+    bare = tuple(alias.strip(_EDGES) for alias in aliases)  # as texts are compared
+    return _Agency(name, cast(AgencyKind, row["kind"]), bare, codes)
 
 
 def _texts(name: str, key: str, value: object) -> tuple[str, ...]:
