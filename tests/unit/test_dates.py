@@ -71,7 +71,6 @@ def test_a_time_without_zone_is_read_in_the_sites() -> None:
     assert moment is not None
     assert moment.at == utc("2024-07-16T22:30")
     assert moment.local == date(2024, 7, 17)
-    assert not moment.zoned
 
 
 def test_every_date_of_a_line_is_found_with_its_place() -> None:

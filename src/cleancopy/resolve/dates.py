@@ -133,7 +133,7 @@ def _read(claims: Sequence[Claim], reading: Reading) -> Iterable[Dated]:
 def _ago(text: str, reading: Reading) -> Moment | None:
     at = parse_ago(text, reading.language, reading.fetched) if reading.fetched else None
     return (
-        Moment(at.replace(hour=0, minute=0, second=0, microsecond=0), "day", True, at.date())
+        Moment(at.replace(hour=0, minute=0, second=0, microsecond=0), "day", at.date())
         if at
         else None
     )

@@ -45,8 +45,6 @@ class Moment(NamedTuple):
     at: datetime
     precision: str
     """`day`, `minute` or `second`."""
-    zoned: bool
-    """The string named its zone; else it was read in the zone given."""
     local: date
     """The day as printed, before any conversion to UTC."""
 
@@ -130,7 +128,7 @@ def _whole(text: str, zone: tzinfo | None) -> Moment | None:
     """A string that is a compact date or an epoch and nothing else."""
     if match := EPOCH.match(text):
         at = datetime.fromtimestamp(int(match[1]), UTC)
-        return Moment(at, "second", True, at.date())
+        return Moment(at, "second", at.date())
     if match := COMPACT.match(text):
         day = _date(match[1], match[2], match[3])
         if day and match[4]:
@@ -162,9 +160,9 @@ def _at(
     day: date, clock: time | None, precision: str, named: tzinfo | None, zone: tzinfo | None
 ) -> Moment:
     if clock is None:
-        return Moment(datetime.combine(day, time(), UTC), "day", False, day)
+        return Moment(datetime.combine(day, time(), UTC), "day", day)
     local = datetime.combine(day, clock, named or zone or UTC)
-    return Moment(local.astimezone(UTC), precision, named is not None, day)
+    return Moment(local.astimezone(UTC), precision, day)
 
 
 def _days(text: str, language: str | None, month_first: bool) -> Iterator[tuple[date, int, int]]:
