@@ -240,6 +240,22 @@ def test_pictures_of_teasers_are_not_the_articles() -> None:
     assert found.images == ()
 
 
+@pytest.mark.parametrize("counter", [(), ("1 of 3",)])
+def test_a_line_at_the_top_is_no_caption_of_the_pages_last_picture(
+    counter: tuple[str, ...],
+) -> None:
+    last = Block("", "/html/body/img[1]", "img", "html>body>img", src="/last.jpg")
+    found = resolved(
+        *(("other", html(text, "span", "caption")) for text in counter),
+        ("other", html("The old bridge in the morning of Monday. Photo: Jane Example/AFP", "p")
+         ._replace(src="" if counter else "/film.mp4")),
+        ("title", html("Bridge reopens", "h1")),
+        ("paragraph", html(BODY, "p")),
+        ("other", last),
+    )  # fmt: skip
+    assert not [image for image in found.images if image.caption]
+
+
 def test_every_claim_is_accounted_for() -> None:
     found = resolved(
         ("title", html("Bridge reopens", "h1")),

@@ -159,9 +159,11 @@ def _shows(block: Block) -> bool:
 def _follows(figures: Figures, i: int, agencies: Agencies) -> bool:
     """Whether a text is a caption by what stands around it: an image before, a credit behind."""
     blocks, verdicts = figures.blocks, figures.verdicts
-    text, image = blocks[i].text, blocks[i - 1]
-    if image.tag != "img" and len(image.text) < COUNTED:
-        image = blocks[i - 2]
+    text, before = blocks[i].text, blocks[max(i - 2, 0) : i]
+    if not before:
+        return False
+    is_counted = before[-1].tag != "img" and len(before[-1].text) < COUNTED
+    image = before[0 if is_counted else -1]
     if image.tag != "img" or len(text) > LONGEST or figures.is_elsewhere(i):
         return False
     if len(image.text) > 15 and text.startswith(image.text):
