@@ -174,6 +174,20 @@ def test_conflicts_become_warnings() -> None:
     assert found.modified_at == datetime(2024, 6, 1, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(("day", "warned"), [("2024/05/03", False), ("2024/05/06", True)])
+def test_a_date_conflicts_with_the_chosen_one(day: str, warned: bool) -> None:
+    """The page's line says that the stated day is one of an update."""
+    node = {"@type": "Article", "datePublished": "2024-05-05", "dateModified": "2024-05-05"}
+    address = f"https://www.example.org/{day}/bridge"
+    found = resolved(
+        ("date", html("Published 4 May 2024", "span")),
+        ("paragraph", html(BODY, "p")),
+        head=Head(jsonld=(json.dumps(node),), links=(("canonical", address),)),
+    )
+    assert found.published_at == datetime(2024, 5, 4, tzinfo=UTC)
+    assert ("date_conflict" in found.warnings) is warned
+
+
 def test_a_day_after_the_fetch_is_no_publication() -> None:
     found = resolved(("date", "3 May 2034"), ("paragraph", BODY), fetched_at="2024-05-04T00:00:00Z")
     assert found.published_at is None

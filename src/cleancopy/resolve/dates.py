@@ -76,9 +76,9 @@ def resolve_dates(claims: Sequence[Claim], reading: Reading) -> Dates:
     ]
     if not plausible:
         return Dates(None, updates[0] if updates else None, tuple(warnings))
-    if _disagree(plausible):
-        warnings.add("date_conflict")
     chosen = _most_precise(_printed_first(plausible, updates))
+    if _disagree(plausible, chosen):
+        warnings.add("date_conflict")
     later = [moment for moment in updates if moment.at >= chosen.moment.at]
     return Dates(chosen, later[0] if later else None, tuple(warnings))
 
@@ -158,10 +158,10 @@ def _is_future(moment: Moment, fetched: datetime | None) -> bool:
     return fetched is not None and moment.at > fetched.astimezone(UTC) + TOLERANCE
 
 
-def _disagree(dated: Sequence[Dated]) -> bool:
-    """Whether a visible date or the URL's is more than a day off the chosen one."""
-    day = dated[0].moment.local
-    return any(abs((other.moment.local - day).days) > 1 for other in dated[1:])
+def _disagree(dated: Sequence[Dated], chosen: Dated) -> bool:
+    """Whether any source states a day that is more than one off the chosen one."""
+    day = chosen.moment.local
+    return any(abs((other.moment.local - day).days) > 1 for other in dated)
 
 
 def _printed_first(dated: list[Dated], updates: Sequence[Moment]) -> list[Dated]:
