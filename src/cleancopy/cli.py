@@ -114,7 +114,6 @@ def parser() -> argparse.ArgumentParser:
 
     verify = command("verify", _verify, "check the data set against manifest and raw files")
     _add_clean(verify)
-    # `report` (the review page) belongs here, with its function beside `_verify`.
     return top
 
 

@@ -47,7 +47,7 @@ def _run_tracked(
 
 
 def explain(name: str, config: Path | None) -> int:
-    """Print every block of each record of a raw file; 0, or 2 when there is no such record."""
+    """Print every block of each record of a raw file; raises `UsageError` where there is none."""
     from cleancopy.explain import explain_file
 
     explain_file(name, config)
@@ -55,7 +55,7 @@ def explain(name: str, config: Path | None) -> int:
 
 
 def path(clean: Place) -> int:
-    """Print the folder or address of the current generation; 1 when there is none."""
+    """Print the folder or address of the current generation; raises `StoreError` without one."""
     from cleancopy.errors import StoreError
     from cleancopy.opening import current
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cleancopy import cli, commands
-from cleancopy.job import Left, Report, Silent
+from cleancopy.job import Left, Report, Silent, Watch
 from cleancopy.progress import Lines
 from cleancopy.summary import report_rows
 from sample_pages import html_page, write_pages
@@ -251,11 +251,16 @@ def test_plain_progress_is_a_line_now_and_then(
     ]
 
 
-def test_silence_watches_nothing() -> None:
-    watch = Silent()
-    watch.phase("clean", 1, "records")
-    watch.advance(1)
-    watch.say("nothing")
+def test_silence_says_nothing_where_lines_would(capsys: pytest.CaptureFixture[str]) -> None:
+    watches: tuple[Watch, ...] = (Lines(sys.stdout), Silent())
+    said = []
+    for watch in watches:
+        watch.phase("clean", 1, "records")
+        watch.advance(1, 1)
+        watch.say("another run is writing")
+        said.append(capsys.readouterr())
+    assert "another run is writing" in said[0].out
+    assert said[1] == ("", "")
 
 
 def test_the_command_runs_as_a_module() -> None:

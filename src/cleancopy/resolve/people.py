@@ -113,11 +113,11 @@ def _byline(
     outlet: Outlet,
     filed: tuple[str, ...],
 ) -> Byline:
-    """The first source with full names, else with any; wires and helpers of all before it too.
+    """Who signs, with the wires and helpers of all sources that were asked.
 
-    `filed` are whom sign-off or dateline say it is from: asked before a guess.
-
-    Desks are those of that source, or of the first that has any where no source names a person.
+    People are those of the first source with full names, else of the first with any; `filed`, whom
+    sign-off or dateline say it is from, come before a guess. Desks are those of that source, or of
+    the first that has any where none names a person.
     """
     wires: list[str] = []
     helpers: list[Contributor] = []
