@@ -68,9 +68,13 @@ def test_a_cached_result_is_not_made_again(page: BenchPage, tmp_path: Path) -> N
     assert len(calls) == 2
 
 
-def test_a_missing_peer_is_named() -> None:
-    assert Peer("Other", "no-such-package", "html", PEERS[0].run).version is None
-    assert all("is not installed" in note for note in missing())
+def test_a_missing_peer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    here, other = Peer("Here", "pytest", "html", PEERS[0].run), "no-such-package"
+    there = Peer("Other", other, "html", PEERS[0].run)
+    assert there.version is None
+    monkeypatch.setattr("bench.peers.PEERS", (here, there))
+    (note,) = missing()
+    assert note.startswith("Other: no-such-package is not installed; `pip install")
 
 
 def test_hard_wrapped_dumps_are_read_by_paragraph() -> None:
