@@ -45,6 +45,12 @@ def test_doubtful_lead_in_counts_only_in_its_language() -> None:
     assert parse_byline("De Juan Ejemplo", "es", shipped()) is None
 
 
+def test_a_greek_job_behind_a_name_signs() -> None:
+    byline = parse_byline("Μαρία Παράδειγμα, Συντάκτης", "el", shipped())
+    assert byline is not None
+    assert byline.authors == ("Μαρία Παράδειγμα",)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -117,3 +117,8 @@ def test_gazetteer_knows_cities_and_no_kickers() -> None:
     assert is_city("São Paulo")
     assert not is_city("EXCLUSIVE")
     assert not is_city("READING")
+
+
+@pytest.mark.parametrize("name", ["Straßburg", "STRASSBURG", "Strassburg"])
+def test_a_city_is_known_however_it_is_written(name: str) -> None:
+    assert is_city(name)

@@ -61,7 +61,7 @@ def test_catalogue_order_is_turned() -> None:
 @pytest.mark.parametrize(
     "name", [name for name, value in vars(words).items() if isinstance(value, frozenset)]
 )
-def test_no_line_of_a_word_list_ends_within_a_word(name: str) -> None:
+def test_words_are_whole_and_as_texts_are_compared(name: str) -> None:
     found: frozenset[str] = getattr(words, name)
     assert found
     assert not [word for word in found if word.endswith("-") or word != word.casefold()]

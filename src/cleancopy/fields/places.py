@@ -42,7 +42,7 @@ KNOWN = word_set(
     porto potsdam poznań prag prague praha pretoria pristina pyongyang quito rabat ramallah
     reykjavik riad riga riyadh rom roma rome rostock rotterdam saarbrücken salzburg santiago
     sarajevo schwerin seattle seoul sevilla shanghai singapore skopje sofia split stavanger
-    stockholm strasbourg straßburg stuttgart sydney taipei tallinn tbilisi teheran tehran
+    stockholm strasbourg strassburg stuttgart sydney taipei tallinn tbilisi teheran tehran
     tirana tokio tokyo tokio toronto torino tripoli tunis turin ulm utrecht valencia
     vancouver venezia vienna vienne vilnius warsaw warschau warszawa washington wellington
     wien wiesbaden windhoek winnipeg wrocław würzburg yangon yaoundé yerevan zagreb zaragoza

@@ -1,7 +1,7 @@
 """Words that tell names from what stands beside them in bylines, credits and sign-offs.
 
-All case-folded. Collected from the style of papers in some twenty languages; a word stands here
-when it is never (or hardly ever) a part of a person's name.
+All case-folded: Greek words end in `σ`, and `ß` is `ss`. Collected from the style of papers in some
+twenty languages; a word stands here when it is never (or hardly ever) a part of a person's name.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ REPORTERS = word_set(
     redaktorka korespondent korespondentka publicysta zpravodaj zpravodajka novinář novinářka
     szerkesztő újságíró tudósító jurnalist muhabir muhabiri корреспондент корреспондентка
     журналист журналистка обозреватель спецкор кореспондент кореспондентка журналістка
-    журналіст оглядач δημοσιογράφος συντάκτης ανταποκριτής 記者 기자 특파원 记者"""
+    журналіст оглядач δημοσιογράφοσ συντάκτησ ανταποκριτήσ 記者 기자 특파원 记者"""
 )
 """Of jobs that make a name beside them a byline: `Jane Example, Staff Writer`. Not `director`: so
 is a pull quote signed."""
@@ -82,7 +82,7 @@ TITLES = REPORTERS | word_set(
     colaboradora fotógrafo fotógrafa subdirector redazione direttore direttrice
     collaboratore autore editora estagiário redactie politiek medarbejder journalister
     kommentator redaksjonen redaktionen toimittajat toimitus redakcja redakce komentátor
-    szerkesztőség redacția editör yazar редактор редакция автор редакція αρχισυντάκτης
+    szerkesztőség redacția editör yazar редактор редакция автор редакція αρχισυντάκτησ
     编辑 編集"""
 )
 """Of jobs: `Anna Muster, Korrespondentin`, `John Example Staff Writer`."""
