@@ -53,6 +53,17 @@ def test_a_line_that_is_surely_something_else_is_no_headline(rule: str) -> None:
     assert likeliest(blocks, verdicts, [0.0] * len(blocks), end) is None
 
 
+@pytest.mark.parametrize("headline", ["Stone piers of the east", "Small boats of the west"])
+def test_the_line_that_the_page_prints_again_in_another_is_the_headline(headline: str) -> None:
+    blocks, verdicts, end = page("Stone piers of the east", "Small boats of the west")
+    blocks.append(Block(f"3 thoughts on “{headline}”", "line 100", blanks=1))
+    verdicts.append(Verdict("comment", "model.outside", 0.5))
+    blocks[end] = blocks[end]._replace(text=f"{TEXT[0]} Stone piers and small boats east, west.")
+    found = likeliest(blocks, verdicts, [0.0] * len(blocks), end)
+    assert found is not None
+    assert blocks[found].text == headline
+
+
 def test_headline_stands_further_left_than_the_text() -> None:
     blocks, verdicts, end = page("Harbour bridge is open", "Bridge at the harbour")
     for outer in range(end):

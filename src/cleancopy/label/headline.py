@@ -43,6 +43,10 @@ SIGNED, CLOSE = 6, 2
 """Blocks after the headline among which a page is dated or signed."""
 SHORTEST_TWIN = 10
 """Characters of a line from which it is no accident that another holds it."""
+LEAST_STEMS = 3
+"""Words from which a line is compared by all it has: one of one is no more than one of three."""
+OFTEN = 3
+"""Paragraphs from which the text speaks of a word often."""
 LEAST = 0.2
 """Share of words in common with the text without which a line needs more to speak for it."""
 
@@ -85,7 +89,7 @@ def candidates(
     blocks: Sequence[Block], verdicts: Sequence[Verdict], chances: Sequence[float], end: int
 ) -> list[Line]:
     """The lines around the start of the text that may be its headline; none without a text."""
-    words = words_of(" ".join(_text(blocks, verdicts, end)))
+    words = Counter(stem for text in _text(blocks, verdicts, end) for stem in words_of(text))
     if not words:
         return []
     start = max(0, end - REACH)
@@ -97,10 +101,13 @@ def candidates(
     ]
     shared = {i: _shared(blocks[i].text, words) for i in found}
     repeated = Counter(block.text for block in blocks)
+    whole = "\n".join(block.text for block in blocks)
     most = max(shared.values(), default=0.0)
     first = next((i for i in found if shared[i] >= 2 * LEAST), None)
     indent = blocks[min(end, len(blocks) - 1)].indent
-    page = _Page(blocks, verdicts, end, shared, most, repeated, signs, start, indent, first)
+    page = _Page(
+        blocks, verdicts, end, words, shared, most, repeated, whole, signs, start, indent, first
+    )
     return [Line(i, _features(page, i, chances[i])) for i in found]
 
 
@@ -108,10 +115,14 @@ class _Page(NamedTuple):
     blocks: Sequence[Block]
     verdicts: Sequence[Verdict]
     end: int
+    words: Counter[str]
+    """In how many paragraphs of the text each of its words stands."""
     shared: Mapping[int, float]
     most: float
     """The largest of `shared`."""
     repeated: Mapping[str, int]
+    whole: str
+    """The lines of the page, one below the other."""
     signs: Sequence[bool]
     """Whether a block dates or signs the page, from `start` on."""
     start: int
@@ -129,6 +140,8 @@ def _features(page: _Page, i: int, chance: float) -> dict[str, float]:
     """What a line is like: its words, its form, its label, its place, what stands around it."""
     block, label, text = page.blocks[i], page.verdicts[i].label, page.blocks[i].text
     length, shared, far = _length(text), page.shared[i], page.end - i
+    stems = words_of(text)
+    least = max(len(stems), LEAST_STEMS)
     after = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
     before = page.blocks[i - 1] if i else None
     return {
@@ -136,6 +149,8 @@ def _features(page: _Page, i: int, chance: float) -> dict[str, float]:
         "shared most": float(shared == page.most and shared > 0),
         "shared half": float(shared >= 0.5),
         "shared little": float(shared < LEAST),
+        "spoken of": sum(math.log1p(page.words[stem]) for stem in stems) / least,
+        "spoken of often": sum(page.words[stem] >= OFTEN for stem in stems) / least,
         "chance": math.log(chance + 1e-3),
         "distance": far / REACH,
         "distance log": math.log1p(max(far, 0)),
@@ -165,6 +180,7 @@ def _features(page: _Page, i: int, chance: float) -> dict[str, float]:
         "as related": float(label in ("related", "promo")),
         "as caption": float(label == "caption"),
         "repeated": float(page.repeated[text] > 1),
+        "held": float(len(text) > SHORTEST_TWIN and page.whole.count(text) > page.repeated[text]),
         "signed soon": float(page.signed(i, CLOSE)),
         "signed": float(page.signed(i, SIGNED)),
         "page title": float(_is_page_title(page.blocks, i)),
@@ -235,9 +251,9 @@ def words_of(text: str) -> set[str]:
     return words
 
 
-def _shared(line: str, words: set[str]) -> float:
+def _shared(line: str, words: Mapping[str, int]) -> float:
     own = words_of(line)
-    return len(own & words) / max(len(own), 3)
+    return len(own & words.keys()) / max(len(own), LEAST_STEMS)
 
 
 def _length(text: str) -> float:
