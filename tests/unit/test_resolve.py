@@ -194,6 +194,68 @@ def test_a_day_after_the_fetch_is_no_publication() -> None:
     assert found.warnings == ("future_date",)
 
 
+def test_a_day_before_the_web_counts_where_the_page_states_it() -> None:
+    node = {"@type": "NewsArticle", "datePublished": "1985-07-13T12:00:00Z"}
+    stated = resolved(("paragraph", html(BODY, "p")), head=Head(jsonld=(json.dumps(node),)))
+    assert stated.published_at == datetime(1985, 7, 13, 12, tzinfo=UTC)
+    headed = resolved(("title", "Vote"), ("date", "March 2, 1955"), ("paragraph", BODY))
+    assert headed.published_at == datetime(1955, 3, 2, tzinfo=UTC)
+
+
+def test_a_day_before_the_web_that_the_page_tells_of_is_no_publication() -> None:
+    found = resolved(
+        ("title", "The day the war ended"), ("date", "8 May 1945"), ("date", "3 May 2015"),
+        ("paragraph", BODY),
+    )  # fmt: skip
+    assert found.published_at == datetime(2015, 5, 3, tzinfo=UTC)
+    node = {"@type": "NewsArticle", "datePublished": "1970-01-01T00:00:00Z"}
+    filled_in = resolved(("paragraph", html(BODY, "p")), head=Head(jsonld=(json.dumps(node),)))
+    assert filled_in.published_at is None
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "— Jane Example (@jane) May 1, 2024",
+        "A post shared by Jane Example (@jane) on May 1, 2024 at 7:30am PDT",
+        "Pingback: Harbour days, 1.5.2024, Port Ellory | Boats and Rights",
+    ],
+)
+def test_what_others_posted_dates_nothing(post: str) -> None:
+    for label in ("date", "other"):
+        found = resolved(("title", "Bridge to reopen"), ("paragraph", BODY), (label, post))
+        assert found.published_at is None
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        (
+            "Example Post | 04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13 | Par Jeanne "
+            "Exemple (avec Jean Dupont et Anne Martin)",
+            datetime(2015, 5, 4, 13, 36, tzinfo=UTC),
+        ),
+        (
+            "By JANE EXAMPLE, Executive Editor | Friday June 7, 2013 @ 6:43pm EDT Tags: Harbour, "
+            "Bridges of the East, Ferry Company, Council",
+            datetime(2013, 6, 7, 22, 43, tzinfo=UTC),
+        ),
+        ("February 22, 2019February 20, 2019 by Al Sample", datetime(2019, 2, 20, tzinfo=UTC)),
+    ],
+)
+def test_a_line_of_the_head_with_more_than_its_date(line: str, published: datetime) -> None:
+    found = resolved(("title", "Bridge to reopen"), ("other", line), ("paragraph", BODY))
+    assert found.published_at == published
+
+
+def test_the_date_by_the_headline_goes_before_those_of_comments() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen"), ("other", "By: Jane | December 16, 2025 | Categories: News"),
+        *[("paragraph", BODY)] * 8, ("date", "December 17, 2025 at 11:31 pm"),
+    )  # fmt: skip
+    assert found.published_at == datetime(2025, 12, 16, tzinfo=UTC)
+
+
 def test_an_update_is_no_publication() -> None:
     found = resolved(("date", "Updated: 3 May 2024"), ("paragraph", BODY))
     assert found.published_at is None

@@ -11,6 +11,7 @@ from cleancopy.claims.extent import Extent
 from cleancopy.claims.named import is_phrase, named_claims
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import MAYBE
+from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.dates.stamp_line import beside_dates, is_led_by_stamp, is_stamp, is_told
 from cleancopy.fields.dates.stamp_words import PUBLISHED
 from cleancopy.fields.exports import RULE
@@ -35,6 +36,14 @@ ROOM = 60
 ROOM_UNCLOSED = 100
 """… and in one that ends as no sentence does: sections and buttons."""
 
+FILED = re.compile(
+    r"\d[^\d|]{0,30}?(?P<filed>\s[|•·/–—-]?\s?(?:tags?|tagged|filed under|posted in|"
+    r"categories|category|kategorien?|schlagw\w+|labels?|étiquettes|catégories?|etiquetas|categorías?)\b\s?:?)",
+    re.IGNORECASE,
+)
+"""` EDT Tags: Harbour` behind a date: what a blog files its pages under."""
+SIGNED = re.compile(r"[|•·]\s?(?:By|Von|Par|Por|Di|Door|Av|Af)\s[^|•·]*$")
+"""`| Par Jeanne Exemple (avec Jean Dupont)` at the end of a line."""
 LONGEST_TOLD = 40
 """Characters of a date on the line below `Published`."""
 PUBLISHED_ALONE = re.compile(
@@ -145,10 +154,13 @@ def _may_be(block: Block, verdict: Verdict) -> bool:
 
 def _dated(text: str, kept: bool) -> Iterator[Claim]:
     """A line that dates the page; one kept as text, or closed as a sentence is, must be a stamp."""
-    if len(text) <= LONGEST_DATED and MAYBE.search(text):
+    if filed := FILED.search(text):
+        text = text[: filed.start("filed")]
+    if len(text) <= LONGEST_DATED and MAYBE.search(text) and not is_post(text):
         found = find_dates(text)
         room = len(text) - sum(end - start for _, start, end in found)
         said = room <= 2 * ROOM and PUBLISHED.search(text[: found[0][1]]) if found else None
+        room -= len(signed[0]) if (signed := SIGNED.search(text)) else 0
         most = ROOM if text[-1] in ".!?…" else ROOM_UNCLOSED
         if not found or not (room <= most or found[0][1] < OPENING or said):
             return

@@ -18,6 +18,7 @@ from cleancopy.claims.classes import (
 )
 from cleancopy.claims.extent import Extent
 from cleancopy.claims.lines import with_next
+from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.dates.stamp_line import is_stamp, says_no_more
 from cleancopy.fields.dates.stamp_words import PUBLISHED as ISSUED
 from cleancopy.fields.dates.stamp_words import UPDATED
@@ -29,8 +30,11 @@ from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 LABELLED = ("byline", "date", "section", "standfirst", "signoff", "dateline")
 """Labels whose blocks are claims as they stand, each of the field of that name."""
-_PLACED = ("date", "byline", "byline_hint")
+_PLACED = ("date", "late_date", "byline", "byline_hint")
 """Those that count by headline and text only, the nearest first."""
+LATE = 6
+"""Blocks below the text's start from which, in its second half or behind it, a date is rather a
+comment's or a teaser's."""
 
 
 FARTHEST_DATE = 30
@@ -116,11 +120,15 @@ def _labelled(
         if verdict.label not in LABELLED or not block.text:
             continue
         text = _joined(blocks, verdicts, i)
-        claim = Claim(_field(block, verdict, text), text, "visible", block.text)
+        late = verdict.label == "date" and found is not None and _is_late(i, found)
+        field = "late_date" if late else _field(block, verdict, text)
+        claim = Claim(field, text, "visible", block.text)
         far = _far(i, found) if found else 0
         if claim.field in _PLACED and (is_readers(block) or (found and i > found.end)):
             continue
-        if claim.field == "date" and found and is_of_others(blocks, i, found):
+        if verdict.label == "date" and is_post(text):
+            continue
+        if verdict.label == "date" and found and is_of_others(blocks, i, found):
             continue
         if claim.field == "signoff" and found and (i > found.end or is_in_picture(block)):
             continue
@@ -151,6 +159,10 @@ def _far(i: int, found: Extent) -> int:
     if found.title < i <= found.first + 1:
         return 0
     return min(abs(i - found.title), abs(i - found.first), abs(i - found.last))
+
+
+def _is_late(i: int, found: Extent) -> bool:
+    return i > found.first + LATE and 2 * i > found.first + found.last
 
 
 def _joined(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from cleancopy.fields.dates.ago import parse_ago
@@ -16,7 +16,11 @@ from cleancopy.resolve.priorities import ranked
 from cleancopy.settings import SiteProfile
 
 EARLIEST = 1990
-"""Year before which no news page was put on the web: an earlier date is of what it tells."""
+"""Year before which no news page was put on the web: an earlier date is of what it tells …"""
+EARLIEST_SAID = 1600
+"""… unless the page says that it is the publication, as archives of newspapers do."""
+FILLED_IN = frozenset({date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1), date(1899, 12, 30)})
+"""Days on which clocks of systems and spreadsheets begin."""
 TOLERANCE = timedelta(days=2)
 """After the moment of fetching: zones, wrong clocks and embargoed dates; later is no date."""
 
@@ -68,7 +72,7 @@ def resolve_dates(claims: Sequence[Claim], reading: Reading) -> Dates:
     """The day or moment of publication and of the last update, and what speaks against them."""
     warnings: set[Warned] = set()
     read = sorted(_read(ranked("published", claims), reading), key=lambda dated: not dated.said)
-    plausible = [dated for dated in read if _is_plausible(dated.moment, reading.fetched)]
+    plausible = _plausible(read, reading.fetched)
     if any(_is_future(dated.moment, reading.fetched) for dated in read):
         warnings.add("future_date")
     updates = [
@@ -124,7 +128,7 @@ def _read(claims: Sequence[Claim], reading: Reading) -> Iterable[Dated]:
         else:
             said = claim.source != "url"
             moment = parse_date(text, reading.language, reading.zone, month_first)
-        if moment is None and reading.fetched and claim.field in ("date", "timed"):
+        if moment is None and reading.fetched and claim.field in ("date", "late_date", "timed"):
             moment = _ago(text, reading)
         if moment is not None:
             yield Dated(moment, claim.source, claim.raw or text, said, claim is first)
@@ -150,8 +154,24 @@ def _updates(claims: Sequence[Claim], reading: Reading) -> Iterable[Moment]:
             yield moment
 
 
+def _plausible(read: Sequence[Dated], fetched: datetime | None) -> list[Dated]:
+    """Those that may be, in order; from before the web the stated ones, or the head's own alone."""
+    past = [dated for dated in read if not _is_future(dated.moment, fetched)]
+    found = [dated for dated in past if _is_late(dated.moment) or (dated.said and _is_early(dated))]
+    return found or [dated for dated in past if dated.heads and _is_early(dated)]
+
+
+def _is_late(moment: Moment) -> bool:
+    return moment.local.year >= EARLIEST
+
+
+def _is_early(dated: Dated) -> bool:
+    day = dated.moment.local
+    return day.year >= EARLIEST_SAID and day not in FILLED_IN
+
+
 def _is_plausible(moment: Moment, fetched: datetime | None) -> bool:
-    return moment.local.year >= EARLIEST and not _is_future(moment, fetched)
+    return _is_late(moment) and not _is_future(moment, fetched)
 
 
 def _is_future(moment: Moment, fetched: datetime | None) -> bool:

@@ -19,6 +19,7 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("timed", "time-element"),
         ("byline", "visible"),
         ("dated", "visible"),
+        ("late_date", "visible"),
         ("published", "url"),
     ),
     "modified": (
@@ -28,6 +29,7 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("date", "visible"),
         ("byline", "visible"),
         ("dated", "visible"),
+        ("late_date", "visible"),
     ),
     "title": (
         ("title", "json-ld"),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import tzinfo
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cleancopy.fields.dates.date import Moment, find_dates
 from cleancopy.fields.dates.stamp_words import PUBLISHED, UPDATED, stands_behind
+
+Dated: TypeAlias = tuple[Moment, int, int]
+"""A date and where it stands in its line."""
 
 
 class Stamp(NamedTuple):
@@ -22,11 +25,16 @@ def read_stamp(
     """Publication and update of a printed line; both None where no full date stands.
 
     A date after a word for updating is an update, up to the next word for publishing; of other
-    dates the first is the publication.
+    dates the first is the publication. Of two with nothing between, as blogs print them, the later
+    one is the update.
     """
     found = find_dates(text, language, zone, month_first)
     if not found:
         return Stamp(None, None, False)
+    if len(found) == 2 and _are_a_pair(text, found[0], found[1]):
+        first, second = sorted((found[0][0], found[1][0]), key=lambda moment: moment.at)
+        said = PUBLISHED.search(text[: found[0][1]]) is not None
+        return Stamp(first, second if second.at > first.at else None, said)
     ends = [0, *(end for _, _, end in found)]
     gaps = [text[at:start] for at, (_, start, _) in zip(ends, found, strict=False)]
     rest = text[ends[-1] :]
@@ -44,6 +52,11 @@ def read_stamp(
     if published is None and modified is not None and PUBLISHED.search(rest):
         return Stamp(modified, None, True)
     return Stamp(published, modified, said)
+
+
+def _are_a_pair(text: str, one: Dated, other: Dated) -> bool:
+    """Whether nothing stands between two dates and no word says that the first is an update."""
+    return not text[one[2] : other[1]].strip() and _kind(text[: one[1]]) != "update"
 
 
 def _kind(gap: str) -> str | None:

@@ -1,0 +1,24 @@
+"""Dates of what others posted: under an embedded post of a network, and of links back."""
+
+from __future__ import annotations
+
+import re
+
+_POST = re.compile(
+    r"^[—–-].*\(@\w+\)"
+    r"|^(?:a|an|ein|une?|una|um|een) [^\W\d_]+ (?:\w+ )?(?:shared|posted|geteilt|partagée?"
+    r"|compartid[ao]|condivis[ao]|gedeeld)\b.*(?:@\w+|\b(?:on|am|le|el|il|op|em)\b)"
+    r"|^(?:pingback|trackback)s?\b",
+    re.IGNORECASE,
+)
+"""`— Jane Example (@jane) May 3, 2024`, `A post shared by Jane (@jane) on May 3, 2024`, `Pingback:
+…`; not `A photo shared with the court`."""
+
+
+def is_post(text: str) -> bool:
+    """Whether a line says who posted something in a network, and when.
+
+    >>> is_post("— Jane Example (@jane) May 3, 2024"), is_post("Jane Example, May 3, 2024")
+    (True, False)
+    """
+    return _POST.search(text) is not None
