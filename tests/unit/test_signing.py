@@ -205,6 +205,34 @@ def test_the_name_nearest_to_the_date_is_the_guess() -> None:
     assert found.authors == ("Jane Example",)
 
 
+@pytest.mark.parametrize(
+    ("line", "foot"),
+    [
+        ("Jane Example", "— Jane Example"),
+        ("Jane Example (Content Manager)", "The end"),
+        ("JANE EXAMPLE, HERALD", "The end"),
+        ("Jane Example janeexample", "The end"),
+    ],
+)
+def test_a_name_below_the_headline_signs_with_what_stands_beside_it(line: str, foot: str) -> None:
+    found = resolved(
+        ("title", "Bridge to reopen"), ("other", line), ("paragraph", BODY), ("paragraph", BODY),
+        ("paragraph", BODY), ("paragraph", BODY), ("paragraph", foot), ("paragraph", BODY),
+    )  # fmt: skip
+    assert found.authors == ("Jane Example",)
+
+
+def test_a_first_name_beside_the_date_is_not_replaced_by_another_name_of_the_page() -> None:
+    found = resolved(
+        ("title", "Ten books for the summer"),
+        ("date", "by Amanda · Dec 20, 2024 at 3:00 am · One comment so far"),
+        ("paragraph", BODY),
+        ("paragraph", BODY),
+        ("other", "Jane Example, Staff Writer"),
+    )
+    assert found.authors == ("Amanda",)
+
+
 def test_small_particles_do_not_make_a_name_a_phrase() -> None:
     found = resolved(
         ("title", "Bridge to reopen"), ("other", "Ana del Ejemplo , Max Muestra (Enviado)"),

@@ -32,8 +32,8 @@ JOB = re.compile(
     r"(?i)\s*\((?:enviad[oa]|special|envoyée?|reporter|correspondent|corresponsal)[^()]*\)"
 )
 """` (Enviado especial)` of `Anna Muster (Enviado especial)`."""
-HOUSE = re.compile(r"(?<=[a-zà-ÿ]), [A-Z]{3,}(?: [A-Z]{3,})?$")
-"""`, EXAMPLE NEWS` of `Jane Example, EXAMPLE NEWS`."""
+HOUSE = re.compile(r"(?<=[a-zà-ÿ]), [A-Z]{3,}(?: [A-Z]{3,})?$|(?<=[A-ZÀ-Þ]), [A-Z]{4,}$")
+"""`, EXAMPLE NEWS` of `Jane Example, EXAMPLE NEWS` and of `JANE EXAMPLE, HERALD`."""
 MOST_OF_A_JOB = 7
 """Words of a line that tells a job: `Senior Political Correspondent, Example News`."""
 MOST_OF_A_WIRE = 3
@@ -72,6 +72,7 @@ GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})[A-Z]")
 """The `W` of `Just EngagedWedding Planning`; not the `E` of `McExample`."""
 OPENING = 4
 """Blocks of headline and text that tell whom the page is about, where a name has a date beside."""
+DASHES = ("-", "–", "—")
 INTRODUCED = 2
 """Blocks at the text's end that may tell of its writer: `Jane Example is a critic.`"""
 NOT_BYLINES = frozenset({"title", "byline", "date", "dateline", "caption", "credit", "signoff"})
@@ -115,11 +116,12 @@ def named_claims(
             below = headline <= run.start < foot.start
             guesses.append((far, run.names, below and not _with_place(blocks[run.start].text)))
     small = small_words(block.text for block in blocks if guesses)
-    text = told(blocks, verdicts) if guesses else ""
-    opening = "\n".join(text.split("\n", OPENING)[:OPENING])
+    lines = told(blocks, verdicts).split("\n") if guesses else []
     for far, guess, below in sorted(guesses, key=lambda one: one[0]):
-        known = opening if far <= 1 and below else text
-        names = tuple(n for n in guess if not is_phrase(n, small) and n not in known)
+        beside = far <= 1 and below
+        told_of = lines[:OPENING] if beside else lines
+        spoken = "\n".join(line for line in told_of if not _signs_off(line, guess, beside))
+        names = tuple(n for n in guess if not is_phrase(n, small) and n not in spoken)
         if names:
             yield Claim("guessed", names, "visible", "; ".join(names))
             return
@@ -131,6 +133,11 @@ def named_claims(
         ):
             yield Claim("guessed", (block.text,), "visible", block.text)
             return
+
+
+def _signs_off(line: str, names: Collection[str], beside: bool) -> bool:
+    """Whether a line is a name behind a dash, or `beside` a date nothing but a name."""
+    return (beside or line[:1] in DASHES) and line.strip(EDGES) in names
 
 
 def _far_from(run: _Run, dated: Collection[int]) -> int:
@@ -250,9 +257,10 @@ def _with_house(text: str) -> tuple[str, ...]:
 
 
 def _with_job(text: str) -> tuple[str, ...]:
-    """A name with nothing but a job after it: `Jane Example Deputy Content Director`."""
+    """A name with nothing but a job after it, in brackets or not: `Jane Example Deputy Content
+    Director`, `Jane Example (Content Manager)`."""
     name, tail = name_prefix(text)
-    found = tail.split()
+    found = tail.strip("()").split()
     if not name or not 0 < len(found) <= MOST_OF_A_JOB or len(text) > LONGEST_WITH_JOB:
         return ()
     jobs = [word for word in found if word.strip(EDGES).casefold() in JOBS]

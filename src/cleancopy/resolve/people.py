@@ -122,6 +122,7 @@ def _byline(
     wires: list[str] = []
     helpers: list[Contributor] = []
     authors: tuple[str, ...] = ()
+    dated = False
     beside: tuple[str, ...] = ()
     with_authors: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
@@ -139,8 +140,9 @@ def _byline(
         if not (names or desks or read.agencies):
             desks = tuple(d for d in _stated(claim) if outlet.has(d) and not agencies.named(d))
         full = any(" " in name or not name.isascii() for name in names)
-        if names and (not authors or full):
-            authors = names
+        fuller = full and not (dated and claim.source == "visible" and _are_others(authors, names))
+        if names and (not authors or fuller):
+            authors, dated = names, claim.field == "signed"
             declared = _desks(claims, agencies) if claim.source == "json-ld" else ()
             with_authors = (*desks, *declared)
             beside = agencies.wires(read.agencies)
@@ -161,6 +163,12 @@ def _byline(
     helpers += [Contributor(desk, DESK) for desk in _once(desks)]
     helpers += [Contributor(wire, WIRE) for wire in beside]
     return Byline(authors, tuple(dict.fromkeys(helpers)), _once(wires))
+
+
+def _are_others(single: Iterable[str], full: Iterable[str]) -> bool:
+    """Whether full names are of other people than those who sign with one word: `Jane`."""
+    words = {word.casefold() for name in full for word in name.split()}
+    return words.isdisjoint(name.casefold() for name in single)
 
 
 def _is_staff(name: str, claim: Claim, outlet: Outlet) -> bool:

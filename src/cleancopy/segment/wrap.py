@@ -26,6 +26,10 @@ _GOES_ON = re.compile(r"^[,.;:!?)\]”’»…%](?!\.\.)|^['’][a-z]{1,2}\b")
 # matches ', which' and '’s plan', not '... more' or '"Yes"'
 _LEAD_IN = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s?:?|(?:by|von|par|por|di|door|av|af)\s?:")
 # matches 'Von' and 'by:' alone on their line, not 'by'
+_SIGNED = re.compile(
+    r"(?:by|von|par|por|di|door|av|af) [^\W\d_a-z]\S*(?: [^\W\d_]\S*){1,3}(?:\s?[|·•,–—-]\s.*)?"
+)
+"""`by Jane Example` and `by Jane Example · 3 May 2024`; not `by Monday the talks`."""
 OPEN_WORDS = frozenset(
     """
 the a an of to in on for and or by with from at that which who is are was were has have had will
@@ -122,6 +126,8 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
     True
     >>> goes_on("How much the harbour of Geneva is", "Von")
     False
+    >>> goes_on("21:17 18.11.2009 Get short URL", "by Jane Example")
+    False
     """
     if _GOES_ON.match(following) or line.endswith(_BRACKETS):
         return True
@@ -132,7 +138,7 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
     if line.endswith(_CLOSED):
         return False
     if following[:1].islower():
-        return True
+        return running or not (_SIGNED.fullmatch(following) and _is_label(line))
     return len(line) >= _LONG and _ends_open(line)
 
 
@@ -150,6 +156,12 @@ def goes_in(line: str, piece: str, following: str, running: bool) -> bool:
         return False
     inside = following[:1].islower() or following[0] == "(" or _GOES_ON.match(following)
     return bool(inside) and (running or _ends_open(line))
+
+
+def _is_label(line: str) -> bool:
+    """Whether few words of a line begin with small letters: no sentence."""
+    words = line.split()
+    return sum(word[0].islower() for word in words) * 3 <= len(words)
 
 
 def _ends_open(line: str) -> bool:

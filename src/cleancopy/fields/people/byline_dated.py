@@ -9,6 +9,7 @@ from cleancopy.fields.asides import COUNTER
 from cleancopy.fields.dates.ago import RELATIVE
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import MAYBE
+from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.joins import people
@@ -17,13 +18,11 @@ from cleancopy.fields.people.names_east import is_eastern_name
 from cleancopy.fields.people.writers import Byline
 from cleancopy.fields.places import is_city
 
-TWEET = re.compile(r"^[—–-].*\(@\w+\)")
-"""`— Jane Example (@jane) May 3, 2024`, under what a network's user said."""
 SHARING = 30
 """Characters that may stand in a line beside a date and a name: `Published on`."""
 SHARING_LED = 80
 """The same where a lead-in says who wrote it: `| Leave a comment | Category: Politics`."""
-PARTS = re.compile(r"\s*[|│•·⋅/]\s*|\s[–—-]\s|,\s")
+PARTS = re.compile(r"\s*[|│•·⋅/]\s*|\s[–—-]{1,2}\s|,\s")
 CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b|hrs\b))?(?:\s\(?(?-i:[A-Z]{2,4})\b\)?)?"
     r"|\b\d{1,2}\s?[ap]m\b|(?<!\S)(?i:at|um|à|kl\.?|on|uhr)$"
@@ -62,7 +61,7 @@ def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
     >>> byline_beside_a_date("May 3, 2024 at 6:08 PM ET by Jane Example | Leave a reply").authors
     ('Jane Example',)
     """
-    if TWEET.search(text):
+    if is_post(text):
         return Byline()
     if (source := _SOURCE.search(text)) and (wire := agencies.named(source["who"])):
         return Byline(agencies=agencies.wires((wire,)))

@@ -61,8 +61,11 @@ def _split_also(part: str) -> list[str]:
 
 
 def undoubled(piece: str) -> str:
-    """`Anna Muster Anna Muster`, as links with a picture leave it, once."""
+    """`Anna Muster Anna Muster`, as links with a picture leave it, and `Anna Muster annamuster`,
+    with the name of an account, once."""
     parts = piece.split()
+    if len(parts) > 2 and parts[-1] == "".join(parts[:-1]).casefold():
+        return " ".join(parts[:-1])
     half = len(parts) // 2
     return " ".join(parts[:half]) if half > 1 and parts[:half] == parts[half:] else piece
 
