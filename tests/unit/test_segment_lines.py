@@ -160,6 +160,18 @@ def test_links_of_markdown_leave_no_address(lines: list[str], expected: list[str
     assert texts(MARKED + "\n".join(lines))[2:] == expected
 
 
+def test_links_of_markdown_to_authors_pages_are_told() -> None:
+    dump = "\n\n".join(
+        [
+            "# Bridge reopens",
+            "__[Jane\nExample](https://example.org/author/jane\n'Jane') [Home](/) [Bridges](/tag/b)",
+            "The bridge over the **river** will open again next year, [they said](/people).",
+        ]
+    )
+    assert segment_text(dump).head.author_links == ("Jane Example",)
+    assert segment_text("The bridge [1] will open.").head.author_links == ()
+
+
 def test_marks_of_a_script_among_links_of_markdown_are_not_lynx() -> None:
     script = "var a = b[1].c + b[2].d + b[3].e + b[4].f + b[5].g;"
     links = "\n\n".join(f"[Story {i}](https://example.org/{i}) is told." for i in range(9))

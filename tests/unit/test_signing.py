@@ -347,6 +347,12 @@ def test_names_that_lead_to_authors_pages_sign_whatever_their_label() -> None:
     assert linked(*lines, links=("John Sample",)) == ("Jane Example",)
 
 
+def test_a_button_that_leads_to_an_authors_page_is_no_name() -> None:
+    lines = [("title", "Bridge reopens"), ("related", "Learn More"), ("paragraph", BODY)]
+    told = "You will learn how much more the bridge will cost."
+    assert linked(*lines, ("paragraph", told), links=("Learn More",)) == ()
+
+
 def test_a_link_below_another_role_signs_nothing() -> None:
     checked = [("navigation", "Fact checked by"), ("navigation", "John Sample")]
     lines = [("title", "Bridge reopens"), ("navigation", "By Jane Example"), *checked]

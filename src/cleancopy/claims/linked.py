@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cleancopy.claims.extent import Extent
 from cleancopy.fields.people.byline import parse_byline, people
 from cleancopy.fields.people.leads import is_other_role
+from cleancopy.fields.people.names import small_words
 from cleancopy.fields.people.roles import is_helpers
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -37,9 +38,11 @@ def linked_claims(
 
     Whatever label the lines have: mark-up names them.
     """
-    named = {text: names for text in links if (names := _names(text, agencies))}
-    if found is None or not named:
+    if found is None or not links:
         return
+    named = {text: names for text in links if (names := _names(text, agencies))}
+    small = small_words(block.text for block in blocks if named)
+    named = {text: names for text, names in named.items() if not _is_a_button(text, small)}
     for where in _places(found, len(blocks)):
         if run := _first_run(blocks, verdicts, where, named):
             yield Claim("linked", run, "visible", "; ".join(run))
@@ -76,6 +79,11 @@ def _may_sign(block: Block, verdict: Verdict) -> bool:
     if block.hidden or block.tag == "img" or not 0 < len(block.text) <= LONGEST:
         return False
     return verdict.label not in TEXT_LABELS | {"title", "comment", "caption", "credit"}
+
+
+def _is_a_button(text: str, small: frozenset[str]) -> bool:
+    """Whether all words of a link stand on the page in small letters: `Learn More`."""
+    return all(word.casefold() in small for word in text.split())
 
 
 def _names(text: str, agencies: Agencies) -> tuple[str, ...]:

@@ -58,7 +58,8 @@ def segment_text(text: str) -> Segmented:
     texts = [_join(group) for group in groups]
     for i, group in enumerate(groups):
         blocks.extend(_blocks(group, texts[i], marked, marked and _links_below(texts, i)))
-    return Segmented(tuple(cut(blocks)), Head())
+    head = Head(author_links=markdown.author_links(text)) if marked else Head()
+    return Segmented(tuple(cut(blocks)), head)
 
 
 def _read(lines: list[str], parted: list[tuple[int, str]], lynx: bool, marked: bool) -> list[_Line]:

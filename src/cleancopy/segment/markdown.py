@@ -9,6 +9,8 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from cleancopy.segment.signers import LONGEST, is_an_authors
+
 
 class Plain(NamedTuple):
     """One piece of text with its mark-up taken off."""
@@ -29,6 +31,8 @@ _LYNX_LINK = re.compile(r"\[\d{1,4}\](?=[^\s(])|\[\d{1,4}\]$")
 # matches '[12]Home', not '[12 March]' or the footnote '[5](/note)'
 _ADDRESS = r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)"
 # an address may hold spaces: html2text wraps long ones at their hyphens
+_QUERY = re.compile(r"[?#\s]")
+"""Where an address ends, or what follows its folders."""
 _IMAGE = re.compile(r"!\[([^\]]*)\]" + _ADDRESS)
 # matches '![A flag](/a.jpg)', not '[A flag](/a.jpg)'
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]" + _ADDRESS)
@@ -107,6 +111,22 @@ def may_open(text: str) -> bool:
 def closes(text: str) -> bool:
     """Whether a paragraph ends a link that one before it began: `Quay is shut](/quay)`."""
     return "](" in text and text.count("]") > text.count("[")
+
+
+def author_links(dump: str) -> tuple[str, ...]:
+    """Texts of the links that lead to somebody's page, each once.
+
+    >>> author_links("by [Jane\\nExample](/author/jane) and [Home](/)")
+    ('Jane Example',)
+    """
+    if "](" not in dump:
+        return ()
+    links = (
+        " ".join(found[1].split())
+        for found in _LINK.finditer(dump)
+        if is_an_authors(_QUERY.split(found[2], 1)[0].strip("<>"))
+    )
+    return tuple(dict.fromkeys(text for text in links if 2 < len(text) <= LONGEST))
 
 
 def plain(text: str, opens: bool = False) -> Plain:

@@ -70,7 +70,14 @@ def _is_to_an_author(attributes: str) -> bool:
     if 'author"' in attributes and ('rel="' in attributes or 'itemprop="' in attributes):
         return True
     found = _ADDRESS.search(attributes)
-    if found is None:
-        return False
-    folders = found[1].rstrip("/").lower().split("/")
+    return found is not None and is_an_authors(found[1])
+
+
+def is_an_authors(address: str) -> bool:
+    """Whether a folder of an address without its query, the last name aside, is of writers.
+
+    >>> is_an_authors("https://example.org/author/jane"), is_an_authors("/author")
+    (True, False)
+    """
+    folders = address.rstrip("/").lower().split("/")
     return not FOLDERS.isdisjoint(folders[1:-1])
