@@ -164,7 +164,7 @@ def test_links_of_markdown_to_authors_pages_are_told() -> None:
     dump = "\n\n".join(
         [
             "# Bridge reopens",
-            "__[Jane\nExample](https://example.org/author/jane\n'Jane') [Home](/) [Bridges](/tag/b)",
+            "__[Jane\nExample](https://example.org/author/jane) [Home](/) [Bridges](/tag/b)",
             "The bridge over the **river** will open again next year, [they said](/people).",
         ]
     )
