@@ -2,7 +2,8 @@
 
 Byte order mark, the record's charset, strict UTF-8, UTF-8 with stray bytes, the page's own
 declaration, statistics, Windows-1252. Of 22 encodings it gets all right; every detector alone turns
-a UTF-8 page with one stray byte into mojibake.
+a UTF-8 page with one stray byte into mojibake. What is stated is not believed where the letters
+tell otherwise (:mod:`cleancopy.misstated`).
 """
 
 from __future__ import annotations
@@ -13,27 +14,19 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cleancopy.encodings import BOMS, codec_of, is_wide, strict, unmarked_utf16, whatwg_name
+from cleancopy.misstated import detected, is_dense, is_misstated, prose
 from cleancopy.model import Kind
 
 CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.I)
 # "text/html; Charset=UTF-8"; not "text/html"
 WIDE = ("utf-16", "utf-32")
-DETECTED_NAMES = {"UHC": "euc-kr", "KOI8-R": "koi8-u"}
-"""Names of the detector that are no WHATWG labels, or that have a superset for letters."""
 MANY_BYTES = frozenset({"gbk", "gb18030", "big5", "euc-jp", "euc-kr", "shift_jis", "iso-2022-jp"})
 STRAY = re.compile("[\udc80-\udcff]")  # "\udce9", an undecodable byte E9; not "é"
-NOT_ASCII_BYTES = bytes(range(128, 256))
-ASCII_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 STRAY_MIN_VALID = 3
 STRAY_RATIO = 4
 """At least so many valid UTF-8 sequences, and so many for each bad byte, make a page UTF-8."""
 LOSS = 0.01
 """Share of the non-ASCII characters that may be undecodable in an encoding the page names."""
-SURE = 0.5
-"""Least confidence of the detector; it gives 0.25 to 0.3 to wrong answers on short pages."""
-FOREIGN = 0.3
-"""Non-ASCII share of the letters above which a page cannot be Windows-1252: Czech and Vietnamese,
-the densest in Latin script, have 0.15 to 0.25."""
 
 
 class Hints(NamedTuple):
@@ -82,6 +75,8 @@ def _by_record(data: bytes, hints: Hints) -> Decoded | None:
     text = strict(data, name)
     if text is None:
         return None
+    if is_misstated(data, name, hints.kind):
+        return None
     if name in MANY_BYTES or name.startswith(WIDE) or strict(data, "utf-8") in (None, text):
         return Decoded(text, name, "record")
     return None
@@ -129,6 +124,8 @@ def _by_record_roughly(data: bytes, hints: Hints) -> Decoded | None:
     name = hints.charset
     if name is None or name == "utf-8" or name.startswith(WIDE):
         return None
+    if is_misstated(data, name, hints.kind):
+        return None
     return _tolerant(data, name, "record")
 
 
@@ -142,28 +139,22 @@ def _by_declaration(data: bytes, hints: Hints) -> Decoded | None:
     name = whatwg_name(label) if label else None
     if name is None or name == "utf-8" or name.startswith(WIDE):
         return None
+    if is_misstated(data, name, hints.kind):
+        return None
     return _tolerant(data, name, "declared")
 
 
 def _by_detection(data: bytes, hints: Hints) -> Decoded | None:
     """Statistics of bytes, where they are sure."""
-    import cchardet
-
-    found = cchardet.detect(data)
-    label, confidence = found["encoding"], found["confidence"]
-    if not label or not confidence or confidence < SURE:
-        return None
-    name = DETECTED_NAMES.get(label) or whatwg_name(label)
-    if name is None or name == "utf-8" or name.startswith(WIDE):
+    name = detected(prose(data, hints.kind))
+    if name is None or name.startswith(WIDE):
         return None
     return _tolerant(data, name, "detected")
 
 
 def _as_windows_1252(data: bytes, hints: Hints) -> Decoded | None:
     """The encoding of last resort, where it can be: most letters of its languages are ASCII."""
-    foreign = len(data) - len(data.translate(None, NOT_ASCII_BYTES))
-    letters = len(data) - len(data.translate(None, ASCII_LETTERS))
-    if foreign > FOREIGN * (foreign + letters):
+    if is_dense(data):
         return None
     return Decoded(data.decode("cp1252", "ignore"), "windows-1252", "fallback")
 

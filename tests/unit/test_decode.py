@@ -209,3 +209,53 @@ def test_any_bytes_give_a_clean_page_or_a_rejection(
 def test_utf8_comes_out_as_it_went_in(text: str) -> None:
     if text.strip():
         assert page(text.encode()).text == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize("stated", ["record", "meta"])
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        row[:2]
+        for row in CASES["encodings"]
+        if row[1] not in ("windows-1252", "iso-8859-15", "iso-2022-jp", "macintosh")
+    ],
+)
+def test_latin_1_is_not_believed_of_letters_it_does_not_have(
+    language: str, name: str, stated: str
+) -> None:
+    head = '<meta charset="iso-8859-1">' if stated == "meta" else ""
+    content_type = "text/html; charset=iso-8859-1" if stated == "record" else None
+    found = page(head.encode() + in_encoding(language, name), content_type, "html")
+    assert found.text == head + TEXTS[language]
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "pt"])
+def test_latin_1_is_believed_of_letters_it_has(language: str) -> None:
+    found = page(in_encoding(language, "cp1252"), "text/html; charset=iso-8859-1", "html")
+    assert (found.text, found.encoding_source) == (TEXTS[language], "record")
+
+
+def test_icelandic_in_latin_1_is_not_taken_for_turkish() -> None:
+    text = (
+        "Þorpsbúar sögðu á fimmtudag að þeir hefðu aldrei séð annað eins. „Það var eins og fjallið "
+        "rynni af stað,“ sagði Ásta Örnólfsdóttir, sem býr við höfnina og óttaðist um húsið sitt."
+    )
+    assert page(text.encode("cp1252"), "text/html; charset=iso-8859-1").text == text
+
+
+def test_the_page_is_believed_where_the_server_sends_latin_1_with_everything() -> None:
+    data = b'<meta charset="windows-1251"><p>' + in_encoding("ru", "windows-1251")
+    found = page(data, "text/html; charset=ISO-8859-1", "html")
+    assert (found.encoding, found.encoding_source) == ("windows-1251", "declared")
+
+
+def test_koi8_stated_as_windows_1251_is_read_as_koi8() -> None:
+    head = b'<meta charset="windows-1251"><p>'
+    found = page(head + in_encoding("ru", "koi8-r"), kind="html")
+    assert found.text == head.decode() + TEXTS["ru"]
+
+
+def test_markup_does_not_make_cyrillic_latin() -> None:
+    data = b"<p class='a b c d e f g h'>" * 200 + in_encoding("ru", "windows-1251")
+    found = page(data, "text/html; charset=iso-8859-1", "html")
+    assert found.text.endswith(TEXTS["ru"])
