@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cleancopy import assemble, evidence
+from cleancopy.captures import restored
 from cleancopy.claims import gather
 from cleancopy.claims.address import site_of
 from cleancopy.decode import decode
@@ -72,7 +73,7 @@ def explain(raw: Raw, rules: Rules, furniture: frozenset[int] = frozenset()) -> 
 
 def _read(raw: Raw, rules: Rules) -> tuple[Page, Segmented, str | None]:
     page = decode(raw, rules.settings)
-    segmented = segment(page)
+    page, segmented = restored(page, segment(page))
     return page, segmented, site_of(page, segmented.head, segmented.blocks, rules)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from cleancopy.label import (
     alone,
     article,
+    captures,
     context,
     exports,
     glued,
@@ -53,7 +54,11 @@ def label(
     ):
         scores = opinion.weighed(blocks, page.text, scores)
     verdicts = pieces.mark_menus(blocks, model.verdicts(blocks, scores), rules.agencies)
-    known = exported | profile.believed(blocks, verdicts, profile.verdicts(blocks, page, own))
+    known = (
+        exported
+        | captures.known(blocks)
+        | profile.believed(blocks, verdicts, profile.verdicts(blocks, page, own))
+    )
     verdicts = alone.judge(blocks, verdicts, hits, rules, known.keys())
     verdicts = [known.get(i, verdict) for i, verdict in enumerate(verdicts)]
     verdicts = site.judge(blocks, verdicts, furniture)
