@@ -160,6 +160,16 @@ def test_no_phrase_is_looked_for_in_a_very_long_block() -> None:
     assert phrase_hits(made([line(long), line("")]).blocks, shipped().phrases) == [None, None]
 
 
+def test_no_phrase_decides_a_block_that_holds_most_of_the_page() -> None:
+    story = "The mill of Ellory was sold on Monday to the people who work there. " * 5
+    folded = f"{story}Copyright 2007 Ellory Courier. All rights reserved."
+    assert phrase_hits(made([line(folded)]).blocks, shipped().phrases) == [None]
+    beside = made([line("The harbour is next, said the mayor. " * 20), line(folded)]).blocks
+    hit = phrase_hits(beside, shipped().phrases)[1]
+    assert hit is not None
+    assert hit.label == "footer"
+
+
 @pytest.mark.parametrize(
     ("jsonld", "expected"),
     [

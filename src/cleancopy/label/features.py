@@ -42,6 +42,8 @@ WIDTH = (
 """Columns of `Features.dense`."""
 LONGEST_PHRASED = 1000
 """Characters; no phrase is looked for in a longer block."""
+SHORTEST_PAGE = 300
+"""Characters of a block that is a page, where it holds most of one."""
 _TAG_INDEX = {tag: i for i, tag in enumerate(TAGS)}
 _OTHER_TAG = _TAG_INDEX["div"]
 _LABEL_INDEX = {label: i for i, label in enumerate(LABEL_COLUMNS)}
@@ -59,10 +61,15 @@ class Features(NamedTuple):
 
 
 def phrase_hits(blocks: Sequence[Block], phrases: Phrases) -> list[Hit | None]:
-    """What a phrase of furniture says of each block; None for most."""
+    """What a phrase of furniture says of each block; None for most.
+
+    It says nothing of a block that holds most of the page, which ends in `All rights reserved`.
+    """
     match = phrases.match
+    most = max(sum(len(block.text) for block in blocks) / 2, SHORTEST_PAGE)
+    longest = min(LONGEST_PHRASED - 1, most)
     return [
-        match(block.text.casefold()) if 0 < len(block.text) < LONGEST_PHRASED else None
+        match(block.text.casefold()) if 0 < len(block.text) <= longest else None
         for block in blocks
     ]
 
