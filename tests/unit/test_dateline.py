@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.fields.datelines.dateline import is_dateline, split_dateline, writer_before
+from cleancopy.fields.datelines.dateline import (
+    guess_dateline,
+    is_dateline,
+    split_dateline,
+    writer_before,
+)
 from cleancopy.fields.places import is_city, normalize_place
 from field_cases import cases, shipped
 
@@ -37,6 +42,20 @@ def test_dateline_is_split_off(
         ("〔記者王小明／台北報導〕", "台北", [], ["王小明"]),
         ("記者王小明／綜合報導", None, [], ["王小明"]),
         ("本报讯（记者王小明）", None, [], ["王小明"]),
+        ("北京11月3日电（记者 王小明）", "北京", [], ["王小明"]),
+        ("本报北京11月3日电（记者王小明）", "北京", [], ["王小明"]),
+        (
+            "ЗАРЕЧЕНСК, 14 октября. /Корр. ИТАР-ТАСС Иван Петров/.",
+            "Зареченск",
+            ["TASS"],
+            ["Иван Петров"],
+        ),
+        (
+            'САРАТОВ, 5 авг - РИА "Новости", Иван Петров.',
+            "Саратов",
+            ["RIA Novosti"],
+            ["Иван Петров"],
+        ),
         ("Ayşe ÖRNEK/İSTANBUL, (DHA)-", "İstanbul", ["DHA"], ["Ayşe Örnek"]),
     ],
 )
@@ -122,3 +141,41 @@ def test_gazetteer_knows_cities_and_no_kickers() -> None:
 @pytest.mark.parametrize("name", ["Straßburg", "STRASSBURG", "Strassburg"])
 def test_a_city_is_known_however_it_is_written(name: str) -> None:
     assert is_city(name)
+
+
+@pytest.mark.parametrize(
+    ("printed", "place"),
+    [
+        ("KELSO --", "Kelso"),
+        ("PORT AVERILL —", "Port Averill"),
+        ("GRAND POINTE -", "Grand Pointe"),
+        ("TOWN OF WALLKILL –", "Town of Wallkill"),
+        ("CUTLER RIDGE, FLA. --", "Cutler Ridge, Fla."),
+        ("WYK.", "Wyk"),
+        ("BAD ZWESTEN.", "Bad Zwesten"),
+    ],
+)
+def test_a_place_in_capitals_that_no_list_knows_is_guessed(printed: str, place: str) -> None:
+    found = guess_dateline(f"{printed} {REST}", shipped())
+    assert found is not None
+    assert (found[0].printed, found[0].place, found[1]) == (printed, place, REST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EXCLUSIVE — The president said that he will resign soon, his office said on Tuesday.",
+        "MONDAY -- The president said that he will resign soon, his office said on Tuesday.",
+        "LIGHTEN YOUR LOAD – Start by weeding out things that you do not need for the road.",
+        "PART ONE. The beginning of the story is told here by him to everyone who listens.",
+        "NFL - The league said that it will not do anything about the matter before May.",
+        "JANE: The president said that he will resign soon, his office said on Tuesday night.",
+        "KNIME — short for a longer name — is a free, open source data analytics platform.",
+        "EASTPORT -- THE MAYOR SAID THAT HE WILL RESIGN SOON, HIS OFFICE SAID ON TUESDAY.",
+        "EASTPORT -- and that is all there is to say about it, the mayor said on Tuesday.",
+        "EASTPORT -- It is late.",
+        "U.S. President Jane Example said that he will resign soon, his office said on Tuesday.",
+    ],
+)
+def test_nothing_else_in_capitals_is_guessed_to_be_a_place(text: str) -> None:
+    assert guess_dateline(text, shipped()) is None

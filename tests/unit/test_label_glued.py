@@ -179,3 +179,11 @@ def test_a_dateline_on_its_own_line_is_one(label: str) -> None:
 def test_a_line_in_brackets_above_a_paragraph_is_no_dateline() -> None:
     lines = [line("The bridge (closed)", "heading", 0.8), line(paragraph(), "paragraph", 0.9)]
     assert split([*lines, *paragraphs(2)])[1][0].label == "heading"
+
+
+def test_a_place_that_no_list_knows_is_a_dateline_where_one_line_begins_with_it() -> None:
+    rest = "The harbour board voted on Thursday to sell the old customs house to a chain."
+    blocks, verdicts = split([line(f"QUELLWALD -- {rest}"), line(rest)])
+    assert (blocks[0].text, verdicts[0].label) == ("QUELLWALD --", "dateline")
+    _, verdicts = split([line(f"QUELLWALD -- {rest}"), line(f"HARMON -- {rest}")])
+    assert [verdict.label for verdict in verdicts] == ["paragraph", "paragraph"]

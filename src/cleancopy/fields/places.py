@@ -16,8 +16,8 @@ _KEEP = word_set(
     """D.C. U.S. U.K. N.Y. N.J. N.C. S.C. N.M. N.H. R.I. U.N. USA UK UAE US DC EU UN"""
 )
 _ENDS = re.compile(r"^[ .,;:–—-]+|[ .,;:–—-]+$")
-_ABBREVIATED = re.compile(r", [A-Z][a-z]{1,5}\.$")
-"""`Springfield, Ill.` keeps its full stop."""
+_ABBREVIATED = re.compile(r", (?:[A-Z](?:[a-z]{1,5}|[A-Z]{2,4})|(?:[A-Z]\.)+[A-Z])\.$")
+"""`Springfield, Ill.`, `MIAMI, FLA.` and `Raleigh, N.C.` keep their full stop."""
 _WORD = re.compile(r"[^\s/,()-]+")
 
 KNOWN = word_set(

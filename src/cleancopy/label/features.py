@@ -69,8 +69,7 @@ def phrase_hits(blocks: Sequence[Block], phrases: Phrases) -> list[Hit | None]:
     most = max(sum(len(block.text) for block in blocks) / 2, SHORTEST_PAGE)
     longest = min(LONGEST_PHRASED - 1, most)
     return [
-        match(block.text.casefold()) if 0 < len(block.text) <= longest else None
-        for block in blocks
+        match(block.text.casefold()) if 0 < len(block.text) <= longest else None for block in blocks
     ]
 
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.fields.datelines.dateline import split_dateline, writer_before
+from cleancopy.fields.datelines.dateline import (
+    guess_dateline,
+    split_dateline,
+    writer_before,
+)
 from cleancopy.fields.pictures.credit import split_credit
-from cleancopy.model import Verdict
+from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.fields.agency import Agencies
+    from cleancopy.fields.datelines.shape import Dateline
     from cleancopy.model import Block
 
 OPENING = 4
 """Paragraphs of the text that may begin with its dateline."""
+GUESSED = 2
+"""Paragraphs that may begin with a place that only its capitals show: below a standfirst, too."""
 LONGEST = 70
 """Characters of a dateline on its own line."""
 ENDS = frozenset("-–—)]./")
@@ -46,6 +53,8 @@ def split(
                 judged.append(Verdict("byline", "text.byline", 0.9))
                 block = block._replace(text=block.text[at:], blanks=0)
             found = None if datelined else split_dateline(block.text, agencies)
+            if found is None and not datelined and paragraphs <= GUESSED:
+                found = _guessed(blocks, verdicts, i, agencies)
             if found is not None:
                 datelined = True
                 pieces = _dateline(block, verdict, found[0].printed, found[1])
@@ -72,6 +81,21 @@ def _is_dateline(
     if found is None or found[0].printed != text:
         return False
     return split_dateline(blocks[below].text, agencies) is None
+
+
+def _guessed(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int, agencies: Agencies
+) -> tuple[Dateline, str] | None:
+    """A dateline whose place no list knows, where no other line of the page begins like it."""
+    found = guess_dateline(blocks[i].text, agencies)
+    if found is None:
+        return None
+    others = (
+        block.text
+        for k, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True))
+        if k != i and verdict.label in TEXT_LABELS
+    )
+    return None if any(guess_dateline(text, agencies) for text in others) else found
 
 
 def _caption(block: Block, verdict: Verdict, agencies: Agencies) -> Iterator[tuple[Block, Verdict]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.datelines.dateline import split_dateline
+from cleancopy.fields.datelines.dateline import guess_dateline, split_dateline
 from cleancopy.fields.datelines.shape import DATE, Dateline, place_of
 from cleancopy.fields.people.byline import declared_authors, parse_byline, people
 from cleancopy.fields.people.byline_dated import byline_beside_a_date
@@ -242,7 +242,7 @@ def _organizations(claims: Sequence[Claim]) -> Iterable[str]:
 
 def _dateline(claims: Sequence[Claim], agencies: Agencies) -> Dateline | None:
     for text in _of("dateline", claims):
-        if found := split_dateline(text, agencies):
+        if found := split_dateline(text, agencies) or guess_dateline(text, agencies):
             return found[0]
     for text in _of("filed", claims):
         if place := place_of(_DAY.sub("", text)):

@@ -25,6 +25,7 @@ from cleancopy.fields.datelines.shape import (
     place_of,
     wires_of,
 )
+from cleancopy.fields.dates.months import month_number, weekdays
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.joins import people
 from cleancopy.fields.people.names import is_uncased
@@ -54,6 +55,8 @@ _AGENCY_FIRST = re.compile(
     rf"[(（]?(?P<agency>[A-Z][A-Za-z]{{2,20}}(?:\.[a-z]+)?)(?:[)）]\s*[-–—]?|\s*[-–—])\s*(?P<place>{PLACES}),?\s+(?P<date>{DATE})(?P<end>\s*\.?\s*[-–—]+)\s*"
 )
 """`(ANSA) - ROMA, 3 MAR -`; not `(ANSA) said`."""
+_QUOTES = re.compile('["«»“”„]')
+"""Of `РИА «Новости»`."""
 _WRITER = r"[^\W\d_a-zа-яіїєґ][\w-]{1,20} [^\W\d_a-zа-яіїєґ][\w-]{1,24}"
 _DATED = re.compile(
     rf"(?P<place>{PLACES})[,.]\s*(?P<date>{DATE}){_DAY}{_TIME}[.,]?"
@@ -67,6 +70,22 @@ _NAMED = re.compile(
     rf"(?P<place>{PLACE})[.,]\s(?P<agency>[^\W\d_a-z][\w.]{{2,20}})\s?[–—-]{{1,2}}\s+"
 )
 """`ASTANA. KAZINFORM –`; not `Astana. The –`."""
+_WIRED = re.compile(
+    rf"(?P<place>{PLACE})\s[–—-]\s(?P<agency>[^\W\d_][^\d:.!?،,-]{{1,24}}?)\s?[:：]\s+(?=\S)"
+)
+"""`صيدا - رويترز:`, `Berlin - dpa:`; not `Berlin - the city:`."""
+_STATED = re.compile(
+    r"(?P<place>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga"
+    r"|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Md|Maine|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|N\.M|N\.Y|N\.C"
+    r"|N\.D|Ohio|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Texas|Utah|Vt|Va|Wash|W\.Va|Wis|Wyo|Ont|Que|Sask"
+    r"|Man|Alta|B\.C|N\.B|N\.S)\b\.?)(?P<end>\s(?:[–—]|--?)\s)(?=\S)"
+)
+"""`Wexley, Mass. —`, a state or a province as the Associated Press shortens it."""
+_INITIALED = re.compile(
+    r"(?P<place>[^\W\d_a-zà-ÿ][\w-]{2,24}(?:[ /][A-ZÀ-Þ][\w-]{2,24}){0,2}) "
+    r"\([a-zäöü]{2,4}(?:/[a-zäöü]{2,4}){0,2}\)\.\s+(?=\S)"
+)
+"""`Oberwaldau (pl).`; not `Oberwaldau (dpa) hat`, `The mill (see above).`"""
 _CAPITAL = "A-ZÀ-ÞА-ЯΑ-ΩİŞĞŁŚŻŹĆŃČŘŽŠŐŰІЇЄҐ"
 _CAPITALS = re.compile(
     rf"(?P<place>[{_CAPITAL}][{_CAPITAL}ß'’. /-]{{2,40}}?"
@@ -131,6 +150,24 @@ def is_dateline(text: str, agencies: Agencies) -> bool:
     return bool(found[0].date_text) or not found[0].place or text[1:3].isupper()
 
 
+SHORTEST_GUESSED = 60
+"""Characters of text behind a place that nothing but its capitals shows to be one."""
+MOST_WORDS, SHORTEST_WORD = 4, 3
+"""Words of such a place, and letters of its first."""
+_VOWEL = re.compile(r"[aeiouyà-ÿœаеёиоуыэюяіїєαεηιουωά-ώ]")
+_SECOND_DASH = re.compile(r"\s[–—-]{1,2}\s|[–—]")
+_NO_PLACES_ALONE = word_set(
+    """the a an no not your my his her our their its me him them to from with by into about so if
+    than we i you he she it they and or but for with why how what who when where
+    this that these is are was were be new all one two three first last good best worst
+    fact facts tip tips rule step day week month year city county state council police court
+    sport sports football soccer baseball basketball hockey weather business politics letters
+    letter obituary column columnist summary synopsis background context ingredients method
+    important attention notice warning urgent alert developing special report investigation
+    der die das ein eine le la les un une el los las lo il gli uno och en ett het een de"""
+)
+"""Words of headings and speakers that no place begins with or has without a name."""
+
 _ANY_TEXT = "The story begins here and goes on for as long as any."
 
 
@@ -181,8 +218,10 @@ def _apart(place: str) -> tuple[str, tuple[str, ...]]:
     return city, writers
 
 
-_STATE = re.compile(r", [A-Z][a-z]{1,5}$")
-"""Of `SPRINGFIELD, Ill. (AP)`."""
+_STATE = re.compile(r", (?:[A-Z][a-z]{1,5}|(?:[A-Z]\.)+[A-Z])$")
+"""Of `SPRINGFIELD, Ill. (AP)` and `CONCORD, N.H. (AP)`."""
+_POINTED = re.compile(r"(?:[A-Z]\.){2,}")
+"""`N.Y.`"""
 
 
 def _slashed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
@@ -191,12 +230,23 @@ def _slashed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     found = _SLASHED.match(head)
     if found is None or (not found["place"] and not found["end"]):
         return None
-    named = wires_of(found["agency"], agencies)
+    wire, writers = _corresponded(found["agency"])
+    named = wires_of(wire, agencies)
     place = found["place"] or ""
     if not named or (place and not is_place(place, agencies)):
         return None
     date = found["date"] or found["late"] or ""
-    return found.end(), Dateline("", place_of(place), named, date.strip(" ,"))
+    return found.end(), Dateline("", place_of(place), named, date.strip(" ,"), writers)
+
+
+_CORRESPONDENT = re.compile(r"(?i:(?:соб)?корр)\.\s(?P<wire>\S+)(?:\s(?P<writer>\S+ \S+))?")
+"""`Корр. ИТАР-ТАСС Иван Петров`."""
+
+
+def _corresponded(text: str) -> tuple[str, tuple[str, ...]]:
+    """The wire and the writer between slashes."""
+    found = _CORRESPONDENT.fullmatch(text.strip())
+    return (found["wire"], people(found["writer"] or "")) if found else (text, ())
 
 
 def _agency_first(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
@@ -219,7 +269,7 @@ def _dated(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
         return None
     named: tuple[str, ...] = ()
     if found["agency"]:
-        named = wires_of(found["agency"], agencies)
+        named = wires_of(_QUOTES.sub("", found["agency"]), agencies)
         if not named:
             return None
     if not named and found["end"].strip() in (".", ":") and not found["place"].isupper():
@@ -241,6 +291,33 @@ def _named(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     return found.end(), Dateline("", place_of(found["place"]), agencies.wires((agency,)))
 
 
+def _wired(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    """`صيدا - رويترز:`: an agency between a dash and a colon."""
+    found = _WIRED.match(head)
+    if found is None or not is_place(found["place"], agencies):
+        return None
+    named = wires_of(found["agency"], agencies)
+    return (found.end(), Dateline("", place_of(found["place"]), named)) if named else None
+
+
+def _stated(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    """`Wexley, Mass. —`: a place with its state."""
+    found = _STATED.match(head)
+    if found is None or not _is_sentence(head[found.end() :]):
+        return None
+    return found.end(), Dateline("", place_of(found["place"]))
+
+
+def _initialed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    """`Oberwaldau (pl). Das`: who wrote it in brackets, as German papers sign local reports."""
+    found = _INITIALED.match(head)
+    if found is None or not is_place(found["place"], agencies):
+        return None
+    if not _is_sentence(head[found.end() :]):
+        return None
+    return found.end(), Dateline("", place_of(found["place"]))
+
+
 def _capitals(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     if not head[1:3].isupper():
         return None
@@ -259,10 +336,51 @@ def _capitals(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     return found.end(), Dateline("", place_of(place))
 
 
+def guess_dateline(text: str, agencies: Agencies) -> tuple[Dateline, str] | None:
+    """A place in capitals that no list knows, before a dash or a full stop, and the text behind it.
+
+    It proves nothing by itself: headings and speakers (`JANE -- We`) look so. Whoever asks knows
+    that it opens a story, and no other line of it begins so.
+    """
+    if not text[1:3].isupper():
+        return None
+    found = _CAPITALS.match(text[:LONGEST])
+    if found is None or found["end"].strip() == ":" or len(text) - found.end() < SHORTEST_GUESSED:
+        return None
+    place, rest = found["place"], text[found.end() :]
+    if not is_place(place, agencies) or not _may_be_place(place) or not _is_story(rest):
+        return None
+    return Dateline(text[: found.end()].rstrip(), place_of(place)), rest
+
+
+def _may_be_place(place: str) -> bool:
+    """Whether words in capitals may name a place: no kicker, no month or day, no acronym."""
+    words = [
+        word.strip(",/'’") for word in place.casefold().replace(".", "").replace("/", " ").split()
+    ]
+    if _NO_PLACES.intersection(words) or _NO_PLACES_ALONE.intersection(words):
+        return False
+    if any(month_number(word, None) or word in weekdays() for word in words):
+        return False
+    if len(place.partition(",")[0].split()) > MOST_WORDS or len(words[0]) < SHORTEST_WORD:
+        return False
+    return all(_VOWEL.search(word) for word in words if len(word) >= SHORTEST_WORD)
+
+
+def _is_story(rest: str) -> bool:
+    """Whether what follows begins a sentence in small letters, and not with another dash."""
+    start = rest.lstrip("\"“”„«‘'(")
+    if not (start[:1].isupper() or start[:1].isdigit()):
+        return False
+    near = rest[:SHORTEST_GUESSED]
+    return sum(map(str.islower, near)) > SHORTEST_GUESSED / 2 and not _SECOND_DASH.search(near)
+
+
 def _has_region(found: re.Match[str]) -> bool:
-    """`MANKATO, Minn. —`, `TACLOBAN, Philippines —`: a place in capitals with its state."""
+    """`MANKATO, Minn. —`, `ITHACA, N.Y. --`, `TACLOBAN, Philippines —`: a place with its state."""
     _, comma, region = found["place"].partition(", ")
-    return bool(comma) and not region.isupper() and ends_in_dash(found["end"])
+    is_region = not region.isupper() or _POINTED.fullmatch(region) is not None
+    return bool(comma) and is_region and ends_in_dash(found["end"])
 
 
 def _known(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
@@ -280,7 +398,7 @@ def _known(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
 _READERS = (
     *(_agency_first, _bracketed, _slashed, _dated),
     *(*PLACELESS, *EASTERN),
-    *(_named, _capitals, _known),
+    *(_named, _wired, _stated, _initialed, _capitals, _known),
 )
 """In order of proof."""
 

@@ -49,6 +49,17 @@ _BY_PAPER = re.compile(
     r"[）)]\s*"
 )
 """`本报讯（记者王小明）`; not `通讯（记者）`."""
+_BY_PLACE = re.compile(
+    r"(?:本报|本報|本网|本刊)?(?P<place>[一-鿿]{2,8}?)(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电電讯訊]\s*"
+    r"[（(](?P<reporters>(?:本报|本報)?(?:记者|記者)[^）)]{2,24})[）)]\s*"
+)
+"""`北京11月3日电（记者 王强）`, `本报北京11月3日电（记者王强）`; not `北京11月3日`."""
+_HINDI = re.compile(
+    r"(?P<place>[\u0900-\u097f]{2,20}(?: [\u0900-\u097f]{2,20})?)[,।]\s"
+    r"(?:[\u0900-\u097f]{2,20}\s){0,2}"
+    r"(?:संवाददाता|ब्यूरो|संवाद सूत्र)\s?[:।]\s*"
+)
+"""`पिथौरागढ़, जागरण संवाददाता:`."""
 _KOREAN_PAPER = re.compile(
     r"[\[【][^\[\]【】\d]{1,16}?[ =](?P<reporters>[가-힣]{2,4}(?:[·, ]+[가-힣]{2,4}){0,2})"
     r" (?:\w{2}\s?)?(?:기자|특파원)[\]】]\s*=?\s*"
@@ -110,13 +121,23 @@ def _taiwanese(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
 
 def _filed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     """`本报讯（记者王小明）`, `[예시경제 홍길동 기자]`: a reporter in brackets."""
-    found = _BY_PAPER.match(head) or _KOREAN_PAPER.match(head)
+    found = _BY_PAPER.match(head) or _KOREAN_PAPER.match(head) or _BY_PLACE.match(head)
     if found is None or len(head) - found.end() < SHORTEST_REST:
         return None
+    known = found.groupdict()
     pieces = _BETWEEN.split(found["reporters"])
     writers = tuple(dict.fromkeys(p for p in pieces if _NAME.fullmatch(p)))
-    return (found.end(), Dateline("", None, (), "", writers)) if writers else None
+    place, date = known.get("place"), known.get("date") or ""
+    return (found.end(), Dateline("", place, (), date, writers)) if writers else None
 
 
-EASTERN = (_chinese, _japanese, _taiwanese, _filed)
+def _indian(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
+    """`पिथौरागढ़, जागरण संवाददाता:`: the place and that a correspondent wrote there."""
+    found = _HINDI.match(head)
+    if found is None or len(head) - found.end() < SHORTEST_REST:
+        return None
+    return found.end(), Dateline("", found["place"])
+
+
+EASTERN = (_chinese, _japanese, _taiwanese, _filed, _indian)
 """Readers, in order of proof."""

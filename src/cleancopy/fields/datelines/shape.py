@@ -22,7 +22,10 @@ DATE = (
     r"|\d{1,2}\s[\u0900-\u0dff]{2,12})"
 )
 """`March 7`, `3 mars 2020`, `2020. március 3.`, `3.3.2020`, `30 जुलाई`."""
-PLACE = r"[^\W\d_a-zà-öø-ÿа-яα-ω][^()\[\]/\d:;!?\"“”„«»]{0,60}?(?:\s*\[[A-Z][a-z]+\])?"
+PLACE = (
+    r"[^\W\d_a-zà-öø-ÿа-яα-ω][^()\[\]/\d:;!?\"“”„«»]{0,60}?"
+    r"(?:\s*\[[A-Z][a-z]+\]|\s\([A-ZÀ-Þ][^()\d/:;]{2,25}\)(?=,))?"
+)
 PLACES = rf"{PLACE}(?:\s?/\s?{PLACE}){{0,2}}"
 _DASH = r"(?:[–—―−]{1,2}|-{1,2}|_|=|\.\s?[-–—]{1,2}|\s?[:：]|\.)"
 END = rf"(?:\s*\.?\s*{_DASH})"
@@ -68,10 +71,10 @@ def wires_of(text: str, agencies: Agencies) -> tuple[str, ...]:
 
 
 def place_of(text: str) -> str | None:
-    """A printed place in writing, without what brackets add: `New Delhi [India]`, or the site:
-    `EASTPORT, EXAMPLE.com`."""
+    """A printed place in writing, without what brackets add: `New Delhi [India]`, `Mopti (Mali)`,
+    or the site: `EASTPORT, EXAMPLE.com`."""
     parts = [part for part in text.split(", ") if not DOMAIN.fullmatch(part)]
-    bare = re.sub(r"\s*\[[^\]]*\]$", "", ", ".join(parts))
+    bare = re.sub(r"\s*(?:\[[^\]]*\]|\([^)]*\))$", "", ", ".join(parts))
     return normalize_place(bare) or None if bare else None
 
 
