@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleancopy.fields.dates.calendars import other_days, solar_day
 from cleancopy.fields.dates.clock import read_clock, read_zone
 from cleancopy.fields.dates.forms import (
     CJK,
@@ -37,6 +38,9 @@ CLOCK_BEFORE, CLOCK_BEHIND = 25, 40
 """Characters before a date and behind it in which its time of day stands."""
 YEAR_FIRST_LANGUAGES = frozenset({"ja", "zh", "ko"})
 """Languages in which `19.03.02` is in 2019."""
+
+SOLAR_LANGUAGES = frozenset({"fa", "ps", "prs"})
+"""Languages in which `15/10/1391` is of the solar calendar; elsewhere it is of the Middle Ages."""
 
 
 class Moment(NamedTuple):
@@ -179,8 +183,9 @@ def _readings(
 ) -> Iterator[tuple[date, int, int]]:
     for pattern in (ISO, CJK):
         for match in pattern.finditer(text):
-            if day := _date(*match.group(1, 2, 3)):
+            if day := _year_first(*match.group(1, 2, 3)):
                 yield day, match.start(), match.end()
+    yield from other_days(text)
     for match in NUMERIC.finditer(text):
         if day := _numeric(match, language, month_first):
             yield day, match.start(), match.end()
@@ -208,13 +213,22 @@ def _numeric(match: re.Match[str], language: str | None, month_first: bool) -> d
     if year_first and (day := _date(first, second, third)):
         return day
     if len(first) == 4:
-        return _date(first, second, third) if len(third) <= 2 else None
+        return _year_first(first, second, third) if len(third) <= 2 else None
+    if (language or "").partition("-")[0] in SOLAR_LANGUAGES and (
+        day := solar_day(int(third), int(second), int(first))
+    ):
+        return day
     plain = "." not in separator and "/" not in separator
     if len(first) == 3 or len(third) == 1 or (len(third) == 2 and plain):
         return None
     if int(second) > 12 or (month_first and "." not in separator and int(first) <= 12):
         return _date(third, first, second)
     return _date(third, second, first)
+
+
+def _year_first(year: str, month: str, day: str) -> date | None:
+    """A date of numbers with the year in front: `2013/01/04`, `1391/10/15` (of Iran)."""
+    return _date(year, month, day) or solar_day(int(year), int(month), int(day))
 
 
 def _date(year: str, month: str | int, day: str) -> date | None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-MAYBE = re.compile(r"\d{4}|\d[./•-]\d|['’]\d\d\b|[٠-٩۰-۹०-९০-৯๐-๙]{4}")
+from cleancopy.fields.dates.calendars import ERAS
+
+MAYBE = re.compile(
+    rf"\d{{4}}|\d[./•-]\d|['’]\d\d\b|[٠-٩۰-۹०-९০-৯๐-๙]{{4}}|(?:{ERAS})\s?(?:\d|元)"
+    r"|[۰-۹\d](?:\s|\u200c)?[آ-ی\u200c ]{2,16}(?:[۰-۹]{2}|\d\d)"
+)
 """Cheap test of what can be a date at all: `17.12.09`; not `12 of 14`."""
 
 ISO = re.compile(
@@ -37,10 +42,11 @@ _YEAR = r"(['’]?\d{2}(?!\d|[:h.,]\d)|\d{4}(?:(?!\d|[:h.,]\d)|(?=\d{1,2}:\d\d))
 # a time of day may be glued to the year: `December 17, 20096:05 PM`
 DAY_FIRST = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|de|ste|ης|η|[ºªª°])?[.,\-]?"
-    rf"{_LINK}[\s\-/]?\s?(tháng \d+|{_WORD})[,\-/]?{_LINK}[\s\-/]?,?\s?{_YEAR}",
+    rf"{_LINK}[\s\-/]?\s?(tháng \d+|{_WORD})[,\-/]?{_LINK}[\s\-/]?,?\s?(?:พ\.?\s?ศ\.?\s?)?{_YEAR}",
     re.IGNORECASE,
 )
-"""`17. Dezember 2009`, `1er août 2023`, `3 de mayo de 2024`, `22 tháng 10, 2025`; not `17 May`."""
+"""`17. Dezember 2009`, `1er août 2023`, `3 de mayo de 2024`, `9 มกราคม พ.ศ. 2550`,
+`22 tháng 10, 2025`; not `17 May`."""
 
 MONTH_FIRST = re.compile(
     rf"({_WORD})\s?(\d{{1,2}})(?:st|nd|rd|th|[.])?,?"
