@@ -129,6 +129,42 @@ def test_a_word_broken_at_its_hyphen_is_whole_again(broken: str, whole: str) -> 
     assert whole in texts("It was all about " + broken)[0]
 
 
+COLUMN = (
+    "The harbour board voted on Thurs-\nday to sell the old customs house to\na chain of seafood "
+    "restaurants, end-\ning a dispute that has divided the\ntown for six years. It was a long-\n"
+    "running affair, with twenty-\nthree sessions behind closed doors,\nand the res-\ntoration "
+    "will cost about a third\nmore than the fa-\nvourable estimate of the win-\nter."
+)
+
+
+def test_a_column_that_breaks_its_words_has_them_whole() -> None:
+    (text,) = texts(COLUMN)
+    assert "on Thursday to sell" in text
+    assert "ending a dispute" in text
+    assert "the restoration will" in text
+    assert "the favourable estimate of the winter." in text
+
+
+def test_words_with_a_hyphen_of_their_own_keep_it_in_such_a_column() -> None:
+    (text,) = texts(COLUMN)
+    assert "a long-running affair" in text
+    assert "twenty-three sessions" in text
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "expected"),
+    [
+        ("Nobody was there on Thursday.", "on Thursday to sell"),
+        ("Nobody was there on Thurs-day.", "on Thurs-day to sell"),
+        ("Both Thursday and Thurs-day are said.", "on Thurs-day to sell"),
+        ("Nobody was there.", "on Thurs-day to sell"),
+    ],
+)
+def test_a_hyphen_goes_where_the_page_has_the_word_without(elsewhere: str, expected: str) -> None:
+    dump = f"The harbour board of Aldport voted on Thurs-\nday to sell the mill.\n\n{elsewhere}"
+    assert expected in texts(dump)[0]
+
+
 def test_footnotes_of_markdown_are_no_links_of_lynx() -> None:
     notes = "\n\n".join(
         f"Oats help ([{n}]({ADDRESS}/{n})), said **doctors** of Brenn." for n in range(9)

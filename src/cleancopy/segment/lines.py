@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cleancopy.model import Block, Head, Segmented
 from cleancopy.segment import markdown
 from cleancopy.segment.folded import cut
+from cleancopy.segment.hyphens import Hyphens, hyphens_of
 from cleancopy.segment.separators import least_length, parts
 from cleancopy.segment.wrap import goes_in, goes_on, is_full, wrap_width
 
@@ -55,7 +56,8 @@ def segment_text(text: str) -> Segmented:
         for part in (parts(line) if len(line) >= least else (line,))
     ]
     groups = _groups(_read(lines, parted, lynx, marked), width, marked)
-    texts = [_join(group) for group in groups]
+    hyphens = hyphens_of(lines)
+    texts = [_join(group, hyphens) for group in groups]
     for i, group in enumerate(groups):
         blocks.extend(_blocks(group, texts[i], marked, marked and _links_below(texts, i)))
     head = Head(author_links=markdown.author_links(text)) if marked else Head()
@@ -188,9 +190,12 @@ def _blocks(group: list[_Line], text: str, marked: bool, opens: bool) -> list[Bl
     return blocks
 
 
-def _join(group: list[_Line]) -> str:
+def _join(group: list[_Line], hyphens: Hyphens) -> str:
     text = group[0].text
     for line in group[1:]:
+        if text[-1] == "-" and hyphens.is_added(text, line.text):
+            text = text[:-1] + line.text
+            continue
         close = line.text[0] in ",.;:!?)]”’»%" or text[-1] in "([„"
         text += line.text if close or _is_broken(text, line.text) else " " + line.text
     return text
