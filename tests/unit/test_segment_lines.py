@@ -129,6 +129,12 @@ def test_a_word_broken_at_its_hyphen_is_whole_again(broken: str, whole: str) -> 
     assert whole in texts("It was all about " + broken)[0]
 
 
+@pytest.mark.parametrize("rule", ["-" * 80, "=" * 72, "_" * 40, "*" * 60])
+def test_a_rule_parts_what_stands_above_and_below(rule: str) -> None:
+    dump = f"{PROSE}\n{rule}\nRooibos farmers win\n{rule}\nBy Jane Example\n\n{PROSE}"
+    assert texts(dump) == [PROSE, "Rooibos farmers win", "By Jane Example", PROSE]
+
+
 COLUMN = (
     "The harbour board voted on Thurs-\nday to sell the old customs house to\na chain of seafood "
     "restaurants, end-\ning a dispute that has divided the\ntown for six years. It was a long-\n"

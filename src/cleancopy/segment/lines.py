@@ -17,6 +17,8 @@ _BULLET = re.compile(r"[*•·‣▪◦○●»+-][ \t]+(?=\S)")
 # matches '* Home', not '*Home*'
 _ORDINAL = re.compile(r"(\d{1,3})[.)][ \t]+(?=\S)")
 # matches '1. Skip', not '1.5 million'
+_RULE = re.compile(r"[-_=*~—]{4,}")
+# matches "--------" and "====", not "___", which parts a report of the AP
 _QUOTE = re.compile(r"(?:> ?)+")
 # matches '> said', not '>5'
 
@@ -72,7 +74,7 @@ def _read(lines: list[str], parted: list[tuple[int, str]], lynx: bool, marked: b
         if not text:
             blanks += 1
             continue
-        if marked and markdown.is_rule(text):
+        if (marked and markdown.is_rule(text)) or _RULE.fullmatch(text):
             blanks += 1
             continue
         indent = len(printed) - len(printed.lstrip())
