@@ -235,3 +235,40 @@ def test_a_page_with_lines_like_these_is_no_export() -> None:
              "Subject: Mills", "Length: two hours")  # fmt: skip
     page = tuple(Block(text, f"line {i}") for i, text in enumerate((*lines, *STORY), 1))
     assert part(page) == (page, {}, 0)
+
+
+TRANSCRIPT = f"""Copyright 2010 Ellory Public Radio (R)
+All Rights Reserved
+Ellory Public Radio (EPR)
+SHOW: Weekend Edition 8:00 AM EST EPR
+March 2, 2010 Tuesday
+LENGTH: 311 words
+HEADLINE: {TITLE}
+ANCHORS: JOHN SAMPLE
+REPORTERS: JANE EXAMPLE
+GUESTS: ADA MUSTER
+BODY:
+JOHN SAMPLE, host:
+
+{TEXT}
+
+REPORTER: And nobody had expected that, in the mill or in the town around it, on Monday.
+LOAD-DATE: March 3, 2010
+"""
+
+
+def test_a_broadcasters_transcript_names_its_reporter() -> None:
+    found = clean(Raw("a.txt", "0" * 64, TRANSCRIPT.encode(), "text"), load_rules())
+    assert isinstance(found, Article)
+    assert found.metadata.title == TITLE
+    assert found.metadata.authors == ("Jane Example",)
+    assert found.metadata.publisher == "Ellory Public Radio"
+    assert found.metadata.published_at == datetime(2010, 3, 2, tzinfo=UTC)
+    assert "LENGTH" not in found.text
+    assert "BODY" not in found.text
+
+
+def test_who_speaks_in_a_transcript_is_no_field_of_it() -> None:
+    found = clean(Raw("a.txt", "0" * 64, TRANSCRIPT.encode(), "text"), load_rules())
+    assert isinstance(found, Article)
+    assert "REPORTER: And nobody had expected that" in found.text

@@ -18,7 +18,7 @@ _FIELDS = {
     for field, names in {
         "title": "headline|title|überschrift|titel",
         "standfirst": "highlight|insert|encart",
-        "byline": "byline|by-line|author|authors|autor|autoren|auteur|auteurs",
+        "byline": "byline|by-line|author|authors|autor|autoren|auteur|auteurs|reporter|reporters",
         "section": "section|rubrik|ressort|rubrique",
         "dateline": "dateline",
         "date": "publication date|date published|erscheinungsdatum",
@@ -29,7 +29,8 @@ _FIELDS = {
         "other": "language|sprache|langue|pages|page|edition|abstract|links|location|company"
         "|companies|person|people|organization|ticker|industry|country|state|city|classification"
         "|issn|copyright|database|last updated|update|series|type|notes|credit|publisher"
-        "|distribution|word count|volume|issue|societe|stock-symbol|activity-sector",
+        "|distribution|word count|volume|issue|societe|stock-symbol|activity-sector"
+        "|show|anchor|anchors|host|hosts|guest|guests",
     }.items()
     for name in names.split("|")
 }
@@ -44,6 +45,10 @@ _OWN = frozenset(
     "|persistent link to this record".split("|")
 )
 """Names that only an export has; those without a field say nothing of the article."""
+SHOW = "show"
+"""The name below which a broadcaster's transcript has its day; the broadcaster stands above it."""
+SPEAKERS = frozenset("anchor anchors host hosts guest guests reporter reporters".split())
+"""Names of the head of such a transcript that speak in its text: `REPORTER: How was it?`."""
 LONGEST_NAME = 36
 """Characters in which a name ends with its colon."""
 _NAMED = re.compile(r"(?P<name>[^\W\d_][\w -]{2,32}?) ?: *(?P<value>\S.*)?", re.DOTALL)
@@ -74,13 +79,14 @@ class Line(NamedTuple):
     value: str
     own: str
     """Its name, where only exports have it, or `""`."""
+    name: str = ""
 
 
 def read_line(text: str) -> Line | None:
     """The name and value that a line is, or None.
 
     >>> read_line("BYLINE: JANE EXAMPLE")
-    Line(field='byline', value='JANE EXAMPLE', own='')
+    Line(field='byline', value='JANE EXAMPLE', own='', name='byline')
     >>> read_line("Jane Example: The mill was sold")
     """
     if len(text) < LONGEST_NAME and (field := _BARE.get(text.casefold())):
@@ -91,7 +97,7 @@ def read_line(text: str) -> Line | None:
     name, value = found["name"].casefold(), found["value"] or ""
     field = _FIELDS.get(name, "other" if name in _OWN else "")
     is_own = name in _OWN and (name not in _LENGTHS or LENGTH.match(value) is not None)
-    return Line(field, value, name if is_own else "") if field else None
+    return Line(field, value, name if is_own else "", name) if field else None
 
 
 def without_page(section: str) -> str:

@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.stamp_line import beside_dates
-from cleancopy.fields.exports import LENGTH, MARK, OWNER, RULE, Line, read_line, without_page
+from cleancopy.fields.exports import (
+    LENGTH,
+    MARK,
+    OWNER,
+    RULE,
+    SHOW,
+    SPEAKERS,
+    Line,
+    read_line,
+    without_page,
+)
 from cleancopy.model import LABELS, Block, Verdict
 
 SURE = 0.98
@@ -48,7 +58,9 @@ def _by_names(
 ) -> tuple[tuple[Block, ...], dict[int, Verdict]]:
     """What the names of lines say of the page's blocks, and the blocks parted by them."""
     cover = next((i for i, mark in marks.items() if mark == "number"), 0)
-    lines = [None if i < cover else read_line(block.text) for i, block in enumerate(blocks)]
+    lines = _without_speakers(
+        [None if i < cover else read_line(block.text) for i, block in enumerate(blocks)]
+    )
     named = [line for line in lines if line and line.value]
     if len(named) < LEAST or len({line.own for line in named if line.own}) < LEAST_OWN:
         return blocks, _by_order(blocks, marks)
@@ -57,11 +69,24 @@ def _by_names(
     known = {i: verdict for i, (_, verdict) in enumerate(found) if verdict}
     head = range(cover, min(known))
     fields = {line.field for line in named}
-    if "publisher" not in fields:
+    if "publisher" not in fields and any(line.name == SHOW for line in named):
+        above = next(i for i, line in enumerate(lines) if line and line.name == SHOW) - 1
+        is_outlet = cover <= above == min(known) - 1 and len(blocks[above].text) <= LONGEST_OUTLET
+        known |= {above: _verdict("publisher")} if is_outlet else {}
+    elif "publisher" not in fields:
         known |= _outlet(parted, head)
     if "date" in fields:
         known |= {i: _verdict("other") for i in head if _is_day(parted[i])}
     return parted, known | {i: _verdict("other") for i in range(cover)}
+
+
+def _without_speakers(lines: list[Line | None]) -> list[Line | None]:
+    """Lines of a transcript's text are what people say, though a name of its head leads them."""
+    body = next((i for i, line in enumerate(lines) if line and line.field == "text"), len(lines))
+    return [
+        None if line and i > body and line.name in SPEAKERS else line
+        for i, line in enumerate(lines)
+    ]
 
 
 def _by_order(blocks: Sequence[Block], marks: Mapping[int, str | None]) -> dict[int, Verdict]:
