@@ -135,6 +135,15 @@ def test_a_rule_parts_what_stands_above_and_below(rule: str) -> None:
     assert texts(dump) == [PROSE, "Rooibos farmers win", "By Jane Example", PROSE]
 
 
+def test_the_marks_of_a_wires_fields_are_no_part_of_them() -> None:
+    dump = f"^Divers search for crewman<\n^By JANE EXAMPLE=\n^Associated Press Writer=\n   {PROSE}"
+    assert texts(dump)[:3] == [
+        "Divers search for crewman",
+        "By JANE EXAMPLE",
+        "Associated Press Writer",
+    ]
+
+
 COLUMN = (
     "The harbour board voted on Thurs-\nday to sell the old customs house to\na chain of seafood "
     "restaurants, end-\ning a dispute that has divided the\ntown for six years. It was a long-\n"

@@ -17,6 +17,8 @@ _BULLET = re.compile(r"[*•·‣▪◦○●»+-][ \t]+(?=\S)")
 # matches '* Home', not '*Home*'
 _ORDINAL = re.compile(r"(\d{1,3})[.)][ \t]+(?=\S)")
 # matches '1. Skip', not '1.5 million'
+_WIRED = re.compile(r"\^(\S.*\S)\s?[<=]")
+# matches '^Mill sold<', not '^ 3' or '^_^'
 _RULE = re.compile(r"[-_=*~—]{4,}")
 # matches "--------" and "====", not "___", which parts a report of the AP
 _QUOTE = re.compile(r"(?:> ?)+")
@@ -78,6 +80,7 @@ def _read(lines: list[str], parted: list[tuple[int, str]], lynx: bool, marked: b
             blanks += 1
             continue
         indent = len(printed) - len(printed.lstrip())
+        text = _unmarked(text)
         marker, tag, linked = "", "", False
         if marked and text[0] == ">" and (quote := _QUOTE.match(text)):
             text, tag = text[quote.end() :], "blockquote"
@@ -94,6 +97,12 @@ def _read(lines: list[str], parted: list[tuple[int, str]], lynx: bool, marked: b
             found.append(_Line(number, text, indent, marker, tag, blanks, linked, printed))
             blanks = 0
     return found
+
+
+def _unmarked(text: str) -> str:
+    """A line of a wire's copy without the marks of its field: `^By JANE EXAMPLE=`."""
+    found = _WIRED.fullmatch(text) if text[0] == "^" else None
+    return found[1] if found else text
 
 
 def _ordinal(text: str, number: int, lines: list[str]) -> re.Match[str] | None:

@@ -31,6 +31,7 @@ from cleancopy.fields.dates.forms import (
 )
 from cleancopy.fields.dates.months import month_number
 from cleancopy.fields.dates.stamp_words import ASIDE, PUBLISHED, UPDATED, stands_behind
+from cleancopy.fields.dates.wire_stamp import read_wire_stamp
 
 THAI_ERA = 543
 """Years of the Buddhist era less this are ours."""
@@ -82,7 +83,7 @@ def _find(
     text: str, language: str | None, zone: tzinfo | None, month_first: bool
 ) -> tuple[tuple[Moment, int, int], ...]:
     plain = _digits(text)
-    if whole := _whole(plain, zone):
+    if whole := _whole(plain, zone) or _wired(plain, language, zone):
         return ((whole, 0, len(text)),)
     days = list(_days(plain, language, month_first))
     if not days:
@@ -143,6 +144,18 @@ def _whole(text: str, zone: tzinfo | None) -> Moment | None:
             return _at(day, clock, precision, UTC if match[7] else None, zone)
         return _at(day, None, "day", None, zone) if day else None
     return None
+
+
+def _wired(text: str, language: str | None, zone: tzinfo | None) -> Moment | None:
+    """A line that says when an agency sent its report: `AP-NY-06-11-04 1742EDT`."""
+    stamp = read_wire_stamp(text)
+    if stamp is None:
+        return None
+    month = int(stamp.month) if stamp.month.isdigit() else month_number(stamp.month, language)
+    day = _date(stamp.year, month, stamp.day) if month else None
+    if day is None:
+        return None
+    return _at(day, time(stamp.hour, stamp.minute), "minute", read_zone(stamp.zone), zone)
 
 
 def _moment(day: date, inside: str, before: str, after: str, zone: tzinfo | None) -> Moment:
