@@ -19,6 +19,7 @@ from cleancopy.fields.exports import (
     read_line,
     without_page,
 )
+from cleancopy.label import posts
 from cleancopy.model import LABELS, Block, Verdict
 
 SURE = 0.98
@@ -50,6 +51,8 @@ def part(blocks: tuple[Block, ...]) -> Parted:
     found = ((i, MARK.fullmatch(block.text)) for i, block in enumerate(blocks))
     marks = {i: mark.lastgroup for i, mark in found if mark}
     parted, known = _by_names(blocks, marks)
+    if not known:
+        parted, known = posts.part(blocks)
     return Parted(parted, known, max(Counter(marks.values()).values(), default=0))
 
 

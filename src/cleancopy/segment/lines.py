@@ -6,6 +6,7 @@ import re
 from itertools import zip_longest
 from typing import NamedTuple
 
+from cleancopy.fields.posts import header_size
 from cleancopy.model import Block, Head, Segmented
 from cleancopy.segment import markdown
 from cleancopy.segment.folded import cut
@@ -59,7 +60,8 @@ def segment_text(text: str) -> Segmented:
         for number, line in enumerate(lines, 1)
         for part in (parts(line) if len(line) >= least else (line,))
     ]
-    groups = _groups(_read(lines, parted, lynx, marked), width, marked)
+    post = header_size(lines)
+    groups = _groups(_read(lines, parted, lynx, marked), width, marked, post)
     hyphens = hyphens_of(lines)
     texts = [_join(group, hyphens) for group in groups]
     for i, group in enumerate(groups):
@@ -123,11 +125,16 @@ def _ordinal(text: str, number: int, lines: list[str]) -> re.Match[str] | None:
     return None
 
 
-def _groups(lines: list[_Line], width: int, marked: bool) -> list[list[_Line]]:
-    """Lines gathered to paragraphs."""
+def _groups(lines: list[_Line], width: int, marked: bool, post: int) -> list[list[_Line]]:
+    """Lines gathered to paragraphs; each of the first `post` is one of a header."""
     groups: list[list[_Line]] = []
     for line, following in zip_longest(lines, lines[1:]):
-        if groups and (
+        if line.number <= post:
+            if groups and line.indent:
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+        elif groups and (
             _joins(groups[-1], line, width)
             or (marked and _links_on(groups[-1], line))
             or _stands_in(groups[-1], line, following)

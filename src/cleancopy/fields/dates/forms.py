@@ -8,6 +8,7 @@ from cleancopy.fields.dates.calendars import ERAS
 
 MAYBE = re.compile(
     rf"\d{{4}}|\d[./•-]\d|['’]\d\d\b|[٠-٩۰-۹०-९০-৯๐-๙]{{4}}|(?:{ERAS})\s?(?:\d|元)"
+    r"|[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d\d \d\d?:"
     r"|[۰-۹\d](?:\s|\u200c)?[آ-ی\u200c ]{2,16}(?:[۰-۹]{2}|\d\d)"
 )
 """Cheap test of what can be a date at all: `17.12.09`; not `12 of 14`."""
