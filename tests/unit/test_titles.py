@@ -186,3 +186,34 @@ def test_a_first_line_without_end_costs_each_of_many_headlines_little() -> None:
     start = perf_counter()
     assert len(visible_claims([first, *rows], verdicts, None)) == 20
     assert perf_counter() - start < 3
+
+
+def cell(text: str) -> Claim:
+    """A line of a table's cell that was taken for the headline."""
+    return Claim("headline", text, "visible", text)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        Claim("page_title", f"Example Post: {H1}", "meta", ""),
+        Claim("page_title", f"Example Post | Local | {H1}", "meta", ""),
+        Claim("title", H1, "meta", H1),
+    ],
+)
+def test_a_headline_is_taken_out_of_a_line_that_holds_a_day_and_a_byline_too(stated: Claim) -> None:
+    claims = [cell(f"12 November 2004 {H1} By Jane Example"), stated]
+    assert resolve_title(claims, []).text == H1
+
+
+def test_a_headline_with_what_the_title_leaves_out_stays_as_printed() -> None:
+    whole = f"Transport: {H1}"
+    claims = [cell(whole), Claim("page_title", f"{whole} | Example Post", "meta", "")]
+    assert resolve_title(claims, ["Example Post"]).text == whole
+
+
+def test_sections_and_sites_that_nothing_names_are_taken_off_the_pages_title() -> None:
+    claims = [Claim("page_title", f"{H1} - Panorama - Example Online", "meta", "")]
+    assert resolve_title(claims, []).text == H1
+    told = [Claim("page_title", "Bridge reopens - and closes again", "meta", "")]
+    assert resolve_title(told, []).text == "Bridge reopens - and closes again"

@@ -98,6 +98,8 @@ def _whole(blocks: Sequence[Block], i: int) -> str:
 
 def _headline_rank(block: Block, verdict: Verdict, above: bool) -> int | None:
     """0 and 1 for what is the headline if anything is, more for what may confirm a stated one."""
+    if verdict.rule == "context.site-name":
+        return None
     if block.tag == "h1" and (is_crumb(own(block)) or ">nav>" in block.path):
         return 6
     if verdict.label == "title":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.datelines.dateline import split_dateline
@@ -13,6 +13,7 @@ from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.title import is_path
 from cleancopy.label import headline
+from cleancopy.label.masthead import Masthead, heading_above, is_menu_row
 from cleancopy.label.network import CLASSES, Scores
 from cleancopy.label.traits import PICTURE_LABELS, is_sure, length
 from cleancopy.model import Verdict
@@ -74,6 +75,7 @@ def choose_top(
             label, rule = ("paragraph", "sentence") if is_sentence else ("other", "second-title")
             judged[i] = Verdict(label, f"context.{rule}", verdict.confidence)
     if title is not None:
+        _mark_site_names(blocks, judged, title, head)
         if judged[title].label != "title":
             judged[title] = Verdict("title", "context.title", float(scores.fine[title, _TITLE]))
         _choose_section(blocks, judged, title, rules)
@@ -93,17 +95,53 @@ def _choose_title(
         chances = [float(chance) for chance in scores.fine[:, _TITLE]]
         found = headline.likeliest(blocks, verdicts, chances, end)
         return _nearest_short_line(blocks, verdicts, end) if found is None else found
-    best, chosen = 0.0, None
+    return _of_html(blocks, verdicts, scores, head, end)
+
+
+def _of_html(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], scores: Scores, head: Head, end: int
+) -> int | None:
+    """The likeliest line above the text; below `LEAST_TITLE` only what `<title>` confirms.
+
+    Where `<title>` names nothing but the site, a heading or the topmost line above the text.
+    """
+    masthead = Masthead(blocks, head)
+    found: list[tuple[float, int]] = []
+    others: set[int] = set()
     for i in range(max(end - REACH, 0), min(end + NEAR, len(blocks))):
-        stated = _is_stated(blocks[i], head)
-        score = float(scores.fine[i, _TITLE]) + (0.3 if stated else 0.0)
-        if score <= best or (i > end and not stated):
-            continue
-        if _may_be_title(blocks[i], verdicts[i], i >= end):
-            best, chosen = score, i
-    if best >= LEAST_TITLE:
-        return chosen
-    return _nearest_short_line(blocks, verdicts, end) if not head.title else chosen
+        block, stated = blocks[i], masthead.states(blocks[i])
+        if is_menu_row(block) or masthead.is_sites(block):
+            others.add(i)
+        elif (i <= end or stated) and (
+            _may_be_title(block, verdicts[i], i >= end) or _is_named_so(block, verdicts[i], stated)
+        ):
+            found.append((-float(scores.fine[i, _TITLE]) - (0.3 if stated else 0.0), i))
+    found.sort()
+    if found and -found[0][0] >= LEAST_TITLE:
+        return found[0][1]
+    if not head.title:
+        return _nearest_short_line(blocks, verdicts, end)
+    confirmed = (i for _, i in found if masthead.confirms(blocks[i]))
+    chosen = next(confirmed, None)
+    if chosen is None:
+        likely = others.union(range(len(blocks))).difference(i for _, i in found)
+        chosen = heading_above(blocks, end, NEAR, likely)
+    if chosen is None and masthead.is_all:
+        chosen = _nearest_short_line(blocks, verdicts, end, others)
+    return chosen
+
+
+def _mark_site_names(
+    blocks: Sequence[Block], judged: list[Verdict], title: int, head: Head
+) -> None:
+    """An `h1` with the name of the site, where the headline is another heading, is no title."""
+    above = [i for i in range(title) if blocks[i].tag == "h1" and not is_sure(judged[i])]
+    if not above or not blocks[title].path:
+        return
+    masthead = Masthead(blocks, head)
+    for i in above:
+        if masthead.is_sites(blocks[i]):
+            judged[i] = Verdict("navigation", "context.site-name", 0.9)
 
 
 def _may_be_title(block: Block, verdict: Verdict, is_text: bool) -> bool:
@@ -119,13 +157,16 @@ def _may_be_title(block: Block, verdict: Verdict, is_text: bool) -> bool:
     return not (sentence or (is_text and len(block.text) > 150))
 
 
-def _is_stated(block: Block, head: Head) -> bool:
-    """Whether the head's title holds the line."""
-    return len(block.text) > 15 and block.text in head.title
+def _is_named_so(block: Block, verdict: Verdict, stated: bool) -> bool:
+    """Whether an `h1` that reads as furniture is what `<title>` says: `Letters to the editor`."""
+    return stated and block.tag == "h1" and verdict.rule.startswith("phrase.")
 
 
 def _nearest_short_line(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], end: int
+    blocks: Sequence[Block],
+    verdicts: Sequence[Verdict],
+    end: int,
+    others: Collection[int] = frozenset(),
 ) -> int | None:
     """In a dump of little more than the article: the topmost line close above the text."""
     chosen = None
@@ -133,7 +174,7 @@ def _nearest_short_line(
         block = blocks[i]
         words = " " in block.text or length(block.text) > SIGNS
         is_line = words and not block.marker and headline.is_line(blocks, i)
-        if is_line and _may_be_title(block, verdicts[i], False):
+        if is_line and i not in others and _may_be_title(block, verdicts[i], False):
             if verdicts[i].label == "navigation" and chosen is not None and i < end - 3:
                 break
             chosen = i

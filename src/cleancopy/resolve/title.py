@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ ALIKE = 0.25
 
 LONGEST_KICKER, SHORTEST = 25, 15
 """Letters of a kicker, and of the title behind it."""
+MOST_BESIDE = 3
+"""Words of a site's or a section's name beside a headline."""
+_BARS = re.compile(r"\s+(?:[|–—•»«›/]|-{1,2}|::)\s+|\s*[|｜│»›]\s*")
+"""What parts a headline from a site's name and is in few headlines: ` - `, ` | `; not `: `."""
 LONG = 90
 """Characters of a headline in JSON-LD that may have been cut off."""
 LARGE, OTHER = 0.25, 0.25
@@ -84,6 +89,10 @@ def _choose(
         own = next((t for t in (*printed, *maybe[:1], *stated_titles) if t), None)
     if own is None:
         return None
+    if not printed and own in maybe:
+        own = _without_surroundings(own, stated)
+    elif own == stated.page and not (printed or maybe):
+        own = _longest_part(own)
     return _best_spelling(_without_kicker(without_site(own, names), stated), stated)
 
 
@@ -110,6 +119,35 @@ def _without_kicker(own: str, stated: _Stated) -> str:
         titles = [title for title in (stated.page, *parts) if _has_kicker(own, title)][:1]
     behind = bool(titles) and all(_has_kicker(own, title) for title in titles)
     return plain_title(titles[0]) if behind else own
+
+
+def _without_surroundings(own: str, stated: _Stated) -> str:
+    """A line without what a cell of a table holds beside the headline: a day, a byline, a button.
+
+    The headline is then what the page states as its title, or the part of `<title>` that the line
+    holds.
+    """
+    whole, page = squeeze(own), stated.page
+    titles = [title for title in (stated.json, *stated.social) if title]
+    if any(whole in squeeze(title) for title in (page, *titles)):
+        return own
+    if not titles:
+        cuts = list(SEPARATOR.finditer(page))
+        titles = [page, *(page[cut.end() :] for cut in cuts)]
+        titles += [page[: cut.start()] for cut in cuts if cut[0].strip() != ":"]
+    held = [t for t in titles if len(k := squeeze(t)) >= SHORTEST and k in whole]
+    return plain_title(max(held, key=len, default=own))
+
+
+def _longest_part(page: str) -> str:
+    """`<title>` that nothing on the page confirms, without short parts around one of some words.
+
+    `Dam holds after all - Panorama - Example Online`: the others are sections and the site.
+    """
+    parts = [part.strip() for part in _BARS.split(page)]
+    first, *others = sorted(parts, key=len, reverse=True)
+    short = all(len(part.split()) <= MOST_BESIDE for part in others)
+    return first if short and len(first.split()) > 2 * MOST_BESIDE - 2 else page
 
 
 def _has_kicker(own: str, title: str) -> bool:

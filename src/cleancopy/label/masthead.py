@@ -1,0 +1,133 @@
+"""What stands where a headline might and is none: the site's name, a menu, a path to the page.
+
+An HTML page prints its site's name as large as its headline, and many blogs of the years to 2010
+have an `h1` for the first and an `h2` for the second.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.fields.title import PATH_MARKS, SEPARATOR, squeeze
+from cleancopy.label.headline import words_of
+from cleancopy.label.traits import length
+
+if TYPE_CHECKING:
+    from cleancopy.model import Block, Head
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+LONGEST = 60
+"""Characters of a site's name."""
+LONGEST_NOTICE = 300
+"""Characters of a notice that says whose the page is."""
+SHORTEST_NAME = 4
+"""`length` of a name that such a notice is searched for."""
+STATED = 15
+"""`length` from which it is no accident that `<title>` holds a line."""
+_SITE_METAS = frozenset(("og:site_name", "application-name", "apple-mobile-web-app-title"))
+_NOTICE = re.compile(r"(?i)©|\(c\)\s|\bcopyright\b|\bcopr\.|版權所有|版权所有|无断转载|無断転載")
+"""`© 2012 Example Herald`, `Copyright Example Herald`."""
+_ROW = re.compile(r"[|｜│·•]")
+"""Between the links of a row: `首頁 | 要聞 | 財經`."""
+
+
+class Masthead:
+    """What a page's `<title>` and its notices tell of the name of its site."""
+
+    def __init__(self, blocks: Sequence[Block], head: Head) -> None:
+        self.title = head.title
+        self._sides = _sides(head.title)
+        self._longest = max((len(squeeze(part)) for part in SEPARATOR.split(head.title)), default=0)
+        self._printed = {squeeze(block.text) for block in blocks if len(block.text) <= 300}
+        self._known = {squeeze(value) for name, value in head.metas if name in _SITE_METAS}
+        self._pictured = {squeeze(b.text) for b in blocks if b.tag == "img"} - {
+            squeeze(b.text) for b in blocks if b.tag != "img"
+        }
+        self._notices = [
+            squeeze(block.text)
+            for block in blocks
+            if len(block.text) <= LONGEST_NOTICE and _NOTICE.search(block.text)
+        ]
+
+    def states(self, block: Block) -> bool:
+        """Whether `<title>` holds a line, and not as the shorter of its parts, the site's."""
+        if length(block.text) <= STATED or block.text not in self.title:
+            return False
+        return block.tag == "h1" or not self._is_shorter_side(squeeze(block.text))
+
+    def is_sites(self, block: Block) -> bool:
+        """Whether a line is the name of the site and no headline.
+
+        A link with the shorter part of `<title>`; a name that the page's notice of copyright or
+        its meta tags have; an `h1` at the end of a `<title>` whose other part is printed too.
+        """
+        key = squeeze(block.text)
+        if not key or len(block.text) > LONGEST:
+            return False
+        linked = block.link_chars * 10 > len(block.text) * 8
+        shorter = self._is_shorter_side(key)
+        if self._is_name(block.text, key) and (linked or block.tag != "h1" or shorter):
+            return True
+        if not shorter:
+            return False
+        if block.tag not in HEADINGS or linked:
+            return True
+        return any(key == after and before in self._printed for before, after in self._sides)
+
+    def confirms(self, block: Block) -> bool:
+        """Whether half the words of a line are of `<title>`, or the line holds a part of it."""
+        words, key = words_of(block.text), squeeze(block.text)
+        if words and len(words & words_of(self.title)) * 2 >= len(words):
+            return True
+        parts = [squeeze(self.title), *(behind for _, behind in self._sides)]
+        return any(length(part) > STATED and part in key for part in parts)
+
+    @property
+    def is_all(self) -> bool:
+        """Whether `<title>` is nothing but the site's name, or that and a word or two.
+
+        A name that only a picture's alternative text prints is that of a logo.
+        """
+        if squeeze(self.title) in self._pictured:
+            return True
+        parts = [part for part in SEPARATOR.split(self.title) if part.strip()]
+        named = [self._is_name(part, squeeze(part)) for part in parts]
+        others = [part for part, is_name in zip(parts, named, strict=True) if not is_name]
+        return any(named) and all(len(part.split()) < 3 and length(part) <= 12 for part in others)
+
+    def _is_name(self, text: str, key: str) -> bool:
+        if key in self._known:
+            return True
+        return length(text) >= SHORTEST_NAME and any(key in notice for notice in self._notices)
+
+    def _is_shorter_side(self, key: str) -> bool:
+        """Whether the line begins or ends `<title>`, and another part of it is longer."""
+        return len(key) < self._longest and any(key in sides for sides in self._sides)
+
+
+def is_menu_row(block: Block) -> bool:
+    """Whether a line is some links side by side, or a path: `Home News Sport`, `Home > Sport`."""
+    text, linked = block.text, block.link_chars
+    if not linked or block.tag in HEADINGS:
+        return False
+    if linked < len(text) and linked * 10 > len(text) * 6:
+        return True
+    return len(_ROW.findall(text)) > 1 or any(f" {mark} " in text for mark in PATH_MARKS)
+
+
+def heading_above(
+    blocks: Sequence[Block], end: int, reach: int, others: Collection[int]
+) -> int | None:
+    """The nearest heading in `reach` lines above the text, if it is none of `others`."""
+    for i in range(end - 1, max(end - reach, 0) - 1, -1):
+        if blocks[i].tag in HEADINGS and blocks[i].text and i not in others:
+            return i
+    return None
+
+
+def _sides(title: str) -> list[tuple[str, str]]:
+    """What stands before and behind each separator of `<title>`, squeezed."""
+    cuts = SEPARATOR.finditer(title)
+    return [(squeeze(title[: cut.start()]), squeeze(title[cut.end() :])) for cut in cuts]
