@@ -104,3 +104,14 @@ def test_an_h1_that_reads_as_furniture_is_the_headline_where_the_title_says_so()
         html("Bins and the blind", "h3", 0.01),
     ]
     assert headline(top, f"Letters to the editor | {SITE}") == "Letters to the editor"
+
+
+def test_a_row_of_links_above_the_headline_is_no_text() -> None:
+    row = MENU._replace(verdict=Verdict("paragraph", "model.text", 0.9))
+    found = judged([row, html(TITLE, "h1", 0.4)], TITLE)
+    assert found[0] == Verdict("navigation", "context.menu-row", 0.8)
+
+
+def test_a_title_that_could_be_no_headline_decides_nothing() -> None:
+    top = [html("Spa moves into old vicarage at last", "font", 0.03)]
+    assert headline(top, "art0312") == top[0].block.text

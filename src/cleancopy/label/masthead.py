@@ -26,6 +26,8 @@ SHORTEST_NAME = 4
 """`length` of a name that such a notice is searched for."""
 STATED = 15
 """`length` from which it is no accident that `<title>` holds a line."""
+LEAST_WORDS = 3
+"""Words of a headline, of which a section's name has fewer."""
 _SITE_METAS = frozenset(("og:site_name", "application-name", "apple-mobile-web-app-title"))
 _NOTICE = re.compile(r"(?i)©|\(c\)\s|\bcopyright\b|\bcopr\.|版權所有|版权所有|无断转载|無断転載")
 """`© 2012 Example Herald`, `Copyright Example Herald`."""
@@ -95,7 +97,13 @@ class Masthead:
         parts = [part for part in SEPARATOR.split(self.title) if part.strip()]
         named = [self._is_name(part, squeeze(part)) for part in parts]
         others = [part for part, is_name in zip(parts, named, strict=True) if not is_name]
-        return any(named) and all(len(part.split()) < 3 and length(part) <= 12 for part in others)
+        return any(named) and all(len(part.split()) < LEAST_WORDS for part in others)
+
+    @property
+    def says_little(self) -> bool:
+        """Whether `<title>` has no part that could be a headline: `art0312`, `Post - Archive`."""
+        parts = SEPARATOR.split(self.title)
+        return all(len(part.split()) < LEAST_WORDS and length(part) <= STATED for part in parts)
 
     def _is_name(self, text: str, key: str) -> bool:
         if key in self._known:

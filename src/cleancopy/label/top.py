@@ -16,7 +16,7 @@ from cleancopy.label import headline
 from cleancopy.label.masthead import Masthead, heading_above, is_menu_row
 from cleancopy.label.network import CLASSES, Scores
 from cleancopy.label.traits import PICTURE_LABELS, is_sure, length
-from cleancopy.model import Verdict
+from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.model import Block, Head
@@ -69,6 +69,7 @@ def choose_top(
 ) -> int | None:
     """Settle title, section and standfirst; returns the title's position, None without one."""
     title = _choose_title(blocks, judged, scores, head)
+    _take_off_menus(blocks, judged, title)
     for i, verdict in enumerate(judged):
         if verdict.label == "title" and i != title and not is_sure(verdict):
             is_sentence = headline.is_piece(blocks, i) and blocks[i].text[-1] in ".!?…”"
@@ -121,6 +122,8 @@ def _of_html(
         return found[0][1]
     if not head.title:
         return _nearest_short_line(blocks, verdicts, end)
+    if masthead.says_little and not masthead.is_all:
+        return found[0][1] if found else None
     confirmed = (i for _, i in found if masthead.confirms(blocks[i]))
     chosen = next(confirmed, None)
     if chosen is None:
@@ -129,6 +132,15 @@ def _of_html(
     if chosen is None and masthead.is_all:
         chosen = _nearest_short_line(blocks, verdicts, end, others)
     return chosen
+
+
+def _take_off_menus(blocks: Sequence[Block], judged: list[Verdict], title: int | None) -> None:
+    """Rows of links above an HTML page's headline, or its text, are none of the text."""
+    end = _first_paragraph(blocks, judged) if title is None else title
+    for i in range(end):
+        text = judged[i].label in TEXT_LABELS and not is_sure(judged[i])
+        if text and blocks[i].path and is_menu_row(blocks[i]):
+            judged[i] = Verdict("navigation", "context.menu-row", 0.8)
 
 
 def _mark_site_names(
