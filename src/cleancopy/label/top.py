@@ -6,34 +6,21 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.fields.datelines.dateline import split_dateline
-from cleancopy.fields.dates.clock import CLOCK
-from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.title import is_path
 from cleancopy.label import headline
 from cleancopy.label.masthead import Masthead, heading_above, is_menu_row
 from cleancopy.label.network import CLASSES, Scores
-from cleancopy.label.traits import PICTURE_LABELS, is_sure, length
+from cleancopy.label.standfirst import choose_standfirst
+from cleancopy.label.traits import is_sure, length
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.model import Block, Head
     from cleancopy.settings import Rules
 
-_TITLE, _STANDFIRST = CLASSES.index("title"), CLASSES.index("standfirst")
-_SUMMARY_HINT = re.compile(
-    r"standfirst|\bdek\b|deck|sub-?title|sub-?head|summary|\blead|intro|excerpt|chapo|sapo|bajada|"
-    r"ingress|vorspann|teaser-text|description",
-    re.I,
-)
-# matches 'article__standfirst', not 'article-body'
-_OTHER_HINT = re.compile(
-    r"author|bio(?![a-z])|podcast|newsletter|paywall|promo|subscri|summary[\w-]{0,3}(?:title|head)",
-    re.I,
-)
-# matches 'author-description' and 'summary__title' of a list of points, not 'biology'
+_TITLE = CLASSES.index("title")
 _PATH_HINT = re.compile(r"breadcrumb|crumb|kicker|section|rubri|ressort|topline|eyebrow", re.I)
 # matches 'breadcrumbs__item', not 'main-menu'
 LEAST_TITLE = 0.12
@@ -41,26 +28,12 @@ LEAST_TITLE = 0.12
 REACH = 60
 """Blocks before the text among which the title stands."""
 LONGEST_TITLE = 300
-LONGEST_STANDFIRST = 600
-SHORTEST_STANDFIRST, LEAST_WORDS = 35, 8
-"""Characters and words of a summary in a dump that has no full stop."""
-LONGEST_SIGNED = 60
-"""Characters of a byline that is known by its first word alone."""
-SIGNED = 3
-"""Lines below such a summary among which the page is signed or dated."""
 PROSE = (80, 40, 0)
 """Characters of the first paragraph, where there is one of so many."""
 SIGNS = 20
 """`length` of a title without a space, as Chinese and Japanese write it."""
 NEAR = 6
-"""Blocks before the title among which its section stands, and after it its standfirst."""
-REACH_BELOW = 12
-"""Blocks after the title among which an element called a summary is its standfirst."""
-_BETWEEN = frozenset(
-    ("date", "byline", "section", "navigation", "promo", "other", "related", "comment")
-)
-_OTHERS = frozenset(("related", "comment", "promo"))
-_NO_STANDFIRST = _OTHERS | {"date", "byline", "section"}
+"""Blocks before the title among which its section stands, and around the text's start it does."""
 _NO_TITLE = frozenset(("caption", "credit", "date", "byline", "signoff", "correction", "section"))
 
 
@@ -80,7 +53,7 @@ def choose_top(
         if judged[title].label != "title":
             judged[title] = Verdict("title", "context.title", float(scores.fine[title, _TITLE]))
         _choose_section(blocks, judged, title, rules)
-        _choose_standfirst(blocks, judged, scores, title, head, rules)
+        choose_standfirst(blocks, judged, scores, title, head, rules)
     return title
 
 
@@ -117,7 +90,7 @@ def _of_html(
             _may_be_title(block, verdicts[i], i >= end) or _is_named_so(block, verdicts[i], stated)
         ):
             found.append((-float(scores.fine[i, _TITLE]) - (0.3 if stated else 0.0), i))
-    found.sort()
+    found = sorted(each for each in found if each[0])
     if found and -found[0][0] >= LEAST_TITLE:
         return found[0][1]
     if not head.title:
@@ -229,110 +202,3 @@ def _choose_section(
 def _is_of_menu(block: Block) -> bool:
     """Whether a block stands in a `nav` of HTML that is no path to the page."""
     return ">nav>" in block.path and _PATH_HINT.search(block.hints) is None
-
-
-def _choose_standfirst(
-    blocks: Sequence[Block],
-    judged: list[Verdict],
-    scores: Scores,
-    title: int,
-    head: Head,
-    rules: Rules,
-) -> None:
-    """The summary between title and text: by mark-up, by score, or by what stands after it."""
-    if any(verdict.label == "standfirst" for verdict in judged):
-        return
-    described = {value[:60] for name, value in head.metas if name.endswith("description")}
-    for i in range(title + 1, min(title + 1 + REACH_BELOW, len(blocks) - 1)):
-        block, verdict = blocks[i], judged[i]
-        named = _is_called_a_summary(block)
-        subtitle = named and _is_heading(block) and verdict.label not in _NO_STANDFIRST
-        signed = _is_signed(blocks, judged, i, title, rules)
-        is_summary = subtitle or signed or _is_summary(block)
-        if _stands_between(block, verdict, judged[i - 1], is_summary):
-            continue
-        if verdict.label in PICTURE_LABELS or not is_summary:
-            return
-        if split_dateline(block.text, rules.agencies) is not None:
-            judged[i] = Verdict("paragraph", "context.dateline", 0.9)
-            return
-        likely = (
-            block.text[:60] in described
-            or float(scores.fine[i, _STANDFIRST]) > 0.3
-            or (verdict.rule == "context.second-title" and block.text[-1] in ".!?…")
-            or (not block.path and _is_beside_text(judged[i + 1]))
-            or signed
-        )
-        if named or (likely and i <= title + NEAR):
-            judged[i] = Verdict("standfirst", "context.standfirst", 0.7)
-        return
-
-
-def _stands_between(block: Block, verdict: Verdict, before: Verdict, is_summary: bool) -> bool:
-    """Whether the standfirst may stand below this: a date, a button, HTML's picture, a teaser."""
-    if is_sure(verdict) or (block.path and verdict.label in PICTURE_LABELS):
-        return True
-    if verdict.label in _OTHERS and before.label == verdict.label:
-        return True
-    return verdict.label in _BETWEEN and not is_summary
-
-
-def _is_called_a_summary(block: Block) -> bool:
-    """Whether the class of a block's element is one of summaries, and of nothing beside one."""
-    hint = block.hints.partition("\n")[0]
-    return _SUMMARY_HINT.search(hint) is not None and _OTHER_HINT.search(hint) is None
-
-
-def _is_summary(block: Block) -> bool:
-    """A sentence or more, shorter than most paragraphs' worth, not made of links."""
-    text = block.text
-    if not 30 <= len(text) <= LONGEST_STANDFIRST or block.link_chars * 3 > len(text):
-        return False
-    return text[-1] in '.!?…。”"' or len(text) > 60
-
-
-def _is_heading(block: Block) -> bool:
-    """A heading of three words or more that is no link: a subtitle."""
-    return block.tag in ("h2", "h3", "h4") and len(block.text.split()) > 2 and not block.link_chars
-
-
-def _is_signed(
-    blocks: Sequence[Block], judged: Sequence[Verdict], i: int, title: int, rules: Rules
-) -> bool:
-    """Whether a line of a dump that says more than the title stands above a byline or a date."""
-    if judged[i].label in _NO_STANDFIRST or judged[i].rule.startswith("phrase."):
-        return False
-    if not _is_set_apart(blocks, i):
-        return False
-    text, below = blocks[i].text, range(i + 1, min(i + 1 + SIGNED, len(blocks)))
-    if not any(_signs(blocks[k].text, judged[k], rules) for k in below):
-        return False
-    if find_dates(text) or CLOCK.search(text) or parse_byline(text) is not None:
-        return False
-    if headline.CREDITED.search(text):
-        return False
-    words, known = headline.words_of(text), headline.words_of(blocks[title].text)
-    return len(words & known) * 2 <= len(words)
-
-
-def _signs(text: str, verdict: Verdict, rules: Rules) -> bool:
-    """Whether a line is a byline or a date, or short and begins as one: `By Jane Example`."""
-    if verdict.label in ("byline", "date"):
-        return True
-    return len(text) < LONGEST_SIGNED and rules.phrases.lead_in("byline", text) is not None
-
-
-def _is_set_apart(blocks: Sequence[Block], i: int) -> bool:
-    """Whether blank lines part a line of some words from what stands around it in a dump."""
-    block, below = blocks[i], blocks[i + 1]
-    if block.path or not (block.blanks and below.blanks) or len(block.text.split()) < LEAST_WORDS:
-        return False
-    linked = block.marker or "](" in block.text
-    kicked = " : " in block.text and block.text[-1] not in ".!?"
-    longer = len(block.text) >= SHORTEST_STANDFIRST and block.text[-1] not in ":…"
-    return longer and not linked and not kicked
-
-
-def _is_beside_text(verdict: Verdict) -> bool:
-    """Whether a line is of a picture, or says who wrote and when."""
-    return verdict.label in PICTURE_LABELS | {"byline", "date"}

@@ -1,0 +1,72 @@
+"""The standfirst of an HTML page: between headline and byline."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cleancopy.label import context
+from cleancopy.model import Head
+from judged_pages import Line, line, made, paragraphs, shipped
+
+TITLE = "Board votes to sell customs house"
+SUMMARY = "Restaurant chain to take over building that has stood empty since 1993"
+
+
+def marked(text: str, label: str, tag: str = "p", **more: Any) -> Line:
+    return line(text, label, tag=tag, path=f"html>body>{tag}", **more)
+
+
+BYLINE = marked("By Ewan Example", "byline", rule="alone.byline")
+DATE = marked("12 November 2004", "date", rule="alone.date")
+
+
+def label_of(*below: Line) -> str:
+    """The label of the first line below the headline."""
+    text = paragraphs(4, tag="p", path="html>body>p")
+    page = made([marked(TITLE, "title", "h1"), *below, *text])
+    return context.judge(page.blocks, page.verdicts, page.scores, Head(), shipped())[1].label
+
+
+@pytest.mark.parametrize(
+    ("label", "tag"), [("heading", "h2"), ("heading", "h3"), ("paragraph", "p")]
+)
+@pytest.mark.parametrize("signed", [BYLINE, DATE])
+def test_a_line_between_headline_and_byline_or_date_is_the_standfirst(
+    label: str, tag: str, signed: Line
+) -> None:
+    assert label_of(marked(SUMMARY, label, tag), signed) == "standfirst"
+    assert label_of(marked(f"{SUMMARY}.", label, tag), signed) == "standfirst"
+
+
+@pytest.mark.parametrize("label", ["navigation", "related", "other"])
+def test_one_that_the_model_took_for_furniture_is_text_again(label: str) -> None:
+    assert label_of(marked("And nobody on it plays golf", label), BYLINE) == "standfirst"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        marked(SUMMARY, "navigation", link_chars=len(SUMMARY)),
+        marked(SUMMARY, "navigation", rule="phrase.en.navigation:restaurant"),
+        marked(SUMMARY, "navigation", hints="newsletter-promo"),
+        marked("Too short for it", "navigation"),
+        marked("Updated on Monday, 15 November 2004 at noon", "navigation"),
+        marked(TITLE, "navigation"),
+    ],
+)
+def test_a_link_a_phrase_a_date_or_the_headline_again_is_none(below: Line) -> None:
+    assert label_of(below, BYLINE) != "standfirst"
+
+
+def test_a_paragraph_that_no_byline_follows_is_text() -> None:
+    assert label_of(marked(SUMMARY + ".", "paragraph")) == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "name", ["perex", "sub", "post-full-custom-excerpt", "sottotitolo", "strap"]
+)
+def test_an_element_called_a_summary_right_below_the_headline_needs_no_byline(name: str) -> None:
+    assert label_of(marked(SUMMARY, "navigation", hints=name)) == "standfirst"
+    assert label_of(marked(SUMMARY, "navigation", hints=f"{name}-newsletter")) != "standfirst"
