@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 
 from cleancopy.label import context
+from cleancopy.label.masthead import corrected
 from cleancopy.model import Head, Verdict
 from judged_pages import Line, line, made, paragraphs, shipped
 
@@ -115,3 +117,22 @@ def test_a_row_of_links_above_the_headline_is_no_text() -> None:
 def test_a_title_that_could_be_no_headline_decides_nothing() -> None:
     top = [html("Spa moves into old vicarage at last", "font", 0.03)]
     assert headline(top, "art0312") == top[0].block.text
+
+
+@pytest.mark.parametrize("tag", ["div", "h1"])
+def test_a_menu_or_a_site_that_the_model_takes_for_the_headline_counts_as_the_title_found(
+    tag: str,
+) -> None:
+    top = [html(SITE, tag, 0.3, linked=True), MENU, html(TITLE, "h3", 0.01), *paragraphs(2)]
+    blocks, head = [each.block for each in top], Head(title=f"{TITLE} | {SITE}")
+    for likeliest in (0, 1):
+        chances = np.array([0.1, 0.1, 0.01, 0, 0], np.float32)
+        chances[likeliest] = 0.3
+        assert int(np.argmax(corrected(blocks, head, chances, 2))) == 2
+        assert corrected(blocks, head, chances, None) is chances
+
+
+def test_another_line_that_the_model_takes_for_the_headline_counts() -> None:
+    top = [html("Ferrymen of the Welle want to be heard", "div", 0.3), html(TITLE, "h3", 0.01)]
+    chances = np.array([0.3, 0.01], np.float32)
+    assert corrected([each.block for each in top], Head(title=TITLE), chances, 1) is chances

@@ -63,10 +63,11 @@ def label(
     verdicts = [known.get(i, verdict) for i, verdict in enumerate(verdicts)]
     verdicts = site.judge(blocks, verdicts, furniture)
     verdicts = context.judge(blocks, verdicts, scores, head, rules)
+    title = next((i for i, verdict in enumerate(verdicts) if verdict.label == "title"), None)
     parts, verdicts = pieces.join(*glued.split(blocks, verdicts, rules.agencies))
     parts, verdicts = tables.join_rows(parts, verdicts)
     listings = model.listings(kind, rules)
-    chance = article.chance_of(blocks, head, page.raw.url, own_scores, listings)
+    chance = article.chance_of(blocks, head, page.raw.url, own_scores, listings, title)
     least = listings.trees.least
     if not finds_text:
         least = max(least, article.LIKELY)

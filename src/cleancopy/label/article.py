@@ -11,6 +11,7 @@ import numpy as np
 
 from cleancopy.fields.scripts import DENSE
 from cleancopy.label.listing import TITLE, address, numbers
+from cleancopy.label.masthead import corrected
 from cleancopy.label.model import BODY
 from cleancopy.label.wording import words
 from cleancopy.model import TEXT_LABELS
@@ -69,14 +70,23 @@ def _is_copy(verdicts: Sequence[Verdict]) -> bool:
 
 
 def chance_of(
-    blocks: Sequence[Block], head: Head, url: str | None, scores: Scores, listings: Listings
+    blocks: Sequence[Block],
+    head: Head,
+    url: str | None,
+    scores: Scores,
+    listings: Listings,
+    title: int | None = None,
 ) -> Chance:
-    """How likely the page holds one article: by its numbers and by its words."""
+    """How likely the page holds one article: by its numbers and by its words.
+
+    `title` is the position of the headline, where it is known.
+    """
     if not len(blocks):
         return Chance(0.0)
     at = address(head, url)
-    row = np.array([numbers(blocks, head, scores, at)], dtype=np.float32)
-    said = words(blocks, head, scores.fine[:, TITLE], at)
+    titles = corrected(blocks, head, scores.fine[:, TITLE], title)
+    row = np.array([numbers(blocks, head, scores, at, titles)], dtype=np.float32)
+    said = words(blocks, head, titles, at)
     odds = float(listings.trees.odds(row)[0]) + listings.wording.score(said)
     probability = 1 / (1 + exp(-min(max(odds, -50.0), 50.0)))
     against = listings.wording.against(said) if probability < EVEN else ()

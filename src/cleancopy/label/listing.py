@@ -21,6 +21,7 @@ from cleancopy.label.traits import words_in
 
 if TYPE_CHECKING:
     from cleancopy.label.network import Scores
+    from cleancopy.label.texts import Floats
     from cleancopy.model import Block, Head
 
 NUMBERS = (
@@ -45,8 +46,17 @@ _PAGE_NUMBER = re.compile(r"/page/?\d+|[?&](?:page|p)=\d+", re.I)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 
 
-def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None) -> list[float]:
-    """Return the numbers of one page, in the order of `NUMBERS`; none is missing or infinite."""
+def numbers(
+    blocks: Sequence[Block],
+    head: Head,
+    scores: Scores,
+    url: str | None,
+    chances: Floats | None = None,
+) -> list[float]:
+    """Return the numbers of one page, in the order of `NUMBERS`; none is missing or infinite.
+
+    `chances`: (n,) how likely each block is the headline, where more is known than by the model.
+    """
     words = np.array([words_in(block) for block in blocks], dtype=float)
     body = np.array(scores.body) >= 0.4
     inside = np.flatnonzero(body)
@@ -92,7 +102,7 @@ def numbers(blocks: Sequence[Block], head: Head, scores: Scores, url: str | None
         links.sum() / (sizes.sum() + 1),
         sum(closed) / max(len(closed), 1),
         float(any(b.path for b in blocks[:1])),
-        *listing_words.numbers(blocks, head, titles, inside),
+        *listing_words.numbers(blocks, head, titles if chances is None else chances, inside),
     ]
     return [float(value) for value in found]
 

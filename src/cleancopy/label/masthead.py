@@ -10,11 +10,14 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from cleancopy.fields.title import PATH_MARKS, SEPARATOR, squeeze
 from cleancopy.label.headline import words_of
 from cleancopy.label.traits import length
 
 if TYPE_CHECKING:
+    from cleancopy.label.texts import Floats
     from cleancopy.model import Block, Head
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
@@ -120,9 +123,24 @@ def is_menu_row(block: Block) -> bool:
     text, linked = block.text, block.link_chars
     if not linked or block.tag in HEADINGS:
         return False
-    if linked < len(text) and linked * 10 > len(text) * 6:
+    if linked < len(text) < 2 * linked and text[-1] not in ".!?":
         return True
     return len(_ROW.findall(text)) > 1 or any(f" {mark} " in text for mark in PATH_MARKS)
+
+
+def corrected(blocks: Sequence[Block], head: Head, chances: Floats, title: int | None) -> Floats:
+    """The chances to be the headline, with `title` the likeliest where the model took another line.
+
+    That is one of links side by side, or the name of the site, in a page of HTML.
+    """
+    if title is None or not blocks[title].path:
+        return chances
+    likeliest = blocks[int(np.argmax(chances))]
+    if not is_menu_row(likeliest) and not Masthead(blocks, head).is_sites(likeliest):
+        return chances
+    found = np.array(chances, copy=True)
+    found[title] = np.nextafter(found.max(), np.float32(2))
+    return found
 
 
 def heading_above(
