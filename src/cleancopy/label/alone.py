@@ -13,6 +13,7 @@ from cleancopy.fields.dates.stamp_words import PUBLISHED
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.credit_around import ends_with_button
+from cleancopy.fields.signoffs.ending import reached
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.fields.signoffs.wire_mark import find_wire_mark
 from cleancopy.label.traits import PICTURE_LABELS
@@ -30,6 +31,8 @@ SHORT = 120
 SHORTEST_LAST = 80
 """Characters of a paragraph that only the mark of its wire shows to be the text's last."""
 SIGNOFF_LONGEST = 400
+AT_THE_END = 2
+"""Blocks before the last of the text among which a line tells how to reach its writer."""
 SHOUTED, SHOUTED_UNMARKED = 35, 55
 """Characters of a headline in capitals; headings of a text are shorter, and of a dump, where no
 mark-up says that it is a link, only the longer ones are surely none."""
@@ -105,6 +108,8 @@ def _form(block: Block, verdict: Verdict, rules: Rules, behind: int) -> Verdict 
         return None
     for rule in FORMS:
         if rule is signoff and behind < 0 and _is_maker(block.text, rules):
+            continue
+        if rule is signoff and behind < -AT_THE_END and reached(block.text):
             continue
         if rule is caption and _ends_in_wire(block, verdict, rules, behind):
             is_text = verdict.label in TEXT_LABELS

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleancopy.fields.signoffs.ending import end_mark_behind
 from cleancopy.fields.signoffs.wire_mark import find_wire_mark
 from cleancopy.label.traits import is_sure, length, reads_as_heading
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -195,6 +196,7 @@ def _loose(block: Block, verdict: Verdict, agencies: Agencies) -> str:
     if block.link_chars * 10 >= len(block.text) * 9 and len(block.text) < LONGEST_LINK:
         return "context.link-at-the-end"
     if verdict.label == "paragraph" and verdict.confidence < SURE:
-        headline = reads_as_heading(block) and find_wire_mark(block.text, agencies) is None
+        closed = find_wire_mark(block.text, agencies) or end_mark_behind(block.text)
+        headline = reads_as_heading(block) and not closed
         return "context.headline-at-the-end" if headline else ""
     return ""

@@ -9,6 +9,7 @@ from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import MAYBE
 from cleancopy.label.boxes import take_off_boxes
 from cleancopy.label.captions import mark_captions
+from cleancopy.label.ending import mark_endings
 from cleancopy.label.model import kind_of_text
 from cleancopy.label.signers import mark_signers
 from cleancopy.label.tables import mark_tables
@@ -45,6 +46,7 @@ def judge(
     _find_between(blocks, judged, scores)
     mark_tables(blocks, judged, title)
     take_off_boxes(blocks, judged, rules, title)
+    mark_endings(blocks, judged, rules.agencies)
     return judged
 
 

@@ -11,6 +11,7 @@ from cleancopy.fields.datelines.dateline import (
     writer_before,
 )
 from cleancopy.fields.pictures.credit import split_credit
+from cleancopy.fields.signoffs.ending import end_mark_behind
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def split(
     judged: list[Verdict] = []
     paragraphs = 0
     datelined = False
+    last = max((i for i, v in enumerate(verdicts) if v.label in TEXT_LABELS), default=-1)
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         pieces: Iterator[tuple[Block, Verdict]] | None = None
         if verdict.label == "caption" and block.tag != "img":
@@ -58,10 +60,24 @@ def split(
             if found is not None:
                 datelined = True
                 pieces = _dateline(block, verdict, found[0].printed, found[1])
+        mark = end_mark_behind(block.text) if i == last and pieces is None else None
+        if mark is not None:
+            pieces = _ended(block, verdict, mark)
         for part, judgement in pieces or ((block, verdict),):
             parts.append(part)
             judged.append(judgement)
     return parts, judged
+
+
+def _ended(block: Block, verdict: Verdict, at: int) -> Iterator[tuple[Block, Verdict]]:
+    """The last paragraph and the end mark behind it: `… for tests. Enditem`."""
+    text, mark = block.text[:at], block.text[at:]
+    yield block._replace(text=text.rstrip()), verdict
+    glued = not mark[0].isspace()
+    yield (
+        block._replace(text=mark.strip(), link_chars=0, blanks=0, glued=glued),
+        Verdict("signoff", "text.end", 0.9),
+    )
 
 
 def _is_dateline(

@@ -6,16 +6,17 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cleancopy.fields.agency import Agencies
+from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.datelines.dateline import guess_dateline, split_dateline
 from cleancopy.fields.datelines.shape import DATE, Dateline, place_of
 from cleancopy.fields.people.byline import declared_authors, parse_byline, people
-from cleancopy.fields.people.byline_dated import byline_beside_a_date
+from cleancopy.fields.people.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.people.byline_slashed import picture_byline, slashed_byline
 from cleancopy.fields.people.desks import is_staff
 from cleancopy.fields.people.glue import unglued
 from cleancopy.fields.people.roles import is_helpers
 from cleancopy.fields.people.writers import Byline
+from cleancopy.fields.signoffs.shape import filed_by
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.model import Claim, Contributor
 from cleancopy.resolve.outlet import Outlet
@@ -225,8 +226,10 @@ def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
     found = parse_byline(text, language, agencies)
     if found is None and claim.field == "byline":
         found = slashed_byline(text, agencies) or picture_byline(text, agencies)
-    if found is None and (names := people(ASIDE.sub(" ", text).strip(), agencies)):
+    if found is None and (names := people(ASIDE.sub(" ", text).strip(EDGES), agencies)):
         return Byline(names)
+    if found is None and claim.field == "byline" and (filed := filed_by(text, NONE)):
+        return Byline(filed[0])
     return found or byline_beside_a_date(text, agencies)
 
 

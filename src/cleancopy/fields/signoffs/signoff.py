@@ -8,6 +8,7 @@ from cleancopy.fields.agency import Agencies
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.roles import AUTHOR, EDITOR, PICTURES, ROLE, may_open_role, read_role
 from cleancopy.fields.people.writers import parse_names
+from cleancopy.fields.signoffs.ending import reached
 from cleancopy.fields.signoffs.shape import Signoff
 from cleancopy.fields.signoffs.short import BRACKET_TAIL, bracket, copyright_of, short
 from cleancopy.fields.signoffs.told import told
@@ -39,8 +40,9 @@ _CODES = re.compile(r"(?:\s*/\s*[a-zäöüß]{2,4})+$")
 def parse_signoff(text: str, agencies: Agencies) -> Signoff | None:
     """The sign-off that a line is, or None for any other line.
 
-    Four kinds: role clauses (`Editor: …`, `(Reporting by …; Editing by …)`), codes
-    (`rri/afp/dpa/rtr`), agencies alone (`(dpa/afp)`) and sources (`Mit Material von dpa`).
+    Five kinds: role clauses (`Editor: …`, `(Reporting by …; Editing by …)`), codes
+    (`rri/afp/dpa/rtr`), agencies alone (`(dpa/afp)`), sources (`Mit Material von dpa`) and how to
+    reach the writer (`Staff writer Jane Example can be reached at 555-0144.`).
 
     >>> from cleancopy.fields.agency import NONE
     >>> parse_signoff("Editor: Jane Example", NONE).editors
@@ -61,7 +63,10 @@ def parse_signoff(text: str, agencies: Agencies) -> Signoff | None:
         bare = text = f"{role}: {bare[french.end() :]}"
     if may_open_role(bare) and (found := _with_bracket(text, bare, agencies)):
         return found
-    return told(bare, agencies)
+    if found := told(bare, agencies):
+        return found
+    writers = reached(text)
+    return Signoff(authors=writers) if writers else None
 
 
 def _with_bracket(text: str, bare: str, agencies: Agencies) -> Signoff | None:

@@ -1,0 +1,76 @@
+"""What closes the text: end marks, wires without a name, and the bare name of who wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.fields.agency import NONE
+from cleancopy.fields.people.byline import people
+from cleancopy.fields.signoffs.ending import is_end_mark, is_wire_credit
+from cleancopy.fields.signoffs.shape import filed_by
+from cleancopy.label.traits import is_sure
+from cleancopy.model import TEXT_LABELS, Verdict
+
+if TYPE_CHECKING:
+    from cleancopy.fields.agency import Agencies
+    from cleancopy.model import Block
+
+MOST = 4
+"""Blocks at the end of the text that may close it."""
+LONGEST_NAME = 60
+SHORTEST_PARAGRAPH = 40
+"""Characters of the paragraph below which somebody signs."""
+LEAST = 3
+"""Blocks of text above the name that signs it."""
+_NO_SIGNATURE = frozenset(
+    ("li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "img", "blockquote")
+)
+_CLOSES = ".!?…。！？”\"»’')）।۔"
+_DASHES = "-–—•*/| "
+
+
+def mark_endings(blocks: Sequence[Block], judged: list[Verdict], agencies: Agencies) -> None:
+    """Take end marks, wires and one bare name at the end of the text off it.
+
+    A name signs where it stands alone below a paragraph that tells of somebody else, and below no
+    other paragraph: letters and answers to questions are signed each.
+    """
+    kept = [i for i, verdict in enumerate(judged) if verdict.label in TEXT_LABELS]
+    signed = False
+    for k in range(len(kept) - 1, max(len(kept) - 1 - MOST, LEAST - 1), -1):
+        i = kept[k]
+        if is_sure(judged[i]):
+            return
+        text = blocks[i].text
+        if is_end_mark(text) or is_wire_credit(text):
+            judged[i] = Verdict("signoff", "context.end", 0.85)
+        elif not signed and _signs(blocks, kept, k, agencies):
+            judged[i] = Verdict("byline", "context.signed", 0.8)
+            signed = True
+        elif judged[i].label != "signoff":
+            return
+
+
+def _signs(blocks: Sequence[Block], kept: Sequence[int], k: int, agencies: Agencies) -> bool:
+    block, above = blocks[kept[k]], blocks[kept[k - 1]]
+    if not _names(block, agencies):
+        return False
+    if len(above.text) < SHORTEST_PARAGRAPH or above.text[-1] not in _CLOSES:
+        return False
+    last = block.text.strip(_DASHES).split()[-1].casefold()
+    others = [blocks[i] for i in kept[:k]]
+    if any(last in other.text.casefold() for other in others):
+        return False
+    return not any(_names(other, agencies) for other in others)
+
+
+def _names(block: Block, agencies: Agencies) -> bool:
+    """Whether a block is nothing but somebody's name, and the place they wrote from."""
+    text = block.text.strip(_DASHES)
+    if not text or len(text) > LONGEST_NAME or block.tag in _NO_SIGNATURE or text[-1] in ":?!":
+        return False
+    if people(text, agencies):
+        return True
+    read = filed_by(text, NONE) if " in " in text else None
+    return read is not None and bool(read[0])

@@ -1,0 +1,130 @@
+"""What closes an article: end marks, wires without a name, the writer's bare name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from cleancopy.fields.agency import NONE
+from cleancopy.fields.signoffs.ending import end_mark_behind, is_end_mark, is_wire_credit, reached
+from cleancopy.fields.signoffs.signoff import parse_signoff
+from cleancopy.label import context, glued
+from cleancopy.model import Head, Verdict
+from judged_pages import Line, line, made, paragraphs, shipped
+
+HTML = {"tag": "p", "path": "html>body>p"}
+
+
+def judged(*end: str, before: Sequence[Line] = (), tag: str = "p") -> list[Verdict]:
+    closing = [line(text, "paragraph", 0.9, tag=tag, path=f"html>body>{tag}") for text in end]
+    page = made([*paragraphs(3, **HTML), *before, *paragraphs(1, **HTML), *closing])
+    found = context.judge(page.blocks, page.verdicts, page.scores, Head(), shipped())
+    return found[-len(end) :]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ENDS", "END", "-30-", "(End)", "Enditem", "###", "— fin —", "（完）", "انتهای پیام/"],
+)
+def test_an_end_mark_is_none_of_the_text(text: str) -> None:
+    assert is_end_mark(text)
+    assert judged(text)[0] == Verdict("signoff", "context.end", 0.85)
+
+
+@pytest.mark.parametrize("text", ["30", "Fine", "The end of the road", "Ende", "1. FC Fine", ""])
+def test_a_word_or_number_without_marks_is_no_end_mark(text: str) -> None:
+    assert not is_end_mark(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agencies",
+        "From wire reports",
+        "Compiled from wire reports",
+        "With inputs from agencies",
+        "From staff and wire reports",
+    ],
+)
+def test_wires_without_a_name_sign_off(text: str) -> None:
+    assert is_wire_credit(text)
+    assert judged(text, "ENDS")[0].label == "signoff"
+
+
+@pytest.mark.parametrize(
+    "text", ["(He did not say.)", "Agencies of the county", "Staff", "agencies"]
+)
+def test_a_line_that_says_more_than_wires_is_no_credit_of_theirs(text: str) -> None:
+    assert not is_wire_credit(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Jane Example", "JANE EXAMPLE", "- Jane Example", "Ольга ПРИМЕРОВА"]
+)
+def test_a_bare_name_below_the_text_signs_it(text: str) -> None:
+    assert judged(text)[0] == Verdict("byline", "context.signed", 0.8)
+    assert judged(text, "ENDS")[0].label == "byline"
+
+
+def test_a_name_that_the_text_tells_of_does_not_sign_it() -> None:
+    assert judged("Anna Muster")[0].label == "paragraph"
+
+
+def test_names_below_several_letters_stay() -> None:
+    letter = line("John Sample", "paragraph", 0.9, **HTML)
+    assert judged("Jane Example", before=[letter])[0].label == "paragraph"
+
+
+@pytest.mark.parametrize("tag", ["li", "td", "h3"])
+def test_a_name_in_a_list_a_table_or_a_heading_does_not_sign(tag: str) -> None:
+    assert judged("Jane Example", tag=tag)[0].label != "byline"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Example can be reached at 555-0144.",
+        "Staff writer Jane Example can be reached at jane@herald.example or 555-0144.",
+        "Jane Example covers business. She can be reached at (360) 555-0131.",
+        "Contact Jane Example at jexample@herald.example",
+    ],
+)
+def test_how_to_reach_the_writer_signs_off_and_names_the_author(text: str) -> None:
+    assert reached(text) == ("Jane Example",)
+    found = parse_signoff(text, NONE)
+    assert found is not None
+    assert found.authors == ("Jane Example",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contact Jane Example at 555-0144.",
+        "Contact Jane Example at press@company.example",
+        "Contact us at news@herald.example",
+        "The village can be reached by boat only.",
+        "Jane Example said that the hut can be reached at noon.",
+    ],
+)
+def test_how_to_reach_somebody_else_names_no_author(text: str) -> None:
+    assert reached(text) is None
+
+
+def test_the_end_mark_behind_the_last_sentence_becomes_a_block_of_its_own() -> None:
+    page = made([*paragraphs(2), line("The seeds will be sent to Aldport for tests. Enditem")])
+    parts, found = glued.split(page.blocks, page.verdicts, shipped().agencies)
+    assert [part.text for part in parts[-2:]] == [
+        "The seeds will be sent to Aldport for tests.",
+        "Enditem",
+    ]
+    assert [verdict.label for verdict in found[-2:]] == ["paragraph", "signoff"]
+    assert end_mark_behind("The seeds will be sent to the agency that it ends") is None
+
+
+def test_a_short_last_sentence_with_an_end_mark_is_no_headline_of_something_else() -> None:
+    page = made(
+        [*paragraphs(3), line("The seeds will be sent to Aldport. Enditem", "paragraph", 0.6)]
+    )
+    found = context.judge(page.blocks, page.verdicts, page.scores, Head(), shipped())
+    assert found[-1].label == "paragraph"
