@@ -370,3 +370,25 @@ def test_files_of_another_library_are_read_as_it_reads_them(
             theirs.append((address, get("WARC-Target-URI"), get("WARC-Date"), body, "text/html"))
     assert ours == theirs
     assert [row[3] for row in ours] == bodies
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b"<!-- a --> <!----><!--->\n<!--><html>", ["7"]),
+        (b" \n<!DOCTYPE  HTML>", ["7"]),
+        (b"<!-- a -->x<html>", []),
+        (b"<!-- <html>", []),
+        (b"<header>", []),
+    ],
+)
+def test_html_without_a_content_type_is_known_by_its_start(
+    body: bytes, expected: list[str]
+) -> None:
+    resource = framed(body, 7, b"WARC-Type: resource\r\nContent-Type:")
+    assert short(rows(resource)) == expected
+
+
+def test_many_comments_before_something_else_are_read_once() -> None:
+    body = b"<!---->" * 100_000 + b"x"
+    assert rows(framed(body, 7, b"WARC-Type: resource\r\nContent-Type:")) == []

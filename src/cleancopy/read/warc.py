@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 END_OF_HEADER = re.compile(rb"\r?\n\r?\n|\Z")  # "a: b\r\n\r\n<html>"; not "a: b\r\n c: d"
-HTML_START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+HTML_START = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.I)
 # "<!DOCTYPE html>"; not "<?xml version='1.0'?><rss>"
+COMMENT_START = re.compile(rb"\s*<!--")
 
 
 class Message(NamedTuple):
@@ -114,7 +115,22 @@ def _is_html(message: Message, head: Head) -> bool:
     stated = message.fields.get("content-type") or head.headers.get("warc-identified-payload-type")
     if stated:
         return stated.split(";")[0].strip().lower() in HTML_TYPES
-    return HTML_START.match(message.start) is not None
+    return begins_html(message.start)
+
+
+def begins_html(start: bytes) -> bool:
+    """Tell whether a body without a stated type begins as HTML does, comments aside.
+
+    >>> begins_html(b"<!-- saved --> <html>"), begins_html(b"<rss><html>")
+    (True, False)
+    """
+    at = 0
+    while comment := COMMENT_START.match(start, at):
+        end = start.find(b"-->", comment.end() - len(b"--"))
+        if end < 0:
+            return False
+        at = end + len(b"-->")
+    return HTML_START.match(start, at) is not None
 
 
 def _sha256(data: bytes) -> str:
