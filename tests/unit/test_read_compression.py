@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import random
 import tracemalloc
 import zlib
 from collections.abc import Callable
@@ -11,7 +12,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleancopy.read.compression import Source, source
+from cleancopy.read.compression import BUFFER, Source, source
 from cleancopy.read.kinds import Compression
 from cleancopy.settings import Settings
 
@@ -26,6 +27,7 @@ def _zst(data: bytes) -> bytes:
 
 COMPRESS: dict[Compression, Callable[[bytes], bytes]] = {"gz": _gz, "zst": _zst}
 BOTH = pytest.mark.parametrize("compression", COMPRESS)
+NOISE = random.Random(3).randbytes(150_000)
 TEXT = b"".join(b"line %d of a page that is long enough\n" % n for n in range(20_000))
 
 
@@ -49,6 +51,48 @@ def test_frames_in_a_row_are_one_stream(compression: Compression, parts: list[by
 @BOTH
 def test_zeros_behind_the_data_are_padding(compression: Compression) -> None:
     assert read(COMPRESS[compression](TEXT) + bytes(1000), compression) == (TEXT, "")
+
+
+@BOTH
+def test_padding_of_any_length_takes_one_loop(compression: Compression) -> None:
+    assert read(COMPRESS[compression](TEXT) + bytes(40_000_000), compression) == (TEXT, "")
+
+
+@BOTH
+@given(
+    sizes=st.lists(
+        st.one_of(
+            st.integers(0, 9),
+            st.integers(BUFFER - 80, BUFFER + 80),
+            st.integers(2 * BUFFER - 80, 3 * BUFFER),
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    noise=st.integers(0, 2 * BUFFER),
+)
+def test_zeros_between_frames_are_padding(
+    compression: Compression, sizes: list[int], noise: int
+) -> None:
+    parts = [b"one", NOISE[:noise], TEXT[:9000], b"four"][: len(sizes) + 1]
+    stored = [COMPRESS[compression](part) for part in parts]
+    padded = b"".join(part + bytes(size) for part, size in zip(stored, [*sizes, 0], strict=True))
+    assert read(padded, compression) == (b"".join(parts), "")
+
+
+@BOTH
+@pytest.mark.parametrize("short", [-2, -1, 0, 1])
+def test_zeros_that_end_with_a_portion_that_was_read(compression: Compression, short: int) -> None:
+    first, second = COMPRESS[compression](b"one"), COMPRESS[compression](NOISE)
+    stored = first + bytes(BUFFER - len(first) + short) + second
+    assert read(stored, compression) == (b"one" + NOISE, "")
+
+
+def test_a_member_behind_zeros_is_stored_where_it_begins() -> None:
+    first = _gz(b"12345")
+    stream = opened(first + bytes(70_000) + _gz(b"abcdef"), "gz")
+    assert stream.readall() == b"12345abcdef"
+    assert stream.stored_at(5) == len(first) + 70_000
 
 
 @BOTH
@@ -117,8 +161,6 @@ def test_a_bomb_is_stopped_in_little_memory(compression: Compression) -> None:
 
 
 def test_a_bomb_late_in_a_long_file_is_stopped() -> None:
-    import random
-
     noise = random.Random(1).randbytes(1_500_000)
     packer = zlib.compressobj(wbits=31)
     stored = packer.compress(noise + bytes(80_000_000)) + packer.flush()

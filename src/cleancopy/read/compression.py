@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 BUFFER = 1 << 16
 WINDOW = 1 << 20
 """Compressed bytes over which growth is measured: a bomb late in a long file is seen too."""
+LONGEST_MAGIC = 4
+"""Bytes that tell whether a frame begins."""
 ZSTD_MEMORY = 1 << 27
 """Window a Zstandard frame may ask for: that of `zstd --long=27`, the command's own limit."""
 
@@ -148,23 +150,27 @@ class Expanded(Source):
 
     def _expand(self) -> bool:
         """Expand the next portion; False at the end of the file or at a damage."""
+        if self._decoder is None:
+            return self._begin() and self._step()
         if not self._stored:
             self._stored = self.fetch(BUFFER)
         if not self._stored:
-            if self._decoder and not self.damage:
+            if not self.damage:
                 self._end("TRUNCATED", f"the {self._codec.name} data break off")
-            return False
-        if self._decoder is None and not self._begin():
             return False
         return self._step()
 
     def _begin(self) -> bool:
-        """Start the next frame; False if what follows is none."""
-        if len(self._stored) < 4:
-            self._stored += self.fetch(BUFFER)
-        if self._taken and not self._stored.strip(b"\0"):
-            self._take(len(self._stored))
-            return self._expand()
+        """Start the next frame; False at the end of the file, or if what follows is none.
+
+        Zeros behind a frame are padding, wherever they stand and whatever follows.
+        """
+        self._skip_zeros()
+        while len(self._stored) < LONGEST_MAGIC and (more := self.fetch(BUFFER)):
+            self._stored += more
+            self._skip_zeros()
+        if self.damage or not self._stored:
+            return False
         if not self._stored.startswith(self._codec.magic):
             what = f"no {self._codec.name} data at byte {self._taken}"
             self._end("BAD_RECORD", f"{what}: something else follows" if self._taken else what)
@@ -173,6 +179,10 @@ class Expanded(Source):
         if self._codec is GZIP:
             self._frames.append((self._given, self._taken))
         return True
+
+    def _skip_zeros(self) -> None:
+        if self._taken:
+            self._take(len(self._stored) - len(self._stored.lstrip(b"\0")))
 
     def _step(self) -> bool:
         assert self._decoder is not None
