@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from cleancopy.model import Block, Reject
+from cleancopy.segment.lean import lean
 from cleancopy.segment.tree import segment_html
+
+SECONDS = 2
+"""Much more than a pass over 1 MB takes, much less than a pass for each tag of it."""
 
 
 def blocks(html: str) -> list[Block]:
@@ -31,6 +37,17 @@ def texts(html: str) -> list[str]:
         ("<p>a<svg><text>no</text></svg>b</p>", ["a b"]),
         ("<p>a<object><p>no</p></object>b", ["ab"]),
         ("<p>a</p><script>no", ["a"]),
+        ("<svg-icon name=x>a</svg-icon><p>b</p>", ["a", "b"]),
+        ("<style-guide>a</style-guide><template-x>b</template-x>", ["a", "b"]),
+        ("<p>a<svg class=x/>b</p><p>c</p>", ["a b", "c"]),
+        ("<p>a<svg><path/></svg>b</p>", ["a b"]),
+        ("<p>a<iframe src=x/>no</iframe>b</p>", ["a b"]),
+        ("<p>a<svg class=x>b</p><p>c</p>", ["a b", "c"]),
+        ("<p>a<iframe src=x>b</p><p>c</p>", ["a b", "c"]),
+        ("<p>a<template><b>b</b></p><p>c</p>", ["a b", "c"]),
+        ("<p>a<svg>b</svgs>c</p>", ["a bc"]),
+        ("<p>a<svg>no</svg\n>b<style>no</style x=y>c</p>", ["a b c"]),
+        ("<p>a<!-->b<!--->c<!-- no --!>d<!-- no -- no -->e</p>", ["a b c d e"]),
         ("<p>a <em>b</em>\n<em>c</em></p>", ["a b c"]),
         ("<ul><li>x<li>y</ul>", ["x", "y"]),
         ("<div>Text <span class='author'>Jane</span></div>", ["Text", "Jane"]),
@@ -47,6 +64,30 @@ def texts(html: str) -> list[str]:
 )
 def test_texts(html: str, expected: list[str]) -> None:
     assert texts(html) == expected
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["<script>no", "<style>no <p>no", "<!-- no", "<svg class='no", "<script>no</script", "<svg"],
+)
+def test_a_page_that_ends_inside_of_what_is_cut_breaks_off(rest: str) -> None:
+    found = segment_html(f"<p>a</p>{rest}")
+    assert [block.text for block in found.blocks] == ["a"]
+    assert found.warnings == ("truncated",)
+
+
+@pytest.mark.parametrize("rest", ["", "<svg>", "<iframe src=x>", "<template>", "<svg/>", "<!-->"])
+def test_a_page_whose_drawing_or_frame_has_no_end_is_whole(rest: str) -> None:
+    assert segment_html(f"<p>a</p>{rest}").warnings == ()
+
+
+@pytest.mark.parametrize(
+    "repeated", ["<svg>", "<svg></svg", "<iframe></iframes>", "<!-->", "<!--a--!>", "<svg/>", "</svg "]
+)
+def test_openers_without_an_end_are_cut_in_one_pass(repeated: str) -> None:
+    started = time.process_time()
+    lean(repeated * 60_000)
+    assert time.process_time() - started < SECONDS
 
 
 def test_place_and_hints_name_the_way_to_the_root() -> None:

@@ -10,11 +10,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_OPENER = re.compile(rb"<(?:(script|style|svg|template|iframe)\b|!(--|doctype))")
-# matches '<script>', '<!--' and '<!doctype', not '<span>'; on lower-cased bytes
-_ENDS = {b"--": b"-->", b"doctype": b">"}
-"""By what opens: how it ends, if not with its end tag."""
-_TAG_END = re.compile(rb"\s*>")
+_OPENER = re.compile(rb"<(?:(script|style|svg|template|iframe)(?=[\s/>]|\Z)|!(--|doctype))")
+# matches '<script>', '<svg/>', '<!--' and '<!doctype', not '<span>' or '<svg-icon>'; on lower-cased
+# bytes
+_COMMENT_END = re.compile(rb"--!?>")
+_EMPTY_COMMENT = re.compile(rb"-?>")
+# the rest of '<!-->' and '<!--->'
+_BEHIND_END_TAG = frozenset(b"\t\n\f\r />")
+"""What ends the name of an end tag: `</script >`; not `</scripts>`."""
+_TO_THE_END = frozenset((b"script", b"style", b"--"))
+"""What takes all that follows where it has no end."""
 _JSONLD = re.compile(rb"\btype\s*=\s*[\"']?application/ld\+json")
 # matches 'type="application/ld+json"', not 'type="module"'
 
@@ -25,10 +30,16 @@ class Lean(NamedTuple):
     markup: bytes
     jsonld: tuple[str, ...]
     """The bodies of the JSON-LD scripts, in page order, unparsed."""
+    breaks_off: bool
+    """Whether the page ends inside of what was cut."""
 
 
 def lean(html: str) -> Lean:
     """Cut what holds no prose, the document type too: libxml2 writes XHTML another way.
+
+    Where no end is found, a script, a style sheet and a comment take the rest of the page, as in
+    browsers: nothing tells where code ends and text begins. The page `breaks_off` then, as it does
+    inside of a tag. Of a drawing, a template and a frame without an end the start tag alone is cut.
 
     >>> lean("<!DOCTYPE html><p>Yes<!-- no --><SCRIPT>var a</SCRIPT></p>").markup
     b' <p>Yes  </p>'
@@ -37,28 +48,50 @@ def lean(html: str) -> Lean:
     lower = data.lower()
     kept: list[bytes] = []
     jsonld: list[str] = []
+    endless: set[bytes] = set()
     at = 0
     while (opener := _OPENER.search(lower, at)) is not None:
         kept.append(data[at : opener.start()])
         name = opener[1] or opener[2]
-        last, at = _end(lower, name, opener.end())
-        if name == b"script" and last < at:
-            body = lower.find(b">", opener.end()) + 1
-            if _JSONLD.search(lower, opener.end(), body):
-                jsonld.append(data[body:last].decode("utf-8"))
+        body, last, at = _span(lower, name, opener.end(), endless)
+        if at < 0:
+            return Lean(b" ".join(kept), tuple(jsonld), breaks_off=True)
+        if name == b"script" and _JSONLD.search(lower, opener.end(), body):
+            jsonld.append(data[body:last].decode("utf-8"))
     kept.append(data[at:])
-    return Lean(b" ".join(kept), tuple(jsonld))
+    return Lean(b" ".join(kept), tuple(jsonld), breaks_off=False)
 
 
-def _end(lower: bytes, name: bytes, start: int) -> tuple[int, int]:
-    """Where the end of what `name` opened starts and ends; twice the end of `lower` without one."""
-    wanted = _ENDS.get(name) or b"</" + name
+def _span(lower: bytes, name: bytes, start: int, endless: set[bytes]) -> tuple[int, int, int]:
+    """Where the inside of what `name` opened starts and ends, and where the page goes on.
+
+    It goes on at -1 where all that follows belongs to it. `endless` are the names that were found
+    to have no end tag any more: none is looked for twice.
+    """
+    if name == b"--":
+        end = _EMPTY_COMMENT.match(lower, start) or _COMMENT_END.search(lower, start)
+        return (start, end.start(), end.end()) if end else (start, start, -1)
+    body = lower.find(b">", start) + 1
+    if not body:
+        return start, start, -1
+    if name == b"doctype" or (name == b"svg" and lower[body - 2 : body] == b"/>"):
+        return body, body, body
+    last, after = (-1, -1) if name in endless else _end_tag(lower, b"</" + name, body)
+    if after < 0:
+        endless.add(name)
+        return body, body, -1 if name in _TO_THE_END else body
+    return body, last, after
+
+
+def _end_tag(lower: bytes, wanted: bytes, start: int) -> tuple[int, int]:
+    """Where the first end tag that begins with `wanted` starts and ends; twice -1 without one."""
     last = lower.find(wanted, start)
     while last >= 0:
         at = last + len(wanted)
-        if name in _ENDS:
-            return last, at
-        if found := _TAG_END.match(lower, at):
-            return last, found.end()
+        if lower[at : at + 1] == b">":
+            return last, at + 1
+        if at < len(lower) and lower[at] in _BEHIND_END_TAG:
+            end = lower.find(b">", at) + 1
+            return (last, end) if end else (-1, -1)
         last = lower.find(wanted, at)
-    return len(lower), len(lower)
+    return -1, -1

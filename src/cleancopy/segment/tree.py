@@ -52,9 +52,10 @@ _CREDITS = frozenset(("span", "cite", "small"))
 def segment_html(html: str) -> Segmented:
     """Return the blocks, head and warnings of one HTML page.
 
-    Raises `Reject` with `NOT_TEXT` when the parser finds no element at all.
+    One that ends inside of a script, a style sheet, a comment or a tag of those that `lean` cuts
+    is `truncated`. Raises `Reject` with `NOT_TEXT` when the parser finds no element at all.
     """
-    data, jsonld = lean(html)
+    data, jsonld, breaks_off = lean(html)
     root, warnings = parse(data)
     if root is None:
         raise Reject("segment", "NOT_TEXT", "no element and no text in the HTML")
@@ -72,6 +73,8 @@ def segment_html(html: str) -> Segmented:
         author_links=author_links(markup),
         tag_links=tag_links(markup),
     )
+    if breaks_off:
+        warnings = (*warnings, "truncated")
     return Segmented(tuple(walk.blocks), found, warnings)
 
 
