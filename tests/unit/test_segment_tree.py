@@ -181,6 +181,18 @@ def test_nesting_beyond_the_parser_loses_no_text() -> None:
     assert found.warnings == ("parser_limit",)
 
 
+@pytest.mark.parametrize("deep", ["", "<div>" * 3000])
+def test_what_xml_cannot_hold_is_no_text(deep: str) -> None:
+    odd = "<p>a&#1;b&#xFFFE;c</p><figure><img alt='d&#2; e' src=/f a²=g></figure><h²>h</h²>"
+    assert texts(odd + deep)[-2:] == ["d e", "h"]
+
+
+def test_text_beyond_the_parser_is_in_the_order_of_the_page() -> None:
+    deep = "<div>" * 2500 + "a <b>b</b> <i>c <b>d</b> e</i> f" + "</div>" * 2500
+    found = segment_html(deep + "<p>g <b>h</b> i</p>j")
+    assert [block.text for block in found.blocks] == ["a b c d e f", "g h i", "j"]
+
+
 def test_nothing_at_all_is_rejected() -> None:
     with pytest.raises(Reject, match="NOT_TEXT"):
         segment_html("<!-- nothing -->")

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bs4 import Tag
+    from bs4.element import PageElement
 
     from cleancopy.model import Warned
 
@@ -16,7 +19,9 @@ MAX_DEPTH = 1500
 """Deepest element kept by the fallback; what lies deeper is attached at this depth."""
 
 _RESOURCE_LIMIT = "ERR_RESOURCE_LIMIT"
-_NOT_A_NAME = re.compile(r"[^\w.-]|^[^A-Za-z_]")
+_NOT_A_NAME = re.compile(r"[^\w.-]|^[^A-Za-z_]", re.ASCII)
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What `&#1;` and `&#xFFFE;` stand for: XML cannot hold it."""
 
 
 def parse(markup: bytes) -> tuple[etree._Element | None, tuple[Warned, ...]]:
@@ -38,21 +43,26 @@ def _parse_with_soup(html: str) -> etree._Element:
     from bs4 import BeautifulSoup
     from bs4.element import NavigableString, PreformattedString, Tag
 
-    soup = BeautifulSoup(html, "html.parser")
     root = etree.Element("html")
-    stack: list[tuple[Tag, etree._Element, int]] = [(soup, root, 0)]
-    while stack:
-        source, target, depth = stack.pop()
-        last: etree._Element | None = None
-        for child in source.contents:
-            if isinstance(child, PreformattedString):
-                continue
-            if isinstance(child, NavigableString):
-                _append_text(target, last, str(child))
-            elif isinstance(child, Tag):
-                last = target if depth > MAX_DEPTH else _element(target, child)
-                stack.append((child, last, depth + 1))
-                last = None if last is target else last
+    text: list[str] = []
+    open_: list[tuple[Iterator[PageElement], etree._Element]] = [
+        (iter(BeautifulSoup(html, "html.parser").contents), root)
+    ]
+    while open_:
+        children, parent = open_[-1]
+        child = next(children, None)
+        if child is None:
+            open_.pop()
+            if not open_ or open_[-1][1] is not parent:
+                _append_text(parent, text)
+        elif isinstance(child, Tag):
+            element = parent
+            if len(open_) <= MAX_DEPTH:
+                _append_text(parent, text)
+                element = _element(parent, child)
+            open_.append((iter(child.contents), element))
+        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+            text.append(str(child))
     return root
 
 
@@ -61,14 +71,18 @@ def _element(parent: etree._Element, tag: Tag) -> etree._Element:
     element = etree.SubElement(parent, name)
     for key, value in tag.attrs.items():
         if not _NOT_A_NAME.search(key):
-            element.set(key, " ".join(value) if isinstance(value, list) else str(value or ""))
+            stated = " ".join(value) if isinstance(value, list) else str(value or "")
+            element.set(key, _NOT_XML.sub(" ", stated))
     return element
 
 
-def _append_text(parent: etree._Element, last: etree._Element | None, text: str) -> None:
-    if last is not None:
-        last.tail = (last.tail or "") + text
-    elif len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
+def _append_text(parent: etree._Element, text: list[str]) -> None:
+    """Add the text that was gathered behind the last child of `parent`, and empty the list."""
+    if not text:
+        return
+    added = _NOT_XML.sub(" ", "".join(text))
+    text.clear()
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + added
     else:
-        parent.text = (parent.text or "") + text
+        parent.text = (parent.text or "") + added
