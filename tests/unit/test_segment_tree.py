@@ -82,7 +82,8 @@ def test_a_page_whose_drawing_or_frame_has_no_end_is_whole(rest: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "repeated", ["<svg>", "<svg></svg", "<iframe></iframes>", "<!-->", "<!--a--!>", "<svg/>", "</svg "]
+    "repeated",
+    ["<svg>", "<svg></svg", "<iframe></iframes>", "<!-->", "<!--a--!>", "<svg/>", "</svg "],
 )
 def test_openers_without_an_end_are_cut_in_one_pass(repeated: str) -> None:
     started = time.process_time()
@@ -147,6 +148,13 @@ def test_the_address_of_an_image_that_states_several(attributes: str, address: s
     assert [block.src for block in blocks(f"<figure><img alt=x {attributes}></figure>")] == [
         address
     ]
+
+
+def test_a_long_address_among_several_is_read_once() -> None:
+    started = time.process_time()
+    html = f"<figure><img alt=x srcset='data:x,{'a' * 60_000} b'></figure>"
+    assert [block.src for block in blocks(html)] == ["b"]
+    assert time.process_time() - started < SECONDS
 
 
 def test_the_head_states_facts_and_gives_no_blocks() -> None:
