@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -35,6 +36,31 @@ def test_broken_json_is_read(text: str) -> None:
 def test_raw_newlines_and_inner_quotes_are_read() -> None:
     assert parse('{"a": "one\ntwo"}') == [{"a": "one\ntwo"}]
     assert parse('{"a": "He said "no" twice", "b": 1}') == [{"a": 'He said "no" twice', "b": 1}]
+
+
+SECONDS = 5
+"""Much more than a script of this size takes, much less than one read again for each value."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{} " * 130_000,
+        '{"a": ' + '\\"' * 100_000,
+        '{"a": "' + '\\"' * 100_000,
+        '{"a": "-->' + " " * 100_000 + 'x", }',
+        "[" * 100_000,
+        "[" + "," * 100_000,
+    ],
+)
+def test_what_a_script_repeats_is_read_once(text: str) -> None:
+    started = time.process_time()
+    parse(text)
+    assert time.process_time() - started < SECONDS
+
+
+def test_commas_in_a_string_stay() -> None:
+    assert parse('{"a": [1, 2, ], "b": "c, ]"}') == [{"a": [1, 2], "b": "c, ]"}]
 
 
 def test_values_in_a_row_are_all_read() -> None:

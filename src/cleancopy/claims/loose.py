@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 
 _COMMENT = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)"
-    r"|(?:-->|//\s*\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$"
+    r"|(?:-->|//\s*\]\]>|\]\]>|/\*\]\]>\*/)\s*+(?:;\s*+)?$"
 )
 """`<!-- {"a": 1} -->`, `//<![CDATA[`; not `{"a": "-->b"}`."""
 
-_TRAILING = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[,}\]])|(?<=[\[{]),', re.DOTALL)
-"""The commas of `[1, 2, ]` and `{, "a": 1}`; not the one in `", ]"`."""
+_STRAY_COMMA = r",(?=\s*[,}\]])|(?<=[\[{]),"
+"""The commas of `[1, 2, ]` and `{, "a": 1}`."""
+_COMMA_OR_STRING = re.compile(rf'("(?:[^"\\]|\\.)*+")|(?P<open>".*)|{_STRAY_COMMA}', re.DOTALL)
+"""The same, and all strings: the comma in `", ]"` is none; the last string may have no end."""
 
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])|\\u(?![0-9a-fA-F]{4})')
 """`\\'` and `\\x`; not `\\n`."""
@@ -24,6 +26,7 @@ _INNER_QUOTE = re.compile(
 )
 """The quotes of `"He said "no" twice"`; not those of `"a": "b", "c"`."""
 
+_BETWEEN = re.compile(r"[ \t\r\n;,]*")
 LONGEST = 2_000_000
 """Characters: a longer script is data, not a statement about the page."""
 
@@ -55,6 +58,10 @@ def _stages(text: str) -> Iterator[str]:
         yield text.rstrip().rstrip(",") + end
 
 
+def _without_comma(match: re.Match[str]) -> str:
+    return match[1] or re.sub(_STRAY_COMMA, "", match["open"] or "")
+
+
 def _entities(text: str) -> str:
     return html.unescape(text) if text.lstrip("[{ \t\r\n").startswith("&quot;") else text
 
@@ -62,7 +69,7 @@ def _entities(text: str) -> str:
 _REPAIRS: tuple[Callable[[str], str], ...] = (
     lambda text: _COMMENT.sub("", text).strip().rstrip(";"),
     _entities,
-    lambda text: _TRAILING.sub(lambda match: match[1] or "", text),
+    lambda text: _COMMA_OR_STRING.sub(_without_comma, text),
     lambda text: _BAD_ESCAPE.sub("", text),
     lambda text: _INNER_QUOTE.sub(r"\"", text),
 )
@@ -88,4 +95,5 @@ def _prefixes(text: str) -> Iterator[object]:
         except (ValueError, RecursionError):
             return
         yield value
-        at += len(text[at:]) - len(text[at:].lstrip(" \t\r\n;,"))
+        between = _BETWEEN.match(text, at)
+        at = between.end() if between else at
