@@ -56,3 +56,29 @@ def test_two_wordings_of_one_headline_are_one_article() -> None:
 def test_what_is_no_text_is_no_title(headline: object) -> None:
     claims = jsonld_claims(head({"@type": "NewsArticle", "headline": headline}))
     assert [claim for claim in claims if claim.field == "title"] == []
+
+
+def test_an_agent_without_name_and_id_is_nobody() -> None:
+    anonymous = {**OWN, "author": {"@type": "Person"}}
+    person = {"@type": "Person", "name": "Joe Sample", "jobTitle": "Editor"}
+    assert authors(head(anonymous, person)) == []
+    assert authors(head({**anonymous, "author": {"@id": ""}}, person)) == []
+
+
+def test_an_agent_is_found_by_its_id() -> None:
+    person = {"@type": "Person", "name": "Joe Sample", "@id": "#joe"}
+    assert authors(head({**OWN, "author": {"@id": "#joe"}}, person)) == [("Joe Sample",)]
+
+
+@pytest.mark.parametrize("depth", [1, 400, 900])
+def test_lists_in_lists_are_read_however_deep(depth: int) -> None:
+    deep: object = "Joe Sample"
+    for _ in range(depth):
+        deep = [deep]
+    claims = jsonld_claims(head({"@type": "NewsArticle", "author": deep, "headline": deep}))
+    assert [claim.value for claim in claims] == ["Joe Sample", ("Joe Sample",)]
+
+
+def test_half_a_surrogate_pair_is_no_part_of_a_text() -> None:
+    (claim,) = jsonld_claims(head({"@type": "NewsArticle", "headline": "Bridge \ud83d"}))
+    assert claim.value == "Bridge"

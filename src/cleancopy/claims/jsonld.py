@@ -27,6 +27,8 @@ ARTICLE_TYPES = (
 SURE = 12
 """Letters of a headline that `<title>` may begin with, the site's name behind it."""
 _DEEP = ("mainEntity", "mainEntityOfPage", "about")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a pair, written as `\\ud83d`: no text holds it."""
 _TAGS = re.compile(r"<[a-zA-Z/][^<>]*>")
 """`<em>`; not `a < b`."""
 
@@ -41,7 +43,7 @@ def jsonld_claims(
     """
     roots = [value for script in head.jsonld for value in loose.parse(script)]
     nodes = list(_nodes(roots))
-    index = {_text(node.get("@id")): node for node in nodes if len(node) > 2}
+    index = {name: node for node in nodes if len(node) > 2 and (name := _text(node.get("@id")))}
     ranked = sorted((rank, i) for i, node in enumerate(nodes) if (rank := _rank(node)) is not None)
     claims: list[Claim] = []
     for node in _of_page([nodes[i] for _, i in ranked], head, headings, url)[:4]:
@@ -166,16 +168,17 @@ def _people(node: Node, index: Mapping[str, Node]) -> Iterator[Claim]:
 
 def _named(value: object, index: Mapping[str, Node]) -> tuple[tuple[str, str], ...]:
     """(name, `person`, `organization` or ``""``) of each agent in a value of any shape."""
-    if isinstance(value, list):
-        return tuple(agent for item in value for agent in _named(item, index))
+    return tuple(agent for item in _each(value) for agent in _agents(item, index))
+
+
+def _agents(value: object, index: Mapping[str, Node]) -> tuple[tuple[str, str], ...]:
     if isinstance(value, dict):
-        if len(value) <= 2 and not value.get("name") and _text(value.get("@id")) in index:
-            value = index[_text(value.get("@id"))]
+        if len(value) <= 2 and not value.get("name"):
+            value = index.get(_text(value.get("@id")), value)
         types = " ".join(_types(value)).lower()
         kind = "person" if "person" in types else "organization" if "organi" in types else ""
-        names = value.get("name")
-        names = names if isinstance(names, list) else [names]
-        found = tuple((name, kind) for name in map(_text, names) if name)
+        names = map(_scalar, _each(value.get("name")))
+        found = tuple((name, kind) for name in names if name)
         return found or tuple((name, kind) for name in (_in_parts(value),) if name)
     text = _text(value)
     return ((text, ""),) if text and "://" not in text else ()
@@ -187,8 +190,7 @@ def _in_parts(person: Node) -> str:
 
 
 def _images(node: Node) -> Iterator[Claim]:
-    images = node.get("image")
-    for image in images if isinstance(images, list) else [images]:
+    for image in _each(node.get("image")):
         if isinstance(image, dict):
             caption = _text(image.get("caption") or image.get("description"))
             credit = _first(image.get("creditText") or image.get("copyrightHolder"))
@@ -198,7 +200,7 @@ def _images(node: Node) -> Iterator[Claim]:
 
 
 def _topics(value: object) -> Iterator[str]:
-    for item in value if isinstance(value, list) else [value]:
+    for item in _each(value):
         text = _text(item.get("name")) if isinstance(item, dict) else _text(item)
         yield from filter(None, (part.strip() for part in re.split(r"[,;]", text)))
 
@@ -208,21 +210,38 @@ def _is_false(value: object) -> bool:
     return value is False or _text(value).casefold().endswith("false")
 
 
+def _each(value: object) -> Iterator[object]:
+    """A value, or what a list and the lists in it hold, however deep."""
+    left = [value]
+    while left:
+        value = left.pop()
+        if isinstance(value, list):
+            left += reversed(value)
+        else:
+            yield value
+
+
 def _first(value: object) -> str:
-    if isinstance(value, list):
-        return next(filter(None, map(_first, value)), "")
+    return next(filter(None, map(_called, _each(value))), "")
+
+
+def _called(value: object) -> str:
     if isinstance(value, dict):
-        return _text(value.get("name") or value.get("alternateName"))
+        value = value.get("name") or value.get("alternateName")
     return _text(value)
 
 
 def _text(value: object) -> str:
     """A scalar as plain text, entities and tags taken off; a list's first; else empty."""
-    if isinstance(value, list):
-        return next(filter(None, map(_text, value)), "")
+    return next(filter(None, map(_scalar, _each(value))), "")
+
+
+def _scalar(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
     text = str(value)
+    if not text.isascii():
+        text = _SURROGATE.sub("", text)
     if "&" in text:
         text = html.unescape(html.unescape(text))
     if "<" in text:
