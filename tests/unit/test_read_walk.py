@@ -119,6 +119,13 @@ def test_a_maze_of_symlinks_is_walked_in_short(tmp_path: Path) -> None:
     assert len(found(tmp_path)) < 1000
 
 
+def test_folders_in_folders_are_entered_however_deep(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*"a" * 480)
+    deep.mkdir(parents=True)
+    (deep / "a.txt").write_bytes(b"x")
+    assert [item.path for item in walk(tmp_path)] == ["a/" * 480 + "a.txt"]
+
+
 def test_the_raw_folder_can_be_a_symlink(tmp_path: Path) -> None:
     put(tmp_path, "real/a.txt")
     (tmp_path / "raw").symlink_to("real")

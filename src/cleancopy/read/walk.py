@@ -36,12 +36,21 @@ class Tree(NamedTuple):
     """Folders that a symlink has led to: none is entered so twice."""
 
 
+class Way(NamedTuple):
+    """The way to a folder that is to be entered."""
+
+    absolute: str
+    prefix: str
+    """Its path under RAW with a `/` at the end; of RAW itself ``""``."""
+    above: tuple[Identity, ...]
+
+
 class Folder(NamedTuple):
     """One folder on the way."""
 
     absolute: str
     prefix: str
-    """Its path under RAW with a `/` at the end; of RAW itself ``""``."""
+    """As of its `Way`."""
     names: frozenset[str]
 
 
@@ -67,12 +76,21 @@ def walk(raw: Path) -> Iterator[RawFile | Skipped]:
     root = os.path.realpath(raw, strict=True)
     if not os.path.isdir(root):
         raise NotADirectoryError(f"{raw} is not a folder")
-    yield from _folder(root, "", (), Tree(root, set()))
+    tree = Tree(root, set())
+    entered = [_folder(Way(root, "", ()), tree)]
+    while entered:
+        item = next(entered[-1], None)
+        if item is None:
+            entered.pop()
+        elif isinstance(item, Way):
+            entered.append(_folder(item, tree))
+        else:
+            yield item
 
 
-def _folder(
-    absolute: str, prefix: str, above: tuple[Identity, ...], tree: Tree
-) -> Iterator[RawFile | Skipped]:
+def _folder(way: Way, tree: Tree) -> Iterator[RawFile | Skipped | Way]:
+    """What a folder holds, of a folder in it the way there."""
+    absolute, prefix, above = way
     try:
         here = os.stat(absolute)
         with os.scandir(absolute) as found:
@@ -87,7 +105,7 @@ def _folder(
         if isinstance(item, Skipped):
             yield item
         elif stat.S_ISDIR(item.status.st_mode):
-            yield from _subfolder(item, above, tree)
+            yield _subfolder(item, above, tree)
         else:
             yield from _file(item, folder, tree)
 
@@ -127,19 +145,15 @@ def _inside(absolute: str, root: str) -> bool:
     return absolute == root or absolute.startswith(root.rstrip("/") + "/")
 
 
-def _subfolder(
-    entry: Entry, above: tuple[Identity, ...], tree: Tree
-) -> Iterator[RawFile | Skipped]:
+def _subfolder(entry: Entry, above: tuple[Identity, ...], tree: Tree) -> Way | Skipped:
     identity = entry.status.st_dev, entry.status.st_ino
     if identity in above:
-        yield Skipped(entry.path, "symlink loop")
-        return
+        return Skipped(entry.path, "symlink loop")
     if entry.is_link:
         if identity in tree.linked:
-            yield Skipped(entry.path, "symlink to a folder another symlink leads to")
-            return
+            return Skipped(entry.path, "symlink to a folder another symlink leads to")
         tree.linked.add(identity)
-    yield from _folder(entry.absolute, entry.path + "/", above, tree)
+    return Way(entry.absolute, entry.path + "/", above)
 
 
 def _file(entry: Entry, folder: Folder, tree: Tree) -> Iterator[RawFile | Skipped]:
