@@ -91,6 +91,8 @@ def test_relative_canonical_is_made_absolute() -> None:
         ("https://example.org/news-20240503-slug", "2024-05-03"),
         ("https://example.org/2024/may/03/slug", "2024-05-03"),
         ("https://example.org/2024/05/slug", None),
+        ("https://example.org/2024/mai/03/slug", None),
+        ("https://example.org/2024/may/32/slug", None),
         ("https://example.org/12345678901/slug", None),
     ],
 )
@@ -110,6 +112,29 @@ def test_site_is_found_in_order_of_evidence() -> None:
 
 def test_former_domain_is_the_site() -> None:
     assert site_of(page(url="https://www.dw-world.de/a"), None, (), load_rules()) == "dw.com"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://[bad",
+        "https://[bad/a",
+        "https://example.org]/",
+        "https://℀.org/a",
+        "//[",
+        "{" * 99_999,
+    ],
+)
+def test_what_is_no_address_is_none(url: str) -> None:
+    assert clean_address(url) is None
+    assert clean_address(url, "https://www.example.org/c") is None
+    assert clean_address(f"https://example.org/{'{' * 99_999}") is None
+    assert registrable(url) is None
+    assert address_claims(page(url=url), (Claim("canonical", url, "meta"),))[1:] == ()
+
+
+def test_half_a_surrogate_pair_is_no_part_of_an_address() -> None:
+    assert clean_address("https://example.org/a\ud83d?b=\udc00") == "https://example.org/a?b="
 
 
 def test_claims_without_address_are_none() -> None:

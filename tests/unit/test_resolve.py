@@ -137,6 +137,18 @@ def page_head(**node: object) -> Head:
     )
 
 
+def test_a_relative_address_that_was_chosen_is_told_to_have_won() -> None:
+    page = Page(
+        Raw("a.html", "0" * 64, b"", "html", url="https://www.example.org/news/a?b=1"), "", "", ""
+    )
+    head = Head(links=(("canonical", "/bridge"),))
+    claims = gather(page, head, (), (), rules(), None)
+    found = resolve(page, claims, rules(), None, BODY)
+    assert found.url == "https://www.example.org/bridge"
+    told = {(d.verdict, d.value) for d in decisions(found) if d.field == "url"}
+    assert told == {("won", "/bridge"), ("lost", page.raw.url)}
+
+
 def html(text: str, tag: str, hints: str = "", at: str = "/html/body/p[1]") -> Block:
     return Block(text, at, tag, f"html>body>{tag}", hints)
 

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote_plus, urljoin, urlsplit, urlunsplit
+from urllib.parse import unquote_plus, urlunsplit
 
+from cleancopy.addresses import escaped, joined, split
 from cleancopy.model import Claim
 
 if TYPE_CHECKING:
@@ -24,10 +25,12 @@ URL_DATE = re.compile(
 )
 """`/2024/05/03/slug`, `-20240503-`; not `/2024/05/`."""
 
-URL_DATE_NAMED = re.compile(r"/(?P<y>20\d\d|19\d\d)/(?P<m>[a-z]{3})/(?P<d>\d\d?)(?=/|$)")
-"""`/2024/may/03/`; not `/2024/mai/`."""
-
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+URL_DATE_NAMED = re.compile(
+    rf"/(?P<y>(?:19|20)\d\d)/(?P<m>{'|'.join(_MONTHS)})/(?P<d>0?[1-9]|[12]\d|3[01])(?=/|$)"
+)
+"""`/2024/may/03/`; not `/2024/mai/03/`."""
 
 _TRACKER = re.compile(
     r"(?i)^(?:__twitter_impression|wt\..*|at_.*|cmp(?:id)?|icid|maca|smid|smtyp|ncid|ocid|ns_.*|"
@@ -38,8 +41,8 @@ _TRACKER = re.compile(
 _SESSION = re.compile(r"(?i);(?:jsessionid|phpsessid|sid)=[^/;]*")
 """`;jsessionid=1`, of the visit and not of the page; not `;v=1`."""
 _LINE_BREAKS = re.compile(r"[\t\r\n]+")
-_PLAIN = "%/:;@&=+$,!~*'()-._[]"
-"""What stands as it is in an address (RFC 3986), escapes included."""
+LONGEST = 4096
+"""Characters of an address; browsers and servers take fewer."""
 
 _HOST = re.compile(r"(?i)^(?:https?:)?//[^/\s]")
 _DOMAIN = re.compile(r"(?i)^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$")
@@ -90,14 +93,14 @@ def registrable(url: str) -> str | None:
     None for an address, a local name or a name whose end is no public suffix. The list is the
     one shipped with `publicsuffixlist`, ICANN part; nothing is fetched.
     """
-    if not _HOST.match(url):
+    if len(url) > LONGEST or not _HOST.match(url):
         return None
+    parts = split(url)
+    host = (parts.hostname or "").rstrip(".") if parts else ""
     try:
-        host = (urlsplit(url).hostname or "").rstrip(".")
-        host.encode("idna")
-    except (ValueError, UnicodeError):
-        return None
-    if not _DOMAIN.match(host.encode("idna").decode()):
+        if not _DOMAIN.match(host.encode("idna").decode()):
+            return None
+    except UnicodeError:
         return None
     return _suffixes().privatesuffix(host)
 
@@ -120,19 +123,16 @@ def clean_address(url: str, base: str | None = None) -> str | None:
 
     url = _LINE_BREAKS.sub("", url.strip()).replace(" ", "%20")
     if base and not _HOST.match(url):
-        url = urljoin(base, url)
+        url = joined(base, url)
     if url.startswith("//"):
         url = f"https:{url}"
     if not registrable(url):
         return None
-    try:
-        stated = urlsplit(scrub_url(url))
-    except ValueError:
+    stated = split(scrub_url(url))
+    host = split(clean_url(f"{stated.scheme}://{stated.netloc}/") or "") if stated else None
+    if stated is None or host is None or not registrable(f"//{host.netloc}/"):
         return None
-    host = urlsplit(clean_url(f"{stated.scheme}://{stated.netloc}/") or "")
-    if not host.netloc or not registrable(f"//{host.netloc}/"):
-        return None
-    path = quote(_SESSION.sub("", stated.path), safe=_PLAIN) or "/"
+    path = escaped(_SESSION.sub("", stated.path)) or "/"
     return urlunsplit((host.scheme, host.netloc, path, _query(path, stated.query), ""))
 
 
@@ -146,19 +146,16 @@ def _query(path: str, query: str) -> str:
         kept = [pair for _, pair in pairs if pair.partition("=")[2].isdigit()]
     else:
         kept = [pair for name, pair in own if not _TRACKER.match(name)]
-    return quote("&".join(kept), safe=_PLAIN + "?")
+    return escaped("&".join(kept), also="?")
 
 
 def path_of(url: str) -> str:
     """Path and query of a URL, empty for what is none."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return f"{parts.path}?{parts.query}"
+    parts = split(url)
+    return f"{parts.path}?{parts.query}" if parts else ""
 
 
 def _iso(match: re.Match[str]) -> str:
     month = match["m"]
-    number = int(month) if month.isdigit() else _MONTHS.index(month) + 1 if month in _MONTHS else 0
+    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
     return f"{match['y']}-{number:02}-{int(match['d']):02}"

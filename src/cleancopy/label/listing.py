@@ -10,10 +10,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import numpy as np
 
+from cleancopy.addresses import split
 from cleancopy.label import listing_words
 from cleancopy.label.network import CLASSES
 from cleancopy.label.places import ARTICLE_TYPE, LISTING_TYPE
@@ -37,7 +37,8 @@ NUMBERS = (
 )  # fmt: skip
 """What each number of `numbers` is, in order."""
 TITLE = CLASSES.index("title")
-"""Where `Scores.fine` has how likely a block is the headline."""
+RELATED = CLASSES.index("related")
+"""Where `Scores.fine` has how likely a block is the headline, or a teaser of another page."""
 _LISTING_PATH = re.compile(
     r"(?:^|/)(?:tags?|categor\w+|topics?|author|archives?|section|search|"
     r"blog|news|collections?|index\w*|page)/?(?:[^/]*/?)$", re.I
@@ -97,7 +98,7 @@ def numbers(
         *_cards(blocks, words),
         text[text < 12].sum() / total,
         *_path_numbers(url),
-        float((scores.fine[:, 10] * words).sum() / (words.sum() + 1)) if len(blocks) else 0.0,
+        float((scores.fine[:, RELATED] * words).sum() / (words.sum() + 1)) if len(blocks) else 0.0,
         np.log1p(len(blocks)),
         links.sum() / (sizes.sum() + 1),
         sum(closed) / max(len(closed), 1),
@@ -182,9 +183,9 @@ def _cards(
 
 
 def _path_numbers(url: str | None) -> tuple[float, float, float, float, float]:
-    if not url:
+    parts = split(url) if url else None
+    if not url or parts is None:
         return 3.0, 4.0, 0.0, 0.0, 0.0
-    parts = urlsplit(url)
     path = parts.path.rstrip("/")
     last = path.rpartition("/")[2]
     return (

@@ -16,10 +16,11 @@ from itertools import chain
 from math import fsum, log1p
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import numpy as np
 
+from cleancopy.addresses import split
 from cleancopy.label.listing_words import SHORT
 
 if TYPE_CHECKING:
@@ -94,13 +95,10 @@ def words(blocks: Sequence[Block], head: Head, titles: Floats, url: str | None) 
 
 
 def _of_address(url: str | None) -> Iterable[str]:
-    if not url:
+    parts = split(url.lower()) if url else None
+    if parts is None:
         return
-    try:
-        path = unquote(urlsplit(url.lower()).path).strip("/")
-    except ValueError:  # [ in a host
-        return
-    *folders, page = path.split("/")
+    *folders, page = unquote(parts.path).strip("/").split("/")
     for word in _WORD.findall(" ".join(folders)):
         yield f"folder {word}"
     last = _WORD.findall(page)

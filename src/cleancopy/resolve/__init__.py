@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
+from cleancopy.addresses import joined
 from cleancopy.fields.dates.estimate import estimate_day
 from cleancopy.fields.language import identify
 from cleancopy.model import Claim, Estimate, Image, Metadata, Page
@@ -79,15 +79,8 @@ def _images(claims: Sequence[Claim], base: str | None) -> tuple[Image, ...]:
     if base is None:
         return tuple(images)
     return tuple(
-        image._replace(url=_joined(base, image.url)) if image.url else image for image in images
+        image._replace(url=joined(base, image.url)) if image.url else image for image in images
     )
-
-
-def _joined(base: str, address: str) -> str:
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return address
 
 
 def _standfirst(claims: Sequence[Claim]) -> str | None:

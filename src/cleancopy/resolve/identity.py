@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
+from cleancopy.addresses import split
 from cleancopy.claims.address import clean_address, registrable
 from cleancopy.fields.title import plain_title, squeeze
 from cleancopy.model import Claim
@@ -17,15 +17,21 @@ MOST_TOPICS = 50
 
 def resolve_url(claims: Sequence[Claim]) -> str | None:
     """The canonical URL without trackers: one that names a page of the record's site if known."""
-    record = next((str(c.value) for c in claims if (c.field, c.source) == ("url", "record")), None)
+    record = record_url(claims)
     site = registrable(record) if record else None
     for claim in ranked("url", claims):
         url = clean_address(str(claim.value), record)
         if url is None or (site and registrable(url) != site):
             continue
-        if urlsplit(url).path.strip("/") or urlsplit(url).query or claim.source == "record":
+        parts = split(url)
+        if claim.source == "record" or (parts and (parts.path.strip("/") or parts.query)):
             return url
     return None
+
+
+def record_url(claims: Sequence[Claim]) -> str | None:
+    """The address that came with the page: what those on the page are relative to."""
+    return next((str(c.value) for c in claims if (c.field, c.source) == ("url", "record")), None)
 
 
 def resolve_publisher(

@@ -10,6 +10,7 @@ from cleancopy.fields.dates.date import parse_date
 from cleancopy.fields.dates.stamp import read_stamp
 from cleancopy.fields.title import squeeze
 from cleancopy.model import Claim, Metadata
+from cleancopy.resolve.identity import record_url
 from cleancopy.resolve.priorities import PRIORITIES, ranked
 
 
@@ -58,7 +59,8 @@ def _gives(field: str, claim: Claim, metadata: Metadata) -> bool:
     if field == "images":
         return claim.value in metadata.images
     if field == "url":
-        return metadata.url is not None and clean_address(str(claim.value)) == metadata.url
+        stated = clean_address(str(claim.value), record_url(metadata.claims))
+        return metadata.url is not None and stated == metadata.url
     if field == "modified":
         return metadata.modified_at is not None and _says_update(claim, metadata)
     chosen = getattr(metadata, field)

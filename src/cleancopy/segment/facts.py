@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
+from cleancopy.addresses import joined
 from cleancopy.segment.tags import has_text
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Facts:
         """The links, whole where the page states its base."""
         if "://" not in self.base:
             return tuple(self.links)
-        return tuple((rel, _joined(self.base, href)) for rel, href in self.links)
+        return tuple((rel, joined(self.base, href)) for rel, href in self.links)
 
     def read(self, head: etree._Element) -> None:
         """Note what the head states, and empty it, unless it holds the page's text as well."""
@@ -58,10 +58,3 @@ class Facts:
             self.base = self.base or (get("href") or "").strip()
         elif not self.title:
             self.title = " ".join(text.split())
-
-
-def _joined(base: str, href: str) -> str:
-    try:
-        return urljoin(base, href)
-    except ValueError:
-        return href
