@@ -28,12 +28,14 @@ COUNTER = re.compile(
 )
 """`2 Anna Muster in Berlin`, `1/12 Anna …`; not `2024`."""
 EMPTY = re.compile(
-    r"(?i)\W*(?:(?:view )?\d* ?images?|image|bild|foto|photo|video|copyright|credit|advertisement|"
+    r"(?i)\W*+(?:(?:view )?\d* ?images?|image|bild|foto|photo|video|copyright|credit|advertisement|"
     r"(?:image|photo|picture) (?:copyright|source|credit|caption)|"
-    r"anzeige|gallery|loading\W*)?\W*"
+    r"anzeige|gallery|loading)?\W*+"
 )
 """`Image:`, `View 3 images`, `(`; not `Image of a bridge`."""
-ASKS = re.compile(r"(?i)[\s(]+(?:image|photo|picture|credit|foto|bild|source|crédit)s?\s?:\s*$")
+ASKS = re.compile(
+    r"(?i)(?<![\s(])[\s(]+(?:image|photo|picture|credit|foto|bild|source|crédit)s?\s?:\s*$"
+)
 """` ( Image:` of a line whose credit stands on the next."""
 A_CAPTION = "Xyz"
 LONGEST_CREDIT = 140

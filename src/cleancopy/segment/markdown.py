@@ -21,11 +21,11 @@ class Plain(NamedTuple):
     """(alternative text, address) of each image that stood in it."""
 
 
-_SIGNS = re.compile(r"\]\(|^#{1,6} |\*\*|^\s*(?:\* ){2}\*|^ *-{3}\|", re.M)
+_SIGNS = re.compile(r"\]\(|^#{1,6} |\*\*|^[^\S\n]*(?:\* ){2}\*|^ *-{3}\|", re.M)
 # matches '[Home](/)' and '## News', not 'a * b'
 _ESCAPED_START = re.compile(r"^ *(?:\d+\\\.|\\[-+]) ", re.M)
 # matches '30\. juni' and '\- Det', which html2text lest they be a list; not '30. juni'
-_HEADLINE = re.compile(r"(?:\A|\n\s*\n)# [^\W\da-z_][^\n]{,120}(?:\n\s*\n|\Z)")
+_HEADLINE = re.compile(r"(?:\A|\n[^\S\n]*\n)# [^\W\da-z_][^\n]{,120}(?:\n(?=[^\S\n]*\n)\s*|\Z)")
 # matches '# Bridge reopens' between blank lines, not '# a comment' above a line of code
 _LYNX_LINK = re.compile(r"\[\d{1,4}\](?=[^\s(])|\[\d{1,4}\]$")
 # matches '[12]Home', not '[12 March]' or the footnote '[5](/note)'
