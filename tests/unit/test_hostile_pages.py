@@ -76,21 +76,21 @@ def nested(value: object, depth: int) -> object:
     return value
 
 
-VALUES = st.recursive(
-    st.one_of(
-        TEXTS,
-        st.sampled_from(TYPES),
-        st.none(),
-        st.booleans(),
-        st.integers(),
-        st.floats(),
-        st.builds(nested, TEXTS, st.sampled_from((40, 400, 900))),
-    ),
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(KEYS), inner, max_size=4)
-    ),
-    max_leaves=12,
+def around(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    named = st.dictionaries(st.sampled_from(KEYS), inner, max_size=4)
+    return st.one_of(SCALARS, st.lists(inner, max_size=3), named)
+
+
+SCALARS: st.SearchStrategy[object] = st.one_of(
+    TEXTS,
+    st.sampled_from(TYPES),
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.builds(nested, TEXTS, st.sampled_from((40, 400, 900))),
 )
+VALUES = around(around(SCALARS))
 NODES = st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=8).map(
     lambda node: {"@type": "NewsArticle", **node}
 )
