@@ -157,6 +157,9 @@ class Block(NamedTuple):
     between."""
     cut: bool = False
     """Split from the block before it in a line that holds much of a page, between two sentences."""
+    breaks: tuple[tuple[int, int], ...] = ()
+    """Of HTML: where in `text` a line begins behind a `<br>`, and how many of `link_chars` stand
+    before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,43 @@ def test_openers_without_an_end_are_cut_in_one_pass(repeated: str) -> None:
     assert time.process_time() - started < SECONDS
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            "<b>Bridge shut</b><br>By Jane Example<br>May 2",
+            ["Bridge shut", "By Jane Example May 2"],
+        ),
+        (
+            "<font size=1>Aldport</font><br><font size=5><b>Bridge shut</b></font><br><i>Why</i>",
+            ["Aldport", "Bridge shut", "Why"],
+        ),
+        ("<font size=1>May 2<br>10:30</font>", ["May 2 10:30"]),
+        (
+            "The old bridge<br>and the <b>new</b> one<br>in May",
+            ["The old bridge and the new one in May"],
+        ),
+        ("<b>Bridge</b> shut<br>in May", ["Bridge shut in May"]),
+        ("<b>Bridge shut</b><br>" + "The council met. " * 20, None),
+        ("<a href=/>News</a><br><b>Sport</b><br><a href=/w>World</a>", ["News Sport World"]),
+        ("<b>More</b><br><a href=/a>Bridge</a><br><a href=/b>Ferry</a>", ["More", "Bridge Ferry"]),
+        ("<font size=2><p><b>A</b><br>B</p><p>C<br>D</p></font>", ["A", "B", "C D"]),
+    ],
+)
+def test_short_lines_are_blocks_where_their_face_changes(
+    html: str, expected: list[str] | None
+) -> None:
+    found = texts(html if "<p>" in html else f"<td>{html}</td>")
+    assert found == expected if expected else len(found) == 1
+
+
+def test_a_block_tells_where_its_lines_begin() -> None:
+    (block,) = blocks("<p>By <a href=/j>Jane Example</a><br>Aldport Post<br> </p>")
+    assert block.text == "By Jane Example Aldport Post"
+    assert block.breaks == ((16, 12),)
+    assert block.link_chars == 12
+
+
 def test_place_and_hints_name_the_way_to_the_root() -> None:
     html = "<body id=top><div></div><div class='a  b'><p>One</p><p role=x>Two</p></div>"
     one, two = blocks(html)

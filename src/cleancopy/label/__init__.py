@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from cleancopy.label import (
     alone,
     article,
+    broken,
     captures,
     context,
     exports,
@@ -44,6 +45,7 @@ def label(
     Blocks that hold two things (a caption and its credit, a dateline and a paragraph) come back
     as two, the cells of a row of a table as one, and so the sentences of one line.
     """
+    blocks, signed = broken.part(blocks, rules)
     blocks, exported, held = exports.part(blocks)
     hits = phrase_hits(blocks, rules.phrases)
     kind = model.kind_of(blocks, page.raw.kind)
@@ -55,7 +57,8 @@ def label(
         scores = opinion.weighed(blocks, page.text, scores)
     verdicts = pieces.mark_menus(blocks, model.verdicts(blocks, scores), rules.agencies)
     known = (
-        exported
+        signed
+        | exported
         | captures.known(blocks)
         | profile.believed(blocks, verdicts, profile.verdicts(blocks, page, own))
     )

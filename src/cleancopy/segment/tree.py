@@ -8,8 +8,9 @@ by the tag as it is written, and most tags of a page are written many times.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from lxml import etree
@@ -47,6 +48,11 @@ _TOKEN = re.compile(r"<(?:a [^>]*[^/>]>([^<]*)</a|([^>]*))>([^<]*)")
 
 _CREDITS = frozenset(("span", "cite", "small"))
 """Inline elements that part a caption from its credit."""
+_FACES = frozenset(("b", "strong", "big", "font", "tt", "u", "i", "em", "small"))
+"""Inline elements that set a line apart from the next: as old pages write headlines and decks."""
+_LONGEST_APART = 250
+"""Characters of lines between which another face is a boundary; longer ones are prose, where a
+word or a sentence may stand in bold letters."""
 
 
 def segment_html(html: str) -> Segmented:
@@ -97,6 +103,15 @@ _frame = partial(tuple.__new__, _Frame)
 """Three times as fast as a call of the class."""
 
 
+class _Line(NamedTuple):
+    """What stands in an element up to a `<br>`."""
+
+    text: str
+    link_chars: int
+    face: tuple[str, ...]
+    """The inline elements, as they are written, that hold all of it."""
+
+
 class _Walk:
     """The state of one walk: the open elements and the text gathered since the last boundary."""
 
@@ -114,11 +129,20 @@ class _Walk:
         self._bare = ""
         """Address of a picture without text right before what is read."""
         self._broken = False
+        self._face: list[str] = []
+        """The open inline elements, of all that is read from here on, …"""
+        self._faces: list[tuple[str, ...]] = []
+        """… and of each text since the last `<br>`."""
+        self._lines: list[_Line] = []
+        """Since the last boundary, each before a `<br>`."""
+        self._begun = 0
+        """Where in `_text` the line begins that is read."""
+        self._linked_before = 0
 
     def over(self, markup: str) -> None:
         """Visit every tag of serialized `markup` once, filling `blocks` and `facts`."""
         tokens = iter(_TOKEN.findall(markup))
-        gathered, images, frames = self._text, self._images, self._frames
+        gathered, images, frames, face = self._text, self._images, self._frames, self._face
         for linked, inside, text in tokens:
             if not inside:
                 if linked:
@@ -132,7 +156,10 @@ class _Walk:
                 tag = cached_tag(inside) if len(inside) <= LONGEST_CACHED else read_tag(inside)
                 kind = tag[0]
                 if kind == INLINE:
-                    pass
+                    if inside[0] == "/":
+                        face.pop()
+                    elif inside[-1] != "/":
+                        face.append(inside)
                 elif kind == LINK_END:
                     if self._link_depth:
                         self._link_depth -= 1
@@ -160,6 +187,7 @@ class _Walk:
         if "&" in text:
             text = plain(text)
         self._text.append(text)
+        self._faces.append(tuple(self._face))
         self._broken = False
         if linked:
             self._link_chars += len(text.strip())
@@ -170,8 +198,9 @@ class _Walk:
         """Visit one of the rarer tags; the text that goes on behind it."""
         kind = tag.kind
         if kind == PART:
-            self._part(tag)
+            self._part(tag, inside)
         elif kind == PART_END:
+            self._face.pop()
             if self._parts.pop():
                 self._close()
         elif kind == EMPTY:
@@ -193,7 +222,7 @@ class _Walk:
                 self.facts.note(tag.name, attributes(inside), plain(skipped))
         return text
 
-    def _part(self, tag: Tag) -> None:
+    def _part(self, tag: Tag, inside: str) -> None:
         frame = self._frames[-1]
         is_block = tag.apart and (frame.in_figure or not frame.in_prose)
         is_block = is_block or (tag.name in _CREDITS and ">figcaption" in frame.path)
@@ -206,6 +235,7 @@ class _Walk:
             self._datetime = f"{known}\n{tag.datetime}" if known else tag.datetime
         if not tag.closed:
             self._parts.append(is_block)
+            self._face.append(inside)
 
     def _open(self, tag: Tag) -> None:
         if self._text or self._images:
@@ -237,8 +267,18 @@ class _Walk:
         if self._broken:
             self._flush()
         else:
+            self._end_line()
             self._text.append(" ")
             self._broken = True
+
+    def _end_line(self) -> None:
+        text = " ".join("".join(self._text[self._begun :]).split())
+        self._begun = len(self._text)
+        if text:
+            linked = self._link_chars - self._linked_before
+            self._lines.append(_Line(text, min(linked, len(text)), _shared(self._faces)))
+        self._linked_before = self._link_chars
+        self._faces.clear()
 
     def _image(self, inside: str) -> None:
         frame = self._frames[-1]
@@ -255,27 +295,73 @@ class _Walk:
             self._flush()
 
     def _flush(self) -> None:
-        """Make a block of the text since the last boundary, and of the images in it."""
+        """Make a block of the text since the last boundary, and of the images in it.
+
+        Where the text of one element has lines of several faces, one of each run of a face.
+        """
         if self._text:
-            text = " ".join("".join(self._text).split())
-            if text:
-                frame = self._frames[-1]
-                linked = self._link_chars
-                self.blocks.append(
-                    Block(
-                        text, frame.at, frame.tag, frame.path[1:], frame.hints,
-                        linked if linked < len(text) else len(text), frame.hidden,
-                        0, "", 0, False, self._bare, self._datetime,
-                    )
-                )  # fmt: skip
-                self._bare = ""
+            if self._lines:
+                self._end_line()
+                self._add_lines()
+            else:
+                self._add_block(" ".join("".join(self._text).split()), self._link_chars, ())
             self._text.clear()
-            self._link_chars = 0
+            self._faces.clear()
+            self._link_chars = self._linked_before = self._begun = 0
             self._broken = False
         if self._images:
             self.blocks += self._images
             self._images.clear()
         self._datetime = ""
+
+    def _add_lines(self) -> None:
+        for run in _runs(self._lines):
+            text, linked, breaks = run[0].text, run[0].link_chars, []
+            for line in run[1:]:
+                breaks.append((len(text) + 1, linked))
+                text = f"{text} {line.text}"
+                linked += line.link_chars
+            self._add_block(text, linked, tuple(breaks))
+        self._lines.clear()
+
+    def _add_block(self, text: str, linked: int, breaks: tuple[tuple[int, int], ...]) -> None:
+        if text:
+            frame = self._frames[-1]
+            self.blocks.append(
+                Block(
+                    text, frame.at, frame.tag, frame.path[1:], frame.hints,
+                    linked if linked < len(text) else len(text), frame.hidden,
+                    0, "", 0, False, self._bare, self._datetime, False, breaks,
+                )
+            )  # fmt: skip
+            self._bare = ""
+
+
+def _shared(faces: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The elements that hold all texts of a line, of those that give it a face."""
+    shared = takewhile(lambda level: len(set(level)) == 1, zip(*faces, strict=False))
+    return tuple(inside for inside, *_ in shared if inside.partition(" ")[0] in _FACES)
+
+
+def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """The lines of one block, apart where the face changes from one short line to the next.
+
+    Not in a list of links, where the entry in bold letters is the page that is read.
+    """
+    run = [lines[0]]
+    for i, (before, line) in enumerate(pairwise(lines), 1):
+        short = len(before.text) <= _LONGEST_APART >= len(line.text)
+        if line.face != before.face and short and not _is_listed(lines, i):
+            yield run
+            run = []
+        run.append(line)
+    yield run
+
+
+def _is_listed(lines: Sequence[_Line], i: int) -> bool:
+    """Whether one of the lines before and at `i` stands between two that are links."""
+    linked = [line.link_chars * 10 >= len(line.text) * 9 for line in lines[max(i - 2, 0) : i + 2]]
+    return len(linked) > 2 and any(a and b for a, b in zip(linked, linked[2:], strict=False))
 
 
 def _skip(name: str, text: str, tokens: Iterator[tuple[str, str, str]]) -> tuple[str, str]:
