@@ -46,6 +46,23 @@ def test_known_failures(phrases: Phrases, line: str, expected: str) -> None:
     assert label(phrases, line) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Yazdır | Arkadaşına gönder | Yorum yaz", "navigation"),
+        ("Print | Home", "navigation"),
+        ("(Page 1 of 3)", "navigation"),
+        ("The post Beans end a wedding appeared first on Aldport News.", "footer"),
+        ("Print | The bridge is shut", None),
+        ("The Post said that the plan appeared first in May.", None),
+    ],
+)
+def test_rows_of_links_and_marks_of_feeds(
+    phrases: Phrases, line: str, expected: str | None
+) -> None:
+    assert label(phrases, line) == expected
+
+
 def test_the_rule_names_file_family_and_phrase(phrases: Phrases) -> None:
     hit = phrases.match("skip to content")
     assert hit is not None

@@ -27,6 +27,10 @@ LONGEST_INSIDE = 1000
 LeadIn: TypeAlias = Literal["byline", "topics"]
 LEAD_INS: tuple[LeadIn, ...] = get_args(LeadIn)
 """Kinds of lead-in: what stands before names or topics in their line."""
+ROW_PARTS = 2
+"""Links such a row must have where bars part them."""
+LONGEST_ROW = 200
+"""Characters of a row of links with bars between them."""
 BULLETS = " \t•·*»›>→|–—-►▶▸+#✓✔"
 
 
@@ -159,12 +163,21 @@ class Phrases:
 
     def _row(self, head: str) -> _Found | None:
         """A row of links run together: `privacy policy | terms of use | contact`."""
+        if "|" in head and len(head) <= LONGEST_ROW and (found := self._parted(head)):
+            return found
         row = head.split()
         if len(row) >= ROW_WORDS:
             for words, family in self.words:
                 if row[0] in words and words.issuperset(row):
                     return "words", family
         return None
+
+    def _parted(self, head: str) -> _Found | None:
+        """A row of which each part is a whole phrase: `print | e-mail | post a comment`."""
+        parts = [part.strip(EDGES) for part in head.split("|")]
+        if len(parts) < ROW_PARTS or not all(map(self.exact.__contains__, parts)):
+            return None
+        return parts[0], self.exact[parts[0]]
 
 
 def _hit(phrase: str, family: Family) -> Hit:
