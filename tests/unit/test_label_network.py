@@ -215,6 +215,6 @@ def test_hopeless_pages_have_no_text() -> None:
 def test_mark_up_and_scores_tell_the_kind_of_text(
     block: Block, chances: dict[str, float], label: str
 ) -> None:
-    found = model.kind_of_text(block, [chances.get(name, 0.0) for name in CLASSES])
+    found = model.kind_of_text(block, [chances.get(name, 0.0) for name in CLASSES], ())
     assert found == label
     assert found in TEXT_LABELS

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.label.tables import LEAST, LONGEST_CELL, NEAR, join_rows, mark_tables
-from judged_pages import Line, line, made, menu, paragraphs
+from cleancopy.label import model
+from cleancopy.label.network import CLASSES
+from cleancopy.label.tables import (
+    LEAST,
+    LONGEST_CELL,
+    NEAR,
+    join_rows,
+    layout_cells,
+    mark_cells,
+    mark_menus,
+    mark_tables,
+)
+from judged_pages import Line, line, made, menu, paragraph, paragraphs
 
 OUTSIDE = "model.outside"
 TITLE = line("The league after ten rounds", "title")
@@ -104,8 +115,10 @@ def test_mark_up_knows_its_tables_itself() -> None:
     assert "table" not in labels([TITLE, *paragraphs(2), *marked])
 
 
-def cell(text: str, row: int, column: int, tag: str = "td", label: str = "table") -> Line:
-    found = line(text, label, 0.8, tag=tag)
+def cell(
+    text: str, row: int, column: int, tag: str = "td", label: str = "table", link_chars: int = 0
+) -> Line:
+    found = line(text, label, 0.8, tag=tag, link_chars=link_chars)
     at = f"/html[1]/table[1]/tr[{row}]/{tag}[{column}]"
     return found._replace(block=found.block._replace(at=at))
 
@@ -143,3 +156,75 @@ def test_the_cells_of_a_row_are_one_block_at_the_row() -> None:
 def test_what_is_no_row_of_short_cells_stays(lines: list[Line]) -> None:
     assert len("A column of text " * 20) > LONGEST_CELL
     assert [text for text, _ in joined(lines)] == [each.block.text for each in lines]
+
+
+def test_two_texts_of_one_cell_have_no_bar_between_them() -> None:
+    found = joined([cell("2010", 1, 1), cell("4,100", 1, 2), cell("estimated", 1, 2)])
+    assert found == [("2010 | 4,100 estimated", "tr[1]")]
+
+
+def grid(*rows: tuple[str, ...], label: str = "table") -> list[Line]:
+    return [
+        cell(text, i, k, label=label)
+        for i, row in enumerate(rows, 1)
+        for k, text in enumerate(row, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [cell("Home News", 1, 1), cell(paragraph(0), 1, 2), cell(paragraph(1), 1, 2)],
+        [cell("The bridge is shut", 1, 1), cell("By Jane Example", 2, 1), cell(paragraph(0), 3, 1)],
+        grid(("Aldport Post", "May 2, 2004")),
+    ],
+)
+def test_cells_of_a_page_laid_out_in_columns_hold_paragraphs(lines: list[Line]) -> None:
+    blocks = made(lines).blocks
+    layout = layout_cells(blocks)
+    kinds = {model.kind_of_text(block, [0.0] * len(CLASSES), layout) for block in blocks}
+    assert kinds == {"paragraph"}
+
+
+def test_cells_of_data_are_no_layout_but_a_column_of_texts_beside_them_is() -> None:
+    data = grid(("Year", "Cars"), ("2010", "4,100"))
+    assert not layout_cells(made(data).blocks)
+    column = [cell(paragraph(i), 3, 2) for i in range(3)]
+    assert len(layout_cells(made([*data, cell("News", 3, 1), *column]).blocks)) == 1
+
+
+def taken(lines: list[Line]) -> list[str]:
+    page = made(lines)
+    judged = list(page.verdicts)
+    mark_menus(page.blocks, judged)
+    return [verdict.label for verdict in judged]
+
+
+def test_a_cell_of_links_is_a_menu_with_its_heading() -> None:
+    story = [cell(paragraph(i), 1, 2, label="paragraph") for i in range(2)]
+    heading = cell("More local news", 1, 3, label="paragraph")
+    links = cell("School board to vote Turkeys short", 1, 3, label="paragraph", link_chars=33)
+    assert taken([*story, heading, links]) == ["paragraph", "paragraph", "navigation", "navigation"]
+
+
+def test_lines_of_links_in_a_story_are_taken_off_and_its_sentences_stay() -> None:
+    story = [cell(paragraph(i), 1, 1, label="paragraph") for i in range(2)]
+    heading = cell("The ferrymen", 1, 1, label="paragraph")
+    links = cell("Ferry is full Bridge is old", 1, 1, label="paragraph", link_chars=26)
+    linked = cell(
+        "The ferry was full on Monday, its captain said.", 1, 1, label="paragraph", link_chars=40
+    )
+    found = taken([*story, heading, links, linked])
+    assert found == ["paragraph"] * 3 + ["navigation", "paragraph"]
+
+
+def test_single_cells_of_a_table_in_the_text_belong_to_it() -> None:
+    lines = grid(("Day", "High"), ("Tue", "4"), ("Wed", "8"))
+    lines[-1] = cell("8", 3, 2, label="navigation")
+    page = made(lines)
+    judged = list(page.verdicts)
+    mark_cells(page.blocks, judged)
+    assert {verdict.label for verdict in judged} == {"table"}
+    outside = list(made(grid(("Day", "High"), ("Tue", "4"), label="navigation")).verdicts)
+    mark_cells(page.blocks[:4], outside)
+    assert {verdict.label for verdict in outside} == {"navigation"}

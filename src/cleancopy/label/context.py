@@ -12,7 +12,7 @@ from cleancopy.label.captions import mark_captions
 from cleancopy.label.ending import mark_endings
 from cleancopy.label.model import kind_of_text
 from cleancopy.label.signers import mark_signers
-from cleancopy.label.tables import mark_tables
+from cleancopy.label.tables import mark_cells, mark_menus, mark_tables
 from cleancopy.label.top import LONGEST_TITLE, choose_top
 from cleancopy.label.traits import PICTURE_LABELS, is_sure, reads_as_heading
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -39,6 +39,8 @@ def judge(
 ) -> list[Verdict]:
     """Return the verdicts with those replaced that depend on other blocks."""
     judged = list(verdicts)
+    mark_menus(blocks, judged)
+    mark_cells(blocks, judged)
     mark_captions(blocks, judged, rules.agencies)
     _mark_alternative_texts(blocks, judged)
     title = choose_top(blocks, judged, scores, head, rules)
@@ -70,7 +72,7 @@ def _find_between(blocks: Sequence[Block], judged: list[Verdict], scores: Scores
             continue
         score = float(scores.body[i])
         if block.tag in BETWEEN and score >= LEAST_BETWEEN:
-            kind = kind_of_text(block, scores.fine[i].tolist())
+            kind = kind_of_text(block, scores.fine[i].tolist(), ())
             judged[i] = Verdict(kind, "context.between", score)
         elif (
             reads_as_heading(block)

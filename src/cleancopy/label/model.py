@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import numpy as np
@@ -12,6 +12,7 @@ from cleancopy.label.features import features
 from cleancopy.label.forest import Forest, load_forest
 from cleancopy.label.network import CLASSES, SHIPPED, Scores, load
 from cleancopy.label.surroundings import surroundings
+from cleancopy.label.tables import layout_cells
 from cleancopy.label.traits import NO_HEADING, words_in
 from cleancopy.label.wording import Wording, load_wording
 from cleancopy.model import Verdict
@@ -87,9 +88,10 @@ def verdicts(blocks: Sequence[Block], scores: Scores) -> list[Verdict]:
     the page is unlike those it saw, not because it has no text.
     """
     least = _least(blocks, scores)
+    layout = layout_cells(blocks)
     best = scores.fine[:, _OUTSIDE].argmax(1) if len(blocks) else ()
     return [
-        _inside(block, body, fine)
+        _inside(block, body, fine, layout)
         if body >= least
         else Verdict(CLASSES[_OUTSIDE[outside]], "model.outside", 1 - body)
         for block, body, fine, outside in zip(
@@ -111,16 +113,19 @@ def _least(blocks: Sequence[Block], scores: Scores) -> float:
     return float(expected.max()) / 2
 
 
-def _inside(block: Block, body: float, fine: list[float]) -> Verdict:
-    return Verdict(kind_of_text(block, fine), "model.text", body)
+def _inside(block: Block, body: float, fine: list[float], layout: frozenset[str]) -> Verdict:
+    return Verdict(kind_of_text(block, fine, layout), "model.text", body)
 
 
-def kind_of_text(block: Block, fine: Sequence[float]) -> str:
-    """Which label a block of the text has: by its mark-up, else by the scores."""
+def kind_of_text(block: Block, fine: Sequence[float], layout: Container[str]) -> str:
+    """Which label a block of the text has: by its mark-up, else by the scores.
+
+    `layout` are the places of cells that are no table of data.
+    """
     tag = block.tag
     if tag in _HEADINGS:
         return "heading"
-    if tag in _TABLE:
+    if tag in _TABLE and block.at not in layout:
         return "table"
     if fine[_STANDFIRST] > 0.5:
         return "standfirst"

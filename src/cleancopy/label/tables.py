@@ -1,5 +1,7 @@
 """Tables: in a dump the rows of figures beside the text, in HTML cells that make one row.
 
+In old pages most cells are no data: a page's columns, menus and stories stand in tables.
+
 The model takes rows of figures for furniture: of the words of such rows that it left out on the
 public test pages, 85 in 100 were gold.
 """
@@ -7,6 +9,7 @@ public test pages, 85 in 100 were gold.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +20,7 @@ from cleancopy.model import TEXT_LABELS, Verdict
 if TYPE_CHECKING:
     from cleancopy.model import Block
 
+CELLS = frozenset(("td", "th"))
 LEAST = 6
 """Rows of a table."""
 NEAR = 8
@@ -28,6 +32,13 @@ LONGEST = 40
 LONGEST_CELL = 200
 """Characters of a cell that belongs to a row; longer ones are the columns of a page."""
 BETWEEN_CELLS = " | "
+LEAST_ROWS, LEAST_CELLS = 2, 2
+"""Rows of a table of data, and cells with one text each in such a row."""
+COLUMN = 3
+"""Texts of a cell that is a column of the page, whatever stands beside it."""
+LEAST_TOLD = 30
+"""Characters of a sentence, which shows that a cell holds more than a menu."""
+_ROW = re.compile(r"^(?P<table>.*/table\[\d+\])(?:/t(?:body|head|foot)\[\d+\])?/tr\[\d+\]$")
 _NUMBER = re.compile(r"[^\w\s(\[]{0,3}\d[^\s:]*")
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]\.?m\b.*", re.IGNORECASE)
 # `$1,249.00`, `+0.63%`, `4.5/5` and `16g`; not `(2025)`, `12:30`, `10am` or `X2`
@@ -63,13 +74,14 @@ def join_rows(
     """
     joined: list[Block] = []
     judged: list[Verdict] = []
-    last = ""
+    last = cell = ""
     for block, verdict in zip(blocks, verdicts, strict=True):
         row = _row_of(block) if verdict.label == "table" else ""
         if row and row == last:
             first = joined[-1]
+            between = " " if block.at == cell else BETWEEN_CELLS
             joined[-1] = first._replace(
-                text=f"{first.text}{BETWEEN_CELLS}{block.text}",
+                text=f"{first.text}{between}{block.text}",
                 at=row,
                 tag="tr",
                 link_chars=first.link_chars + block.link_chars,
@@ -77,13 +89,80 @@ def join_rows(
         else:
             joined.append(block)
             judged.append(verdict)
-        last = row
+        last, cell = row, block.at
     return joined, judged
+
+
+def layout_cells(blocks: Sequence[Block]) -> frozenset[str]:
+    """The places of the cells with text that lay out the page: what they hold is no table.
+
+    A table of data has two rows or more with a text each in two cells or more.
+    """
+    cells = Counter(block.at for block in blocks if block.tag in CELLS and block.text)
+    if not cells:
+        return frozenset()
+    filled = Counter(cell.rpartition("/")[0] for cell, texts in cells.items() if texts == 1)
+    rows = Counter(_table_of(row) for row, n in filled.items() if n >= LEAST_CELLS)
+    return frozenset(
+        cell
+        for cell, texts in cells.items()
+        if texts >= COLUMN or rows[_table_of(cell.rpartition("/")[0])] < LEAST_ROWS
+    )
+
+
+def mark_cells(blocks: Sequence[Block], judged: list[Verdict]) -> None:
+    """Put single cells of a table of data into the text where most of the table is in it."""
+    tables: dict[str, list[int]] = {}
+    layout = layout_cells(blocks)
+    for i, block in enumerate(blocks):
+        if block.tag in CELLS and block.text and block.at not in layout:
+            tables.setdefault(_table_of(block.at.rpartition("/")[0]), []).append(i)
+    for places in tables.values():
+        outside = [i for i in places if judged[i].label != "table"]
+        if len(outside) * 2 < len(places):
+            for i in outside:
+                if judged[i].rule in _RULES and not blocks[i].hidden:
+                    judged[i] = Verdict("table", "context.cell", judged[i].confidence)
+
+
+def mark_menus(blocks: Sequence[Block], judged: list[Verdict]) -> None:
+    """Take off the text what stands in columns of links: menus, and headlines under a heading.
+
+    In a cell with a sentence only the lines that are links themselves.
+    """
+    layout = layout_cells(blocks)
+    cells: dict[str, list[int]] = {}
+    for i, block in enumerate(blocks):
+        if block.at in layout and block.text:
+            cells.setdefault(block.at, []).append(i)
+    for places in cells.values():
+        told = any(_is_told(blocks[i]) for i in places)
+        for lines in [[i] for i in places] if told else [places]:
+            size = sum(len(blocks[i].text) for i in lines)
+            if sum(blocks[i].link_chars for i in lines) * 2 > size:
+                _take_off(blocks, judged, lines)
+
+
+def _take_off(blocks: Sequence[Block], judged: list[Verdict], lines: Sequence[int]) -> None:
+    for i in lines:
+        is_text = judged[i].label in TEXT_LABELS and judged[i].rule == "model.text"
+        if is_text and not _is_told(blocks[i]):
+            judged[i] = Verdict("navigation", "context.menu-cell", judged[i].confidence)
+
+
+def _is_told(block: Block) -> bool:
+    """Whether a text reads as a sentence."""
+    return len(block.text) >= LEAST_TOLD and block.text[-1] in '.!?…"”»。！？'
+
+
+def _table_of(row: str) -> str:
+    found = _ROW.match(row)
+    return found["table"] if found else row
 
 
 def _row_of(block: Block) -> str:
     """The path of the row that a short cell stands in; "" of all else."""
-    if block.tag not in ("td", "th") or not 0 < len(block.text) <= LONGEST_CELL:
+    if block.tag not in CELLS or not 0 < len(block.text) <= LONGEST_CELL:
         return ""
     row, _, cell = block.at.rpartition("/")
     return row if cell.startswith(("td[", "th[")) else ""
