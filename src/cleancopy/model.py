@@ -160,6 +160,11 @@ class Block(NamedTuple):
     breaks: tuple[tuple[int, int], ...] = ()
     """Of HTML: where in `text` a line begins behind a `<br>`, and how many of `link_chars` stand
     before it."""
+    shown: str = ""
+    """Of a text with `src`: the element that holds the picture."""
+    face: str = ""
+    """Of a text in the same element as a picture before it: the inline element that sets all of it
+    apart, `i`, `font`, `small`, …"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from cleancopy.label.boxes import take_off_boxes
 from cleancopy.label.captions import mark_captions
 from cleancopy.label.ending import mark_endings
 from cleancopy.label.model import kind_of_text
+from cleancopy.label.pictured import mark_pictured
 from cleancopy.label.signers import mark_signers
 from cleancopy.label.tables import mark_cells, mark_menus, mark_tables
 from cleancopy.label.top import LONGEST_TITLE, choose_top
@@ -41,6 +42,7 @@ def judge(
     judged = list(verdicts)
     mark_menus(blocks, judged)
     mark_cells(blocks, judged)
+    mark_pictured(blocks, judged, rules.agencies)
     mark_captions(blocks, judged, rules.agencies)
     _mark_alternative_texts(blocks, judged)
     title = choose_top(blocks, judged, scores, head, rules)

@@ -127,7 +127,11 @@ class _Walk:
         self._datetime = ""
         self._images: list[Block] = []
         self._bare = ""
-        """Address of a picture without text right before what is read."""
+        """Address of a picture without text right before what is read, …"""
+        self._shown = ""
+        """… and the element that holds it."""
+        self._pictured = ""
+        """The element that holds the picture before what is read."""
         self._broken = False
         self._face: list[str] = []
         """The open inline elements, of all that is read from here on, …"""
@@ -284,6 +288,7 @@ class _Walk:
         frame = self._frames[-1]
         alt, src = image(inside)
         self._bare = "" if alt or frame.in_figure else src
+        self._shown = self._pictured = frame.at
         if not alt and not frame.in_figure:
             return
         self._images.append(
@@ -304,7 +309,8 @@ class _Walk:
                 self._end_line()
                 self._add_lines()
             else:
-                self._add_block(" ".join("".join(self._text).split()), self._link_chars, ())
+                text = " ".join("".join(self._text).split())
+                self._add_block(text, self._link_chars, (), None)
             self._text.clear()
             self._faces.clear()
             self._link_chars = self._linked_before = self._begun = 0
@@ -321,17 +327,29 @@ class _Walk:
                 breaks.append((len(text) + 1, linked))
                 text = f"{text} {line.text}"
                 linked += line.link_chars
-            self._add_block(text, linked, tuple(breaks))
+            self._add_block(text, linked, tuple(breaks), run[0].face)
         self._lines.clear()
 
-    def _add_block(self, text: str, linked: int, breaks: tuple[tuple[int, int], ...]) -> None:
+    def _add_block(
+        self,
+        text: str,
+        linked: int,
+        breaks: tuple[tuple[int, int], ...],
+        face: tuple[str, ...] | None,
+    ) -> None:
         if text:
             frame = self._frames[-1]
+            if frame.at != self._pictured:
+                face = ()
+            elif face is None:
+                face = _shared(self._faces)
             self.blocks.append(
                 Block(
                     text, frame.at, frame.tag, frame.path[1:], frame.hints,
                     linked if linked < len(text) else len(text), frame.hidden,
                     0, "", 0, False, self._bare, self._datetime, False, breaks,
+                    self._shown if self._bare else "",
+                    face[-1].partition(" ")[0] if face else "",
                 )
             )  # fmt: skip
             self._bare = ""
