@@ -159,7 +159,7 @@ class Block(NamedTuple):
     """Split from the block before it in a line that holds much of a page, between two sentences."""
     breaks: tuple[tuple[int, int], ...] = ()
     """Of HTML: where in `text` a line begins behind a `<br>`, and how many of `link_chars` stand
-    before it."""
+    before it; `(0, 0)` of a text that is behind one itself."""
     shown: str = ""
     """Of a text with `src`: the element that holds the picture."""
     face: str = ""

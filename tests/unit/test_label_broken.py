@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleancopy.label import broken
+from cleancopy.model import Verdict
 from cleancopy.segment.tree import segment_html
 from judged_pages import shipped
 
@@ -52,3 +53,24 @@ def test_whom_a_writer_works_for_is_no_text_but_a_wire_and_a_sentence_may_be() -
 def test_links_stay_with_their_lines() -> None:
     found = parts("By <a href=/j>Jane Example</a>", "Aldport Post").blocks
     assert [block.link_chars for block in found] == [12, 0]
+
+
+def test_an_employer_in_another_face_than_the_byline_is_known_too() -> None:
+    found = parts("<b>By Jane Example</b>", "<i>Staff Writer</i>")
+    assert [*found.known] == [1]
+    assert not parts("<b>By Jane Example</b>", "<i>The old bridge of Aldport is shut</i>").known
+
+
+@pytest.mark.parametrize(
+    ("html", "label"),
+    [
+        ("<b>More news</b><br><a href=/a>The ferry is full</a>", "related"),
+        ("<b>More news</b><br>The ferry is full", "paragraph"),
+        ("<b>More news</b><br><br><a href=/a>The ferry is full</a>", "paragraph"),
+    ],
+)
+def test_a_line_right_above_links_is_one_of_them(html: str, label: str) -> None:
+    blocks = broken.part(segment_html(f"<p>{html}</p>").blocks, shipped()).blocks
+    judged = [Verdict("paragraph", "model.text", 0.8), Verdict("related", "model.outside", 0.8)]
+    broken.mark_headings(blocks, judged)
+    assert judged[0].label == label

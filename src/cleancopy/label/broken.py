@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.fields.dates.stamp_line import beside_dates
 from cleancopy.fields.people.byline import parse_byline
-from cleancopy.model import Verdict
+from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.model import Block
@@ -25,6 +25,13 @@ _NAMED = re.compile(r"[^\W\d_][^:.!?]{1,30}:(?=\s|$)")
 # matches 'Author: ', not 'At 10:30'
 MOST = 6
 """Lines of a block that is all head: headline, byline, who it writes for, stamps."""
+
+
+LONGEST_HEADING = 60
+"""Characters of a line that heads links."""
+MOST_WORDS = 4
+"""Words of an employer in another face than the byline above; more may be a headline."""
+BELOW = Verdict("other", "context.below-byline", 0.8)
 
 
 class _Line(NamedTuple):
@@ -50,24 +57,47 @@ def part(blocks: tuple[Block, ...], rules: Rules) -> Parted:
     parts: list[Block] = []
     known: dict[int, Verdict] = {}
     for block in blocks:
-        pieces = _pieces(_lines(block), rules) if block.breaks else None
-        for piece, is_employer in pieces or ():
-            if is_employer:
-                known[len(parts)] = Verdict("other", "context.below-byline", 0.8)
-            parts.append(_block(block, piece))
-        if pieces is None:
+        if not block.breaks:
             parts.append(block)
+            continue
+        follows = follows_a_break(block)
+        if follows and _is_job(block.text) and _is_byline(parts[-1].text, rules):
+            known[len(parts)] = BELOW
+        for piece, is_employer in _pieces(_lines(block), rules):
+            if is_employer:
+                known[len(parts)] = BELOW
+            parts.append(_block(block, piece, follows))
+            follows = True
     return Parted(tuple(parts), known)
 
 
-def _block(block: Block, lines: Sequence[_Line]) -> Block:
+def follows_a_break(block: Block) -> bool:
+    """Whether a text begins behind a `<br>`, and the one before it is of the same element."""
+    return block.breaks[:1] == ((0, 0),)
+
+
+def mark_headings(blocks: Sequence[Block], judged: list[Verdict]) -> None:
+    """Label lines of one element right above links as these: `<b>More news</b><br><a …>`."""
+    for i, block in enumerate(blocks[1:]):
+        above = blocks[i]
+        is_linked = follows_a_break(block) and block.link_chars * 10 >= len(block.text) * 9
+        if not is_linked or len(above.text) > LONGEST_HEADING or above.text[-1] in ".!?":
+            continue
+        is_text = judged[i].label in TEXT_LABELS and judged[i].rule == "model.text"
+        if is_text and judged[i + 1].label in ("navigation", "related"):
+            judged[i] = Verdict(judged[i + 1].label, "context.heads-links", judged[i].confidence)
+
+
+def _block(block: Block, lines: Sequence[_Line], follows: bool) -> Block:
     text = " ".join(line.text for line in lines)
     linked = sum(line.link_chars for line in lines)
-    return block._replace(text=text, link_chars=min(linked, len(text)), breaks=())
+    breaks = ((0, 0),) if follows else ()
+    return block._replace(text=text, link_chars=min(linked, len(text)), breaks=breaks)
 
 
 def _lines(block: Block) -> list[_Line]:
-    ends = (*block.breaks, (len(block.text) + 1, block.link_chars))
+    inside = [each for each in block.breaks if each[0]]
+    ends = (*inside, (len(block.text) + 1, block.link_chars))
     return [
         _Line(block.text[start : end - 1], after - before)
         for (start, before), (end, after) in pairwise(((0, 0), *ends))
@@ -109,6 +139,10 @@ def _is_byline(text: str, rules: Rules) -> bool:
         return False
     found = parse_byline(text, agencies=rules.agencies)
     return found is not None and bool(found.authors)
+
+
+def _is_job(text: str) -> bool:
+    return len(text.split()) <= MOST_WORDS and text[-1] not in ".!?" and not _is_stamp(text)
 
 
 def _is_stamp(text: str) -> bool:

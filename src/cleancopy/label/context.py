@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import MAYBE
 from cleancopy.label.boxes import take_off_boxes
+from cleancopy.label.broken import mark_headings
 from cleancopy.label.captions import mark_captions
 from cleancopy.label.ending import mark_endings
 from cleancopy.label.model import kind_of_text
@@ -51,6 +52,7 @@ def judge(
     mark_tables(blocks, judged, title)
     take_off_boxes(blocks, judged, rules, title)
     mark_endings(blocks, judged, rules.agencies)
+    mark_headings(blocks, judged)
     return judged
 
 

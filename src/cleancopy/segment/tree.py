@@ -321,8 +321,9 @@ class _Walk:
         self._datetime = ""
 
     def _add_lines(self) -> None:
-        for run in _runs(self._lines):
-            text, linked, breaks = run[0].text, run[0].link_chars, []
+        for i, run in enumerate(_runs(self._lines)):
+            text, linked = run[0].text, run[0].link_chars
+            breaks = [(0, 0)] if i else []
             for line in run[1:]:
                 breaks.append((len(text) + 1, linked))
                 text = f"{text} {line.text}"
