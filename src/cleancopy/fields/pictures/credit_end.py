@@ -30,6 +30,8 @@ _NOUN_INSIDE = re.compile(r"\s(?:Foto|Beeld|Photo|Bild|Kuva)\s(?=[A-ZÀ-Þ])")
 """Before `Sander Koning/ANP` in `… in Den Haag Foto Sander Koning/ANP`."""
 _NOUN_SHOUTED = re.compile(r"(?<=[.!?…»”\"])\s+PHOTOS?\s+(?=[^a-z]{6,60}$)")
 """Before `JEANNE EXEMPLE, LE PORT` in `… sur le quai. PHOTO JEANNE EXEMPLE, LE PORT`."""
+_DASHED = re.compile(r"(?<=\w[.!?])[-–—] ?(?=[^a-z]{6,40}$)")
+"""Before `JUAN EJEMPLO` in `… en la escalera del faro.- JUAN EJEMPLO`, as Spanish papers write."""
 _WIRE_BEHIND = re.compile(r"(?<=\w)\s?/\s?(?=[A-Z]{2,9}/)")
 """Before `REUTERS/Anna` in `… /Photo prise le 19 juillet/REUTERS/Anna`, as French wires end."""
 _INNER = re.compile(r"\s(?=(?:\S+\s){0,2}\S+\s?/\s?\S)")
@@ -41,6 +43,8 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
     start = max(0, len(text) - LONGEST)
     if caption and (shouted := _NOUN_SHOUTED.search(text, start)):
         return text[: shouted.start()], text[shouted.end() :]
+    if caption and (dashed := _DASHED.search(text, start)) and is_name(text[dashed.end() :]):
+        return text[: dashed.start()], text[dashed.end() :]
     if not _may_end(text, start, agencies, caption):
         return _weak(text, start, agencies) if caption else None
     for found in _BOUNDARY.finditer(text, start):
