@@ -66,6 +66,38 @@ def test_a_founder_beside_others_is_a_job_and_no_name(text: str) -> None:
     assert byline.authors == ("Jane Example",)
 
 
+@pytest.mark.parametrize(
+    ("behind", "agencies"),
+    [
+        ("Associated Press Writer", ("AP",)),
+        (", Associated Press Writer", ("AP",)),
+        ("Agence France-Presse", ("AFP",)),
+        ("Cedar Valley Times Staff Writer", ()),
+        ("Los Angeles Times Staff Writer", ()),
+        ("Washington Post Foreign Service", ()),
+        ("Of The Herald Staff", ()),
+        ("Of The Courier-Times", ()),
+    ],
+)
+def test_a_wire_or_an_outlet_right_behind_a_name_is_no_part_of_it(
+    behind: str, agencies: tuple[str, ...]
+) -> None:
+    for name in ("Ewan Muir", "EWAN MUIR", "Ewan Q. Muir"):
+        found = parse_byline(f"By {name} {behind}".replace(" ,", ","), None, shipped())
+        assert found is not None
+        assert ([a.casefold() for a in found.authors], found.agencies) == (
+            [name.casefold()],
+            agencies,
+        )
+
+
+def test_names_of_several_words_stay_whole_before_a_job() -> None:
+    for name in ("Anna Maria Muster", "Juan Carlos Ejemplo Muestra"):
+        found = parse_byline(f"By {name} Staff Writer", None, shipped())
+        assert found is not None
+        assert found.authors == (name,)
+
+
 def test_without_agencies_none_is_found() -> None:
     byline = parse_byline("By Jane Example with AFP")
     assert byline is None or not byline.agencies

@@ -139,7 +139,7 @@ TAILS = word_set(
 """What may follow a name in a byline and ends it: `Anna Muster in Berlin`, `… for The Example`."""
 
 NEVER_NAMES = word_set(
-    """by written reviewed released edited
+    """by written reviewed released edited daylight
     monday tuesday wednesday thursday friday saturday sunday january february march april june
     july august september october november december montag dienstag mittwoch donnerstag
     freitag samstag sonntag januar februar märz mai juni juli oktober dezember lundi mardi

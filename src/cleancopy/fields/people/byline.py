@@ -39,6 +39,8 @@ from cleancopy.fields.words import TAILS
 
 _TRAILING_BY = re.compile(r"(?i)(?<=\w)\s+by$")
 """` By` of `Jane Example By`, which belongs to the next line."""
+_OF_A_HOUSE = re.compile(r"(?<=[^\W\d_]) Of The (?=[^\W\d_a-z])")
+"""` Of The ` of `Jane Example Of The Herald Staff`."""
 _AROUND = " |│·•"
 """What sets a byline off from what stood beside it: `| by Jane Example`."""
 _WITH_SITE = re.compile(
@@ -71,6 +73,8 @@ def parse_byline(
     True
     """
     text = _TRAILING_BY.sub("", text.removeprefix("& ").strip(_AROUND))
+    if " Of " in text:
+        text = _OF_A_HOUSE.sub(" of the ", text)
     return _parse(text, language, agencies) if 3 < len(text) <= LONGEST else None
 
 

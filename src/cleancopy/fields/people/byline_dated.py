@@ -48,6 +48,8 @@ _SOURCE = re.compile(r"(?:来源|來源)\s?[:：]\s?(?P<who>[^\s:：|]{2,12})")
 """`来源：新华网` beside a date."""
 _SINGLE = re.compile(r"(?i:by|von|par|por|di|door|av|af)\s([^\W\d_][\w.-]{3,})")
 """`von Landesblatt`; not `von Anna Muster`."""
+_SAID = re.compile(r"(?i)\s(?:says|said|wrote|writes|schrieb|sagt|dit|dice)\s?:?$")
+"""` Says:` of `Jane E Says: May 3, 2010`, above a comment."""
 EDGES = " ,;.:|│/•·⋅–—-"
 
 
@@ -100,6 +102,8 @@ def _is_sure(name: str) -> bool:
 
 
 def _names(part: str, agencies: Agencies) -> Byline | None:
+    if _SAID.search(part):
+        return None
     led = _LED.match(part)
     if not led and (names := people(part, agencies)):
         return Byline(names) if all(map(_is_sure, names)) else None

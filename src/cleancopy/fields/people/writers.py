@@ -9,6 +9,7 @@ from cleancopy.fields import words
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.asides import CONTACT, cut_date
 from cleancopy.fields.people.desks import DOMAIN, NEWSROOMS, is_desk, is_eastern_house, is_studio
+from cleancopy.fields.people.houses import opening_wire, without_house
 from cleancopy.fields.people.joins import are_degrees, split, undoubled
 from cleancopy.fields.people.names import is_before_names, is_uncased, name_prefix, normalize_name
 from cleancopy.fields.people.roles import AUTHOR, PICTURES, read_role
@@ -139,7 +140,15 @@ class Parts:
         if self.authors and ((" " in piece and are_cities(piece)) or is_studio(piece)):
             self.rest.append(piece)
             return
+        if not leading and (wire := opening_wire(piece, self.known)):
+            self.agencies.append(wire)
+            self.rest.append(piece)
+            return
         piece = _strip_titles(piece)
+        name, tail = without_house(piece, self.known)
+        if name and not self.closed:
+            self._person(name, tail)
+            return
         name, tail = name_prefix(undoubled(piece), self.proven)
         if name and _is_called_so(name, tail):
             self.desks.append(piece[: piece.find(tail) + len(tail.split(" ", 1)[0])])
@@ -168,7 +177,8 @@ class Parts:
             return
         if tail:
             self.rest.append(tail)
-            self.agencies += self.known.mentioned(tail)
+            wire = opening_wire(tail, self.known)
+            self.agencies += (wire,) if wire else self.known.mentioned(tail)
         for role in self.roles:
             if role == AUTHOR:
                 self.authors.append(person)
