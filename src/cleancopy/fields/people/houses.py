@@ -20,12 +20,12 @@ _LEDGERS = words.OUTLETS | words.word_set("ledger star bulletin record sun press
 """What papers are called, where more of their name stands before."""
 
 
-def without_house(piece: str, agencies: Agencies) -> tuple[str, str]:
+def without_house(piece: str, agencies: Agencies = NONE) -> tuple[str, str]:
     """A name and the wire or outlet behind it with what follows; ("", piece) where none is.
 
-    >>> without_house("Jane Example Cedar Valley Times Staff Writer", NONE)
+    >>> without_house("Jane Example Cedar Valley Times Staff Writer")
     ('Jane Example', 'Cedar Valley Times Staff Writer')
-    >>> without_house("Jane Example Muster", NONE)
+    >>> without_house("Jane Example Muster")
     ('', 'Jane Example Muster')
     """
     parts = piece.split()
