@@ -60,6 +60,11 @@ def texts(html: str) -> list[str]:
         ("<p title='a > b'>x</p>", ["x"]),
         ("<p>a\x1bb</p>", ["a b"]),
         ("bare text", ["bare text"]),
+        ("<html><body><p>One</p></body></html><p>Two</p>", ["One", "Two"]),
+        ("<p>One</p></html>\nand <p>Two</p> more", ["One", "and", "Two", "more"]),
+        ("<body>One</body></html>more<div>Two</div>", ["Onemore", "Two"]),
+        ("<html></html><body><p>One</p></body></html><p>Two", ["One", "Two"]),
+        ("<head></head></html><p>One</p><body><p>Two", ["One", "Two"]),
     ],
 )
 def test_texts(html: str, expected: list[str]) -> None:
@@ -126,6 +131,22 @@ def test_a_block_tells_where_its_lines_begin() -> None:
     assert block.text == "By Jane Example Aldport Post"
     assert block.breaks == ((16, 12),)
     assert block.link_chars == 12
+
+
+def test_a_page_behind_the_end_of_another_is_read_with_its_head_and_places_of_its_own() -> None:
+    cover = "<html><head><title>Cover</title></head><body class=c><p>One</p></body></html>"
+    page = (
+        "<!DOCTYPE html><html lang=fr><head><meta name=author content=Jane></head>"
+        "<body class=x><article><p>Two</p></article></body></html><p>Three</p>"
+    )
+    found = segment_html(cover + page)
+    assert [(block.text, block.at, block.hints) for block in found.blocks] == [
+        ("One", "/html[1]/body[1]/p[1]", "c\n"),
+        ("Two", "/html[1]/body[2]/article[1]/p[1]", "x\n"),
+        ("Three", "/html[1]/body[2]/p[1]", "x\n"),
+    ]
+    assert (found.head.title, found.head.lang) == ("Cover", "fr")
+    assert found.head.metas == (("author", "Jane"),)
 
 
 def test_place_and_hints_name_the_way_to_the_root() -> None:

@@ -28,7 +28,8 @@ def parse(markup: bytes) -> tuple[etree._Element | None, tuple[Warned, ...]]:
     """Return (root element or None for nothing at all, warnings).
 
     lxml with `huge_tree`; where libxml2 still hits a limit, BeautifulSoup takes over and
-    the warning `parser_limit` says so. Comments are not in the tree.
+    the warning `parser_limit` says so. Comments are not in the tree. What stands behind an
+    early `</html>` is in it, as browsers show it.
     """
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
@@ -36,7 +37,31 @@ def parse(markup: bytes) -> tuple[etree._Element | None, tuple[Warned, ...]]:
     root = etree.fromstring(markup, parser) if markup.strip() else None
     if any(entry.type_name == _RESOURCE_LIMIT for entry in parser.error_log):
         return _parse_with_soup(markup.decode("utf-8")), ("parser_limit",)
+    if root is not None:
+        for other in list(root.itersiblings()):
+            _join(root, other)
     return root, ()
+
+
+def _join(root: etree._Element, other: etree._Element) -> None:
+    """Move what libxml2 made a root of its own, behind an early `</html>`, into the page.
+
+    A further head or body stays one, everything else goes to the end of the last body.
+    """
+    for name, value in other.items():
+        if name not in root.attrib:
+            root.set(name, value)
+    bodies = root.findall("body")
+    target = bodies[-1] if bodies else root
+    if other.text:
+        _append_text(target, None, other.text)
+    for child in list(other):
+        if child.tag in ("head", "body"):
+            target = root
+        target.append(child)
+        if child.tag == "body":
+            target = child
+
 
 
 def _parse_with_soup(html: str) -> etree._Element:
