@@ -4,6 +4,7 @@ import pytest
 
 from cleancopy.claims.address import address_claims, clean_address, registrable, site_of
 from cleancopy.model import Claim, Head, Page, Raw
+from cleancopy.resolve.identity import resolve_url
 from cleancopy.settings import load_rules
 
 
@@ -18,6 +19,16 @@ def page(path: str = "a.html", url: str | None = None) -> Page:
         ("//www.example.org/", "example.org"),
         ("https://someone.blogspot.com/2020/", "blogspot.com"),
         ("http://münchen.de/", "münchen.de"),
+        ("https://xn--mnchen-3ya.de/a", "münchen.de"),
+        ("https://WWW.xn--strae-oqa.de/a", "straße.de"),
+        ("https://пример.рф/news/2", "пример.рф"),
+        ("https://www.xn--e1afmkfd.xn--p1ai/news/1", "пример.рф"),
+        ("https://समाचार.भारत/a", "समाचार.भारत"),
+        ("https://a.公司.cn/", "a.公司.cn"),
+        ("https://xn--99999999.de/a", "xn--99999999.de"),
+        ("https://foo_bar.blogspot.com/a", "blogspot.com"),
+        ("https://foo_bar.com/a", None),
+        ("https://a..org/", None),
         ("http://localhost/a", None),
         ("http://192.168.1.1/a", None),
         ("/a/b.html", None),
@@ -78,6 +89,31 @@ def test_an_address_stays_as_stated(url: str) -> None:
 )
 def test_what_no_address_may_hold_is_mended(url: str, expected: str) -> None:
     assert clean_address(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://xn--mnchen-3ya.de/a/b", "https://münchen.de/a/b"),
+        ("https://MÜNCHEN.de/a/b", "https://münchen.de/a/b"),
+        ("https://xn--e1afmkfd.xn--p1ai:8080/a", "https://пример.рф:8080/a"),
+        ("https://пример.рф/news/2", "https://пример.рф/news/2"),
+        ("https://foo_bar.blogspot.com/a", "https://foo_bar.blogspot.com/a"),
+    ],
+)
+def test_a_host_has_one_writing(url: str, expected: str) -> None:
+    assert clean_address(url) == expected
+
+
+@pytest.mark.parametrize("host", ["xn--e1afmkfd.xn--p1ai", "пример.рф"])
+def test_both_writings_of_a_host_give_one_url_and_site(host: str) -> None:
+    url = f"https://{host}/news/1"
+    record = page(url=url)
+    canonical = Claim("canonical", "https://пример.рф/news/1", "meta")
+    assert resolve_url((*address_claims(record, ()), canonical)) == "https://пример.рф/news/1"
+    assert resolve_url(address_claims(record, ())) == "https://пример.рф/news/1"
+    assert site_of(record, None, (), load_rules()) == "пример.рф"
+    assert site_of(page(f"{host}/a.html"), None, (), load_rules()) == "пример.рф"
 
 
 def test_relative_canonical_is_made_absolute() -> None:

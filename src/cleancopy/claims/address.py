@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus, urlunsplit
 
 from cleancopy.addresses import escaped, joined, split
+from cleancopy.fields.domains import readable, registered
 from cleancopy.model import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from publicsuffixlist import PublicSuffixList
 
     from cleancopy.model import Block, Head, Page
     from cleancopy.settings import Rules
@@ -45,8 +44,6 @@ LONGEST = 4096
 """Characters of an address; browsers and servers take fewer."""
 
 _HOST = re.compile(r"(?i)^(?:https?:)?//[^/\s]")
-_DOMAIN = re.compile(r"(?i)^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$")
-"""`dw.com`; not `dw`."""
 
 
 def address_claims(page: Page, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -80,8 +77,7 @@ def site_of(page: Page, head: Head | None, blocks: Sequence[Block], rules: Rules
 
 def _folder_site(source_path: str, rules: Rules) -> str | None:
     for part in reversed(PurePosixPath(source_path).parts[:-1]):
-        name = part.lower().removeprefix("www.")
-        if _DOMAIN.match(name) and (domain := registrable(f"//{name}/")):
+        if domain := registered(part):
             return rules.domains.get(domain, domain)
     return None
 
@@ -90,32 +86,19 @@ def _folder_site(source_path: str, rules: Rules) -> str | None:
 def registrable(url: str) -> str | None:
     """Registrable domain of a URL (`https://edition.bbc.co.uk/x`: `bbc.co.uk`), or None.
 
-    None for an address, a local name or a name whose end is no public suffix. The list is the
-    one shipped with `publicsuffixlist`, ICANN part; nothing is fetched.
+    In letters, not in punycode. None for an address, a local name or a name whose end is no
+    public suffix.
     """
     if len(url) > LONGEST or not _HOST.match(url):
         return None
     parts = split(url)
-    host = (parts.hostname or "").rstrip(".") if parts else ""
-    try:
-        if not _DOMAIN.match(host.encode("idna").decode()):
-            return None
-    except UnicodeError:
-        return None
-    return _suffixes().privatesuffix(host)
-
-
-@lru_cache(maxsize=1)
-def _suffixes() -> PublicSuffixList:
-    from publicsuffixlist import PublicSuffixList
-
-    return PublicSuffixList(accept_unknown=False, only_icann=True)
+    return registered(parts.hostname) if parts and parts.hostname else None
 
 
 def clean_address(url: str, base: str | None = None) -> str | None:
     """A URL without trackers and fragment, absolute, its host in lower case; None if it is none.
 
-    Else it stays as stated: only what no URL may hold is percent-encoded. Trackers are courlan's
+    A host has one writing, in letters: `xn--mnchen-3ya.de` is `münchen.de`. Else it stays as stated: only what no URL may hold is percent-encoded. Trackers are courlan's
     and those of newsrooms above. A query is kept whole where what is left would no longer tell
     the page (`/news.php?cid=12`).
     """
@@ -129,11 +112,19 @@ def clean_address(url: str, base: str | None = None) -> str | None:
     if not registrable(url):
         return None
     stated = split(scrub_url(url))
-    host = split(clean_url(f"{stated.scheme}://{stated.netloc}/") or "") if stated else None
-    if stated is None or host is None or not registrable(f"//{host.netloc}/"):
+    if stated is None:
+        return None
+    host = split(clean_url(f"{stated.scheme}://{_readable(stated.netloc)}/") or "")
+    if host is None or not registrable(f"//{host.netloc}/"):
         return None
     path = escaped(_SESSION.sub("", stated.path)) or "/"
     return urlunsplit((host.scheme, host.netloc, path, _query(path, stated.query), ""))
+
+
+def _readable(netloc: str) -> str:
+    user, at, place = netloc.rpartition("@")
+    host, colon, port = place.partition(":")
+    return f"{user}{at}{readable(host) or host}{colon}{port}"
 
 
 def _query(path: str, query: str) -> str:

@@ -63,7 +63,6 @@ def _join(root: etree._Element, other: etree._Element) -> None:
             target = child
 
 
-
 def _parse_with_soup(html: str) -> etree._Element:
     from bs4 import BeautifulSoup
     from bs4.element import NavigableString, PreformattedString, Tag
