@@ -204,8 +204,20 @@ MARKED = "# Harbour closed\n\n[Home](/) [News](/news) **Live**\n\n"
          ["Jane Example Published 3 May unbelievable 2**3**2"]),
         (["[Note: written before", "", "the storm.]"], ["[Note: written before", "the storm.]"]),
         (["See [1] (and [2]) below."], ["See [1] (and [2]) below."]),
+        (["The quay is shut. See the [report](http://example.org/rep", "Residents (all) are told."],
+         ["The quay is shut. See the report", "Residents (all) are told."]),
+        (["See the [report](http://example.org/rep Residents who live near are told."],
+         ["See the report Residents who live near are told."]),
+        (["By the act [of 1931](No. 17 of that year) it is shut."],
+         ["By the act [of 1931](No. 17 of that year) it is shut."]),
+        (['It is [shut](/a "Its (old) title") and [so](<a b>) [is](b.html) [it](/my file.pdf) [x]().'],
+         ["It is shut and so is it x."]),
+        (["He [left](javascript:open('a', 'b')) [on](/a-b_(c)) Monday."], ["He left on Monday."]),
     ],
-    ids=["text over lines", "address over lines", "around", "brackets", "bold", "note", "marks"],
+    ids=[
+        "text over lines", "address over lines", "around", "brackets", "bold", "note", "marks",
+        "address left open", "address left open in a line", "words", "addresses", "nested",
+    ],
 )  # fmt: skip
 def test_links_of_markdown_leave_no_address(lines: list[str], expected: list[str]) -> None:
     assert texts(MARKED + "\n".join(lines))[2:] == expected
@@ -221,6 +233,26 @@ def test_links_of_markdown_to_authors_pages_are_told() -> None:
     )
     assert segment_text(dump).head.author_links == ("Jane Example",)
     assert segment_text("The bridge [1] will open.").head.author_links == ()
+
+
+NOTES = "\n".join(f"[{n}]Annals of Brenn, {n}." for n in range(1, 7))
+FOOTNOTED = "\n\n".join(
+    f"The mill number {n} stands over the river[{n}], and it is old{mark}[{n}]"
+    for n, mark in enumerate(".,;.:.", 1)
+)
+
+
+@pytest.mark.parametrize("notes", [NOTES, NOTES.replace("]", "] ")], ids=["glued", "apart"])
+def test_footnotes_are_no_links_of_lynx(notes: str) -> None:
+    found = segment_text(f"{FOOTNOTED}\n\n{notes}").blocks
+    assert [block.text for block in found[:6]] == FOOTNOTED.split("\n\n")
+    assert {block.link_chars for block in found} == {0}
+
+
+def test_marks_of_lynx_are_taken_off_wherever_a_link_begins() -> None:
+    menu = "\n".join(f"   [{n}]Section {n}" for n in range(1, 7))
+    lines = f"{menu}\n\n   See ([7]AP) [8]Home[9][10]News; it said[2]. Read the [11]"
+    assert texts(lines)[6] == "See (AP) HomeNews; it said[2]. Read the"
 
 
 def test_marks_of_a_script_among_links_of_markdown_are_not_lynx() -> None:

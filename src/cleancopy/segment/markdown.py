@@ -27,10 +27,20 @@ _ESCAPED_START = re.compile(r"^ *(?:\d+\\\.|\\[-+]) ", re.M)
 # matches '30\. juni' and '\- Det', which html2text lest they be a list; not '30. juni'
 _HEADLINE = re.compile(r"(?:\A|\n[^\S\n]*\n)# [^\W\da-z_][^\n]{,120}(?:\n(?=[^\S\n]*\n)\s*|\Z)")
 # matches '# Bridge reopens' between blank lines, not '# a comment' above a line of code
-_LYNX_LINK = re.compile(r"\[\d{1,4}\](?=[^\s(])|\[\d{1,4}\]$")
-# matches '[12]Home', not '[12 March]' or the footnote '[5](/note)'
-_ADDRESS = r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)"
-# an address may hold spaces: html2text wraps long ones at their hyphens
+_LYNX_START = re.compile(r"(?<!\S)\[(\d{1,4})\](?=[^\s(]|$)")
+# matches the mark of '[12]Home', not '[12 March]' or the footnotes of 'river[1].' and '[5](/note)'
+_LYNX_LINK = re.compile(_LYNX_START.pattern + r"|(?<=\S)\[\d{1,4}\](?=(?:\[\d{1,4}\])*[\w“„«])")
+# matches the '[2]' of '[1]Home[2]News' too, not 'river[1].'
+_NOTE = re.compile(r"(?<=\S)\[(\d{1,4})\]")
+# matches the mark of 'river[1].', not of '[12]Home'
+_WORD = r"[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
+_LIKE = r"(?=[a-z][a-z0-9+.-]*:\S|javascript:|\.{0,2}/|[#?][\w)])"
+# what addresses begin with: 'https://', 'mailto:', '/', '../', '#', '?'; not 'No. 17 of that year'
+_TITLE = r"""(?:\s+["'“][^()]*(?:\([^()]*\)[^()]*)*["'”])?"""
+_CLOSED = rf"\s*(<[^<>]*>{_TITLE}|{_LIKE}[^()]*(?:\([^()]*\)[^()]*)*|{_WORD}{_TITLE})\s*\)"
+_ADDRESS = r"\(" + _CLOSED
+# matches '(b "Its title")' and '(/a b)', as sites write words into addresses and html2text wraps
+# long ones; not '(No. 17 of that year)'
 _QUERY = re.compile(r"[?#\s]")
 """Where an address ends, or what follows its folders."""
 _IMAGE = re.compile(r"!\[([^\]]*)\]" + _ADDRESS)
@@ -41,7 +51,9 @@ _OPEN_ADDRESS = re.compile(r"\]\((?![^()]*\))\S*$")
 # matches '[Home](https://example.org/a-', not '[Home](/) (now'
 _CLOSES_TEXT = re.compile(r"[^\[\]]*\]\(")
 # matches 'Example](/jane)', not '[Home](/)'
-_END = re.compile(r"(?<!\s)\s*\]\((?:[a-z]+:|[/#?.])[^()]*(?:\([^()]*\)[^()]*)*(?:\)|$)")
+_CLOSES_ADDRESS = re.compile(r"\S*\)|\S*-$")
+# matches 'harbour) on Monday' and 'studies-of-the-', not 'Residents (of Aldport)'
+_END = re.compile(rf"(?<!\s)\s*\]\((?={_LIKE}|\s*<)(?:{_CLOSED}|{_WORD})")
 # matches the ' ](/a)' of 'Home ](/a)' and the '](https://a.org/' of a line; not '] (he said)'
 _START = re.compile(r"!?\[(?=[^\[\]]*$)")
 # matches the '[' of 'by [Jane', not of '[sic]'
@@ -71,12 +83,15 @@ def is_markdown(text: str) -> bool:
 def is_lynx(text: str) -> bool:
     """Whether a dump numbers its links as lynx does (`[1]Home`): at least five of them.
 
-    Footnotes and scripts have such marks too, among links of Markdown.
+    lynx puts a mark before the linked words. Footnotes stand behind words, and their numbers again
+    before the notes; scripts have such marks too, among links of Markdown.
     """
     if text.count("[") < 5:
         return False
     head = text[:20_000]
-    return len(_LYNX_LINK.findall(head)) >= max(5, head.count("]("))
+    notes = frozenset(_NOTE.findall(head))
+    links = sum(number not in notes for number in _LYNX_START.findall(head))
+    return links >= max(5, head.count("]("))
 
 
 def strip_lynx(line: str) -> tuple[str, bool]:
@@ -98,7 +113,7 @@ def is_rule(line: str) -> bool:
 
 def goes_on(before: str, line: str) -> bool:
     """Whether a line goes on with a link that began before: in its text or in its address."""
-    if _OPEN_ADDRESS.search(before):
+    if _CLOSES_ADDRESS.match(line) and _OPEN_ADDRESS.search(before):
         return True
     return "](" in line and bool(_START.search(before) and _CLOSES_TEXT.match(line))
 
