@@ -194,6 +194,22 @@ def test_shipped_profiles_use_known_labels(rules: Rules, site: str) -> None:
             "layout[1].label[1].until.lines: unknown key",
         ),
         ({"layout": [layout(valid_until="2015")]}, "layout[1].valid_until: must be a date"),
+        (
+            {"layout": [layout(valid_from=date(2015, 1, 2), valid_until=date(2015, 1, 1))]},
+            "layout[1].valid_until: must not be before valid_from, 2015-01-02",
+        ),
+        (
+            {"layout": [layout({"label": "date", "line": ["a"], "until": {"line": ["b"]}})]},
+            "layout[1].label[1].until: is for rules of reach end",
+        ),
+        ({"timezone": "Europe/Nowhere"}, "timezone: must be an IANA name"),
+        ({"timezone": "Europe"}, "timezone: must be an IANA name"),
+        ({"timezone": "../../etc/passwd"}, "timezone: must be an IANA name"),
+        (
+            {"recognise": {"domains": ["https://b.org/"]}},
+            "recognise.domains: must be a registrable",
+        ),
+        ({"recognise": {"domains": ["www.b.org"]}}, "not 'www.b.org': b.org"),
     ],
 )
 def test_a_mistake_names_file_and_key(values: dict[str, object], message: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import pickle
 import subprocess
 import sys
@@ -76,12 +77,53 @@ def test_a_user_site_is_added(tmp_path: Path, rules: Rules) -> None:
             'publisher = "C"\nrecognise = {domains = ["dw.de"]}\n',
             "dw.de is of",
         ),
+        ("settings.toml", "site_min_share = nan\n", "site_min_share: must be at least 0, not nan"),
+        ("settings.TOML", "", "settings.TOML: must end in .toml"),
+        ("sites/a.org.TOML", SITE, "sites/a.org.TOML: must end in .toml"),
+        (
+            "sites/www.bbc.co.uk.toml",
+            SITE,
+            "sites/www.bbc.co.uk.toml: its name must be a registrable domain, not"
+            " 'www.bbc.co.uk': bbc.co.uk",
+        ),
+        ("sites/co.uk.toml", SITE, "its name must be a registrable domain, not 'co.uk'"),
+        ("sites/xn--mnchen-3ya.de.toml", SITE, "not 'xn--mnchen-3ya.de': münchen.de"),
     ],
 )
 def test_a_mistake_names_file_and_key(tmp_path: Path, file: str, text: str, message: str) -> None:
     with pytest.raises(ConfigError) as raised:
         load_rules(write(tmp_path, file, text))
     assert message in str(raised.value)
+
+
+def test_a_site_is_named_in_letters_or_by_a_host_of_no_public_suffix(tmp_path: Path) -> None:
+    for site in ("пример.рф", "courier.example"):
+        write(tmp_path, f"sites/{site}.toml", SITE.replace("Old", site))
+    assert {"пример.рф", "courier.example"} <= set(load_rules(tmp_path).sites)
+
+
+@pytest.mark.parametrize("folder", ["", "sites"])
+def test_a_folder_that_cannot_be_listed_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    write(tmp_path, "sites/courier.example.toml", SITE)
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path) == tmp_path / folder:
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(ConfigError, match=r"cannot be read: Permission denied"):
+        load_rules(tmp_path)
+
+
+def test_a_folder_of_sites_may_be_a_symlink(tmp_path: Path) -> None:
+    write(tmp_path / "elsewhere", "courier.example.toml", SITE)
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "sites").symlink_to(tmp_path / "elsewhere")
+    assert "courier.example" in load_rules(tmp_path / "config").sites
 
 
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:

@@ -68,6 +68,17 @@ def registered(host: str) -> str | None:
     return None if domain is None or "_" in domain else domain
 
 
+def may_be_site(name: str) -> bool:
+    """Whether a site can be named so: a registrable domain, or a host of no public suffix.
+
+    >>> [may_be_site(name) for name in ("bbc.co.uk", "www.bbc.co.uk", "co.uk", "news.lan")]
+    [True, False, False, True]
+    """
+    if registered(name) is not None:
+        return registered(name) == name
+    return readable(name) == name and "." in name and _suffixes().publicsuffix(name) is None
+
+
 @lru_cache(maxsize=1)
 def _suffixes() -> PublicSuffixList:
     from publicsuffixlist import PublicSuffixList

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from fnmatch import translate
 
+from cleancopy.fields.dates.clock import zone_of
+from cleancopy.fields.domains import may_be_site, registered
 from cleancopy.model import LABELS
 from cleancopy.settings.layout import Hints, LabelRule, Layout, Lines
 from cleancopy.settings.phrases import fold
@@ -23,7 +25,7 @@ def read_profile(site: str, table: Table) -> SiteProfile:
         site=site,
         publisher=table.required("publisher"),
         language=table.text("language"),
-        timezone=table.text("timezone"),
+        timezone=_read_timezone(table),
         date_order=table.choice("date_order", DATE_ORDERS),
         title_suffixes=table.texts("title_suffixes"),
         marks=_read_marks(site, table.table("recognise")),
@@ -33,10 +35,28 @@ def read_profile(site: str, table: Table) -> SiteProfile:
     return profile
 
 
+def _read_timezone(table: Table) -> str | None:
+    name = table.text("timezone")
+    if name is not None and zone_of(name) is None:
+        raise table.error("timezone", f"must be an IANA name such as Europe/Berlin, not {name!r}")
+    return name
+
+
+def not_registrable(name: str) -> str | None:
+    """What is wrong with the name of a site or of one of its domains, None for a good one."""
+    if may_be_site(name):
+        return None
+    domain = registered(name)
+    return f"must be a registrable domain, not {name!r}" + (f": {domain}" if domain else "")
+
+
 def _read_marks(site: str, table: Table) -> Marks:
     meta = table.table("meta")
+    domains = table.texts("domains")
+    for problem in filter(None, map(not_registrable, domains)):
+        raise table.error("domains", problem)
     marks = Marks(
-        domains=frozenset((site, *table.texts("domains"))),
+        domains=frozenset((site, *domains)),
         minimum=table.integer("minimum", 2, least=1),
         lines=_read_lines(table),
         meta={name: frozenset(map(fold, meta.texts(name))) for name in meta},
@@ -58,6 +78,8 @@ def _read_layout(site: str, table: Table) -> Layout:
         rules=tuple(_read_rule(site, name, kind, item) for item in items),
         hints=_gathered(hints),
     )
+    if layout.valid_from and layout.valid_until and layout.valid_until < layout.valid_from:
+        raise table.error("valid_until", f"must not be before valid_from, {layout.valid_from}")
     table.done()
     return layout
 
@@ -79,6 +101,8 @@ def _read_rule(site: str, layout: str, kind: str, table: Table) -> LabelRule:
         until=_read_lines(table.table("until"), whole=True),
     )
     table.done()
+    if rule.until and rule.reach != "end":
+        raise table.error("until", "is for rules of reach end")
     if not (rule.lines or rule.hinted or rule.tag or rule.path):
         raise table.error("line", "a rule needs one of line, prefix, pattern, hint, tag, path")
     return rule

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from cleancopy.settings.options import Settings, read_settings, row_settings
 from cleancopy.settings.phrase_file import read_phrases
 from cleancopy.settings.phrases import Phrases, fold
 from cleancopy.settings.profile import SiteProfile
-from cleancopy.settings.profile_file import read_profile
+from cleancopy.settings.profile_file import not_registrable, read_profile
 from cleancopy.settings.tables import ConfigError, Table, read_toml
 from cleancopy.settings.versions import PACKAGE, code_digest, digest, library_releases
 
@@ -125,13 +126,23 @@ def _paths(config: Path | None) -> dict[str, Path]:
 
 def _files(folder: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
-    for path in folder.rglob("*.toml"):
+    for path in _toml_files(folder):
         file = path.relative_to(folder).as_posix()
+        if path.suffix != ".toml":
+            raise ConfigError(f"{file}: must end in .toml, in lower case")
         if file not in FILES and not (file.count("/") == 1 and file.split("/")[0] in FOLDERS):
             known = ", ".join((*FILES, "phrases/*.toml", "sites/*.toml"))
             raise ConfigError(f"{file}: unknown file (known: {known})")
         found[file] = path
     return found
+
+
+def _toml_files(folder: Path) -> Iterator[Path]:
+    def unreadable(problem: OSError) -> None:
+        raise ConfigError(f"{problem.filename}: cannot be read: {problem.strerror}")
+
+    for above, _, names in os.walk(folder, onerror=unreadable, followlinks=True):
+        yield from (Path(above, name) for name in names if name.lower().endswith(".toml"))
 
 
 def _values(paths: Mapping[str, Path]) -> dict[str, dict[str, Any]]:
@@ -143,6 +154,8 @@ def _domains(sites: Mapping[str, SiteProfile]) -> dict[str, str]:
     for site, profile in sites.items():
         if "." not in site or site != site.lower():
             raise ConfigError(f"sites/{site}.toml: must be named after a domain, in lower case")
+        if problem := not_registrable(site):
+            raise ConfigError(f"sites/{site}.toml: its name {problem}")
         for domain in profile.marks.domains:
             if domains.setdefault(domain, site) != site:
                 raise ConfigError(

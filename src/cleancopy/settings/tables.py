@@ -139,7 +139,7 @@ class Table:
             raise self.error(key, "unknown key")
 
     def _at_least(self, key: str, value: Any, least: float) -> Any:
-        if value < least:
+        if not value >= least:  # NaN is not
             raise self.error(key, f"must be at least {least:g}, not {value!r}")
         return value
 
