@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -30,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments, unknown = known.parse_known_args(argv)
     if unknown:
         known.error(_unknown(unknown, arguments.command is _run))
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may know fewer letters
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     try:
@@ -38,9 +41,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         name = signal.Signals(stopped.number).name
         print(f"cleancopy: stopped by {name}; the data set is whole", file=sys.stderr)
         return INTERRUPTED + stopped.number
-    except BrokenPipeError:  # `cleancopy explain … | head`
-        sys.stderr.close()
-        return OK
     except Exception as error:
         status = _expected(error)
         if status is None:
@@ -153,16 +153,20 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    from cleancopy.commands import explain
+    from cleancopy.commands import explain, unread
 
-    return explain(arguments.file, arguments.config)
+    with unread():
+        return explain(arguments.file, arguments.config)
+    return OK
 
 
 def _path(arguments: argparse.Namespace) -> int:
-    from cleancopy.commands import path
+    from cleancopy.commands import path, unread
     from cleancopy.place import place
 
-    return path(place(arguments.clean))
+    with unread():
+        return path(place(arguments.clean))
+    return OK
 
 
 def _verify(arguments: argparse.Namespace) -> int:

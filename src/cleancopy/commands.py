@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from cleancopy.job import Report, Watch
 if TYPE_CHECKING:
     from cleancopy.place import Place
     from cleancopy.settings import Settings
+    from cleancopy.store.verify import RawHash
 
 
 def run(raw: Place, clean: Place, config: Path | None, workers: int, runner: str | None) -> int:
@@ -28,8 +30,21 @@ def run(raw: Place, clean: Place, config: Path | None, workers: int, runner: str
     else:
         with watching(sys.stderr) as watch:
             report = _run_here(raw, clean, config, workers, watch)
-    print_report(report)
+    with unread():
+        print_report(report)
     return 1 if report.bugs else 0
+
+
+@contextmanager
+def unread() -> Iterator[None]:
+    """Print; when nobody reads on (`| head`), this and all later output goes nowhere."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _run_here(raw: Place, clean: Place, config: Path | None, workers: int, watch: Watch) -> Report:
@@ -80,31 +95,56 @@ def _verify(clean: Path) -> int:
 
     raw, settings = made_from(clean)
     here = raw is not None and (not isinstance(raw, Path) or raw.is_dir())
-    hashes = raw_hashes(raw, settings) if raw and here else None
+    hidden: list[str] = []
+    hashes = _noted(raw_hashes(raw, settings), hidden) if raw and here else None
     problems = 0
     for problem in check(clean, hashes):
         problems += 1
-        print(f"{problem.where}: {problem.what}")
-    if not here:
-        where = f"the raw files are not there ({raw})" if raw else "where RAW lies is not known"
-        print(f"{where}: checked the data set alone")
-    print(f"{problems or 'no'} problem{'s' if problems > 1 else ''}")
+        with unread():
+            print(f"{problem.where}: {problem.what}")
+    with unread():
+        if not here:
+            where = f"the raw files are not there ({raw})" if raw else "where RAW lies is not known"
+            print(f"{where}: checked the data set alone")
+        for path in hidden:
+            print(f"{path}: cannot be listed or read: its rows were checked without it")
+        print(f"{problems or 'no'} problem{'s' if problems > 1 else ''}")
     return 1 if problems else 0
 
 
-def raw_hashes(raw: Place, settings: Settings) -> Iterator[tuple[str, str]]:
+def _noted(hashes: Iterable[RawHash], hidden: list[str]) -> Iterator[RawHash]:
+    """All of them; the paths of those that the system does not show go to `hidden`."""
+    for path, sha256 in hashes:
+        if sha256 is None:
+            hidden.append(path)
+        yield path, sha256
+
+
+def raw_hashes(raw: Place, settings: Settings) -> Iterator[RawHash]:
     """(source_path, sha256) of every raw record as it reads now.
 
-    Of a file that changes meanwhile, what had been read: the rest shows as not there.
+    (path, None) of a folder or file that the system refuses to show. Of a file that changes
+    meanwhile, what had been read: the rest shows as not there.
     """
     import tempfile
 
     from cleancopy import raws
-    from cleancopy.read import FileChanged, RawFile
+    from cleancopy.read import FileChanged, RawFile, Skipped
+    from cleancopy.read.walk import UNREADABLE
 
-    files = (file for file in raws.found(raw) if isinstance(file, RawFile))
+    hidden: list[str] = []
+
+    def files() -> Iterator[RawFile]:
+        for file in raws.found(raw):
+            if isinstance(file, RawFile):
+                yield file
+            elif isinstance(file, Skipped) and file.reason.startswith(UNREADABLE):
+                hidden.append(file.path)
+
     with tempfile.TemporaryDirectory(prefix="cleancopy-") as scratch:
-        for _, records in raws.opened(raw, files, settings, Path(scratch)):
+        for _, records in raws.opened(raw, files(), settings, Path(scratch)):
             with suppress(FileChanged):
                 for record in records:
                     yield record.source_path, record.source_sha256
+    for path in hidden:
+        yield path, None

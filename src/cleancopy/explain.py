@@ -94,13 +94,14 @@ def _raw_file(name: str) -> RawFile:
     """The file by its path as given, whose folders are evidence for its site."""
     from cleancopy.read.files import SIDECAR, RawFile, stamp_of
     from cleancopy.read.kinds import file_kind
+    from cleancopy.read.walk import display
 
     path = Path(name)
     if not path.is_file() or file_kind(path.name) is None:
         raise UsageError(f"{name} is no raw file: see the list of inputs in the README")
     beside = path.with_name(path.name + SIDECAR)
     sidecar = stamp_of(beside.stat()) if beside.is_file() else None
-    shown = path.as_posix().lstrip("/")
+    shown = display(path.as_posix().lstrip("/"))
     return RawFile(shown, path.absolute(), stamp_of(path.stat()), sidecar)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cleancopy.errors import StoreError, UsageError
 from cleancopy.place import Place, S3Prefix
+from cleancopy.read.walk import display
 from cleancopy.store import files
 from cleancopy.store.destination import Destination, Here
 from cleancopy.store.layout import Layout
@@ -119,11 +120,22 @@ def check_apart(raw: Place, clean: Place) -> tuple[Place, Place]:
         raw = raw.resolve()
     if isinstance(clean, Path):
         clean = clean.resolve()
+        if not _is_text(clean):
+            shown = display(str(clean))
+            raise UsageError(f"{shown} is no UTF-8: name a folder that Parquet readers can open")
         if clean.exists() and not clean.is_dir():
             raise UsageError(f"{clean} is a file: name a folder for the data set")
     if _holds(raw, clean) or _holds(clean, raw):
         raise UsageError(f"{clean} and {raw} lie in each other: keep the output apart from RAW")
     return raw, clean
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _holds(one: Place, other: Place) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
 from cleancopy.job import Watch
@@ -61,7 +61,8 @@ class Lines:
             self.say(f"{self._name}: {self._records:,} records{share}")
 
     def say(self, sentence: str) -> None:
-        print(sentence, file=self._out, flush=True)
+        with suppress(BrokenPipeError):  # a run goes on when nobody reads its lines
+            print(sentence, file=self._out, flush=True)
 
 
 class Bar:

@@ -181,6 +181,75 @@ def test_explain_into_a_closed_pipe_is_quiet(folder: Path) -> None:
     assert done.stderr == ""
 
 
+def test_verify_into_a_closed_pipe_still_tells_of_problems(folder: Path) -> None:
+    assert cleancopy("run", "raw", "--out", "piped", cwd=folder).returncode == 0
+    for path in (folder / "piped" / "current" / "rejected").iterdir():
+        path.rename(path.with_name("other.parquet"))
+    assert piped("verify piped", folder) == (1, "")
+
+
+def test_a_run_into_a_closed_pipe_goes_on_to_its_end(folder: Path) -> None:
+    assert piped("run raw --out unseen 2>&1", folder) == (0, "")
+    assert cleancopy("verify", "unseen", cwd=folder).returncode == 0
+
+
+def test_a_bug_of_ours_is_1_though_nobody_reads_the_table(folder: Path) -> None:
+    script = (
+        "import sys; from cleancopy import cli, commands; from cleancopy.job import Report;"
+        "commands._run_here = lambda *_: Report(rejected={'CRASHED': 1});"
+        "sys.exit(cli.main(['run', 'raw']))"
+    )
+    assert piped(f'-c "{script}"', folder, "") == (1, "")
+
+
+def piped(arguments: str, folder: Path, module: str = "-m cleancopy.cli") -> tuple[int, str]:
+    """(exit status, what went to stderr) of a command whose output nobody reads."""
+    command = f"{sys.executable} {module} {arguments} | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, cwd=folder, check=False
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii"])
+def test_explain_prints_what_the_terminal_knows(folder: Path, encoding: str) -> None:
+    (folder / "long.txt").write_text("Ω “quoted” " + "A line that goes on and on. " * 20)
+    done = subprocess.run(
+        [sys.executable, "-m", "cleancopy.cli", "explain", "long.txt"],
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+        capture_output=True,
+        cwd=folder,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert rb"\u2026" in done.stdout
+
+
+def test_names_that_are_no_utf8_are_shown_with_their_bytes(folder: Path) -> None:
+    name = os.fsdecode(b"bad\xff.txt")
+    (folder / name).write_text("A first short page.")
+    done = cleancopy("explain", name, cwd=folder)
+    assert done.returncode == 0
+    assert done.stdout.startswith("# bad\\xff.txt: 1 blocks")
+
+
+def test_a_data_set_of_a_name_that_is_no_utf8_is_refused_at_once(folder: Path) -> None:
+    out = os.fsdecode(b"cl\xff")
+    done = cleancopy("run", "raw", "--out", out, cwd=folder)
+    assert done.returncode == 2
+    assert "cl\\xff is no UTF-8" in done.stderr
+    assert "reading" not in done.stderr
+    assert not (folder / out).exists()
+
+
+def test_raw_may_have_a_name_that_is_no_utf8(folder: Path) -> None:
+    raw = os.fsdecode(b"raw\xff")
+    write_pages(folder / raw, range(1))
+    assert cleancopy("run", raw, "--out", "odd", cwd=folder).returncode == 0
+    done = cleancopy("verify", "odd", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "no problem\n")
+
+
 def test_a_terminal_gets_a_bar_and_a_table(folder: Path) -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "cleancopy.cli", "run", "raw", "--out", "shown"]

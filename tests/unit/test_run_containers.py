@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -96,7 +97,7 @@ def test_a_profile_cleans_the_pages_that_it_makes_its_own_and_no_others(tmp_path
     run(raw, clean, workers=1)
     (config / "sites").mkdir(parents=True)
     marks = '[recognise]\nminimum = 1\nline = ["The Ferry Post, Mill Brook"]\n'
-    (config / "sites" / "ferry-post.example.org.toml").write_text(f'publisher = "Post"\n{marks}')
+    (config / "sites" / "ferry-post.example.toml").write_text(f'publisher = "Post"\n{marks}')
     report = run(raw, clean, config, workers=1)
     assert (report.files, report.cleaned, report.unchanged) == (4, 1, 3)
     run(raw, tmp_path / "fresh", config, workers=1)
@@ -114,3 +115,28 @@ def test_verify_reads_raw_with_the_limits_of_the_run(
     (config / "settings.toml").write_text("max_record_bytes = 2000\n")
     assert run(raw, clean, config, workers=1).rejected == {"TOO_LARGE": 1}
     assert (verify(clean), capsys.readouterr().out) == (0, "no problem\n")
+
+
+def test_verify_does_not_take_for_gone_what_the_system_refuses_to_show(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    for name in ("kept", "gone", "shown"):
+        (raw / name).mkdir(parents=True)
+        (raw / name / "a.html").write_text(page(1))
+    run(raw, clean, workers=1)
+    (raw / "gone" / "a.html").unlink()
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path) == str(raw / "kept"):
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert verify(clean) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "gone/a.html: is in the data set but no longer under RAW: run again",
+        "kept: cannot be listed or read: its rows were checked without it",
+        "1 problem",
+    ]

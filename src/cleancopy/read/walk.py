@@ -112,19 +112,20 @@ def _folder(way: Way, tree: Tree) -> Iterator[RawFile | Skipped | Way]:
 
 def _shown(item: os.DirEntry[str]) -> str:
     """Sort key: a folder's files come where their whole paths belong."""
-    shown = _display(item.name)
+    shown = display(item.name)
     try:
         return shown + "/" if item.is_dir() else shown
     except OSError:
         return shown
 
 
-def _display(name: str) -> str:
+def display(name: str) -> str:
+    """A name or path as it is shown: bytes that are no UTF-8 as `\\xNN`."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _look(folder: Folder, name: str, tree: Tree) -> Entry | Skipped:
-    shown = _display(name)
+    shown = display(name)
     path = folder.prefix + shown
     if shown != name and shown in folder.names:
         return Skipped(path, "another file has the name this one would be shown by")

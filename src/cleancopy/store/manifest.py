@@ -20,7 +20,8 @@ def write(generation: Generation, facts: dict[str, Any]) -> None:
 
 def encoded(facts: dict[str, Any]) -> bytes:
     """The bytes of a manifest, or of other facts that a person may want to read."""
-    return f"{json.dumps(facts, ensure_ascii=False, indent=1)}\n".encode()
+    written = json.dumps(facts, ensure_ascii=False, indent=1)
+    return f"{written}\n".encode(errors="backslashreplace")  # `\udcff` of a name that is no UTF-8
 
 
 def read(generation: Generation) -> dict[str, Any]:

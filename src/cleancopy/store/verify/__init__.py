@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cleancopy.errors import StoreError
 from cleancopy.place import Place, place
@@ -17,6 +17,10 @@ READING = ("max_record_bytes", "max_expansion_ratio")
 """The settings that decide what a record is."""
 
 
+RawHash: TypeAlias = tuple[str, str | None]
+"""(source_path, sha256) of a raw record; (path, None) of what the system refuses to show."""
+
+
 class Problem(NamedTuple):
     """One thing that is not as it should be."""
 
@@ -25,7 +29,7 @@ class Problem(NamedTuple):
     what: str
 
 
-def verify(clean: Path, raw: Iterable[tuple[str, str]] | None = None) -> Iterator[Problem]:
+def verify(clean: Path, raw: Iterable[RawHash] | None = None) -> Iterator[Problem]:
     """Check the current generation under `clean`; no problem comes out of a sound one.
 
     Files: each is in the manifest with its bytes, rows and sha256, and no other lies there. Rows:
@@ -33,8 +37,9 @@ def verify(clean: Path, raw: Iterable[tuple[str, str]] | None = None) -> Iterato
     in articles or in rejected; kept and removed blocks together are the page without gap or repeat.
 
     `raw` gives (source_path, source_sha256) of every raw record as it reads now: then each must be
-    in the data set with that hash, and nothing else may be. Reads all columns once; memory grows
-    by a few dozen bytes a record, and by the records of one month.
+    in the data set with that hash, and nothing else may be, but for what lies where the system
+    refuses to look. Reads all columns once; memory grows by a few dozen bytes a record, and by the
+    records of one month.
     """
     from cleancopy.store.verify import files, pages, rows, sources
 
