@@ -22,6 +22,7 @@ from cleancopy.model import Raw, Rejected
 from cleancopy.read import RawFile
 from cleancopy.read import records as read_records
 from cleancopy.settings import Settings
+from cleancopy.store.layout import StoreError
 from cleancopy.store.verify import verify
 from fake_pages import VERSION, clean, page, survey, write
 
@@ -288,6 +289,25 @@ def test_a_file_that_was_rewritten_in_its_place_is_read_again_and_cleaned_if_it_
     report = run.run(raw, out)
     assert (report.files, report.cleaned, report.unchanged) == (2, 1, 2)
     assert report.where != first.where
+
+
+@pytest.mark.parametrize("left", [0, 40, -20])
+def test_a_part_that_cannot_be_read_stops_a_run_that_needs_it_with_a_sentence(
+    folders: tuple[Path, Path], left: int
+) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    run.run(raw, out)
+    part = next((out / "current" / "articles").iterdir())
+    content = part.read_bytes()
+    part.chmod(0o644)
+    part.write_bytes(content[:left])
+    write(raw, "b.txt", article(2))
+    with pytest.raises(StoreError, match=rf"{part.name} cannot be read: .*cleancopy verify"):
+        run.run(raw, out)
+    assert any("cannot be read" in what for _, what in verify(out))
+    part.write_bytes(content)
+    assert run.run(raw, out).cleaned == 1
 
 
 def test_a_lost_manifest_is_made_again_by_the_next_run(folders: tuple[Path, Path]) -> None:

@@ -84,6 +84,32 @@ def test_a_lost_manifest_shows(data: DataSet) -> None:
     assert "is not JSON" in problems(data)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("files", 5, "files is not a list of files"),
+        ("files", [5], "files is not a list of files"),
+        ("files", [{"path": ["a"]}], "files is not a list of files"),
+        ("rows", [1], "rows is not a number of rows by table"),
+        ("form", 5, "form is not an object"),
+        ("form", {"row_group_rows": "8"}, "form is not an object"),
+        ("settings", 5, "settings is not a number by setting"),
+        ("settings", {"max_record_bytes": "many"}, "settings is not a number by setting"),
+    ],
+)
+def test_a_manifest_of_another_shape_shows_and_the_next_commit_makes_it_again(
+    data: DataSet, name: str, value: object, says: str
+) -> None:
+    current = data.layout.current()
+    assert current
+    facts = json.loads(current.manifest.read_text())
+    current.manifest.write_text(json.dumps(facts | {name: value}))
+    assert says in problems(data)
+    assert made_from(data.layout.clean) == (None, Settings())
+    data.commit([article("new.txt")])
+    assert problems(data) == ""
+
+
 def forged(data: DataSet, table: str, change: Callable[[pa.Table], pa.Table]) -> None:
     """Change a table's first file and let the manifest agree with it."""
     path = first(data, table)

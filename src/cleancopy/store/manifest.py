@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from cleancopy.errors import StoreError
@@ -10,6 +11,32 @@ from cleancopy.store import files
 
 if TYPE_CHECKING:
     from cleancopy.store.layout import Generation
+
+
+def _is_files(value: object) -> bool:
+    entries = value if isinstance(value, list) else [None]
+    return all(isinstance(entry, dict) and isinstance(entry.get("path"), str) for entry in entries)
+
+
+def _is_counts(value: object) -> bool:
+    return isinstance(value, dict) and all(type(count) is int for count in value.values())
+
+
+def _is_form(value: object) -> bool:
+    return isinstance(value, dict) and type(value.get("row_group_rows", 1)) is int
+
+
+def _is_settings(value: object) -> bool:
+    return isinstance(value, dict) and all(type(item) in (int, float) for item in value.values())
+
+
+SHAPES: dict[str, tuple[Callable[[object], bool], str]] = {
+    "files": (_is_files, "a list of files, each with its path"),
+    "rows": (_is_counts, "a number of rows by table"),
+    "form": (_is_form, "an object with whole row_group_rows"),
+    "settings": (_is_settings, "a number by setting"),
+}
+"""What is computed with: whether a value has its shape, and what that is."""
 
 
 def write(generation: Generation, facts: dict[str, Any]) -> None:
@@ -25,7 +52,7 @@ def encoded(facts: dict[str, Any]) -> bytes:
 
 
 def read(generation: Generation) -> dict[str, Any]:
-    """The manifest as written; `StoreError` when it is missing or no JSON object."""
+    """The manifest as written; `StoreError` when it is missing or not of the shape it must have."""
     try:
         facts = json.loads(generation.manifest.read_bytes())
     except FileNotFoundError as error:
@@ -34,6 +61,9 @@ def read(generation: Generation) -> dict[str, Any]:
         raise StoreError(f"{generation.manifest} is not JSON: {error}") from error
     if not isinstance(facts, dict):
         raise StoreError(f"{generation.manifest} is not a JSON object")
+    for name, (has_shape, what) in SHAPES.items():
+        if name in facts and not has_shape(facts[name]):
+            raise StoreError(f"{generation.manifest}: {name} is not {what}")
     return facts
 
 

@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from cleancopy.store.layout import StoreError
 from cleancopy.store.order import Key, Spec
 
 READ_ROWS = {"articles": 64, "removed": 2000, "rejected": 2000}
 """Rows of a part in memory at a time: an article has some kilobytes, a menu line some bytes."""
 
-UNREADABLE = (OSError, ValueError, TypeError, LookupError, MemoryError, pa.ArrowException)
+
+class Damaged(StoreError):
+    """A part that is there and cannot be read; `why` is what the reader says."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"{path} cannot be read: {why} (`cleancopy verify` tells what else is damaged;"
+            " go back a generation, or remove the data set and run again)"
+        )
+        self.why = why
+
+
+_DAMAGES = (OSError, ValueError, TypeError, LookupError, pa.ArrowException)
 """What reading a damaged file can raise, footer and pages alike."""
+
+UNREADABLE = (*_DAMAGES, MemoryError, Damaged)
+"""What looking at a part that is not trusted can raise."""
 
 _NAME = re.compile(r"([a-z]+)-([0-9a-z-]+)-(\d{3,})-g(\d{8,})\.parquet")
 """`articles-2009-12-000-g00000042.parquet`, not `part-0.parquet`."""
@@ -54,9 +71,26 @@ def parsed(path: Path, table: str) -> Part | None:
     return Part(match[2], int(match[3]), path) if match and match[1] == table else None
 
 
-def opened(part: Part) -> pq.ParquetFile:
-    """The part, checked as it is read; a context manager."""
-    return pq.ParquetFile(part.path, page_checksum_verification=True, buffer_size=1 << 16)
+@contextmanager
+def opened(part: Part) -> Iterator[pq.ParquetFile]:
+    """The part, checked as it is read.
+
+    Raises `Damaged` for bytes that are no Parquet, and errors of the system as they come.
+    """
+    try:
+        with pq.ParquetFile(
+            part.path, page_checksum_verification=True, buffer_size=1 << 16
+        ) as file:
+            yield file
+    except _DAMAGES as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        raise Damaged(part.path, str(error)) from error
+
+
+def why(error: BaseException) -> str:
+    """What the reader says of a part that it cannot read."""
+    return error.why if isinstance(error, Damaged) else str(error)
 
 
 def rows(part: Part) -> int:

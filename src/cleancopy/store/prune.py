@@ -58,9 +58,10 @@ def committed_at(facts: dict[str, object]) -> datetime | None:
     """When a generation was committed; None where its manifest does not say."""
     stated = facts.get("committed_at")
     try:
-        return datetime.fromisoformat(stated) if isinstance(stated, str) else None
+        moment = datetime.fromisoformat(stated) if isinstance(stated, str) else None
     except ValueError:
         return None
+    return moment if moment and moment.tzinfo else None
 
 
 def _remove(layout: Layout, generation: Generation) -> None:

@@ -52,7 +52,7 @@ def _file(part: Part, path: str, entry: dict[str, Any] | None) -> tuple[int, lis
         found["rows"] = rows = parts.rows(part)
     except parts.UNREADABLE as error:
         rows = 0
-        problems.append(Problem(path, f"cannot be read: {error}"))
+        problems.append(Problem(path, f"cannot be read: {parts.why(error)}"))
     if entry is None:
         return rows, [*problems, Problem(path, "is not in the manifest")]
     return rows, problems + [

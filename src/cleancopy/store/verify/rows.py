@@ -53,7 +53,7 @@ def _group(group: list[Part], spec: Spec, row_group_rows: int) -> Iterator[Probl
                         yield Problem(part.path.name, f"goes on past its cut at {inside}")
                     last, inside = run._replace(rows=_NONE), run.record
         except parts.UNREADABLE as error:
-            yield Problem(part.path.name, f"cannot be read: {error}")
+            yield Problem(part.path.name, f"cannot be read: {parts.why(error)}")
 
 
 def _in_order(last: Run | None, run: Run, spec: Spec) -> Iterator[Problem]:
