@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from cleancopy.assemble import article_id, count_words
 from cleancopy.model import (
     Article,
     Contributor,
@@ -51,7 +52,8 @@ def article(
     path: str, published_at: datetime | None = None, words: str = "Rain fell.", menu: int = 3
 ) -> Article:
     """An article of two blocks with `menu` removed ones: one before them, the others after."""
-    identity = sha(path)[:32]
+    url = f"https://example.org/{path}"
+    identity = article_id(url, path)
     blocks = (("paragraph", f"{words} {path}"), ("quote", "“Quite wet,” said Ms Example."))
     text = "\n\n".join(text for _, text in blocks)
     positions = [at for at in range(menu + 2) if at not in (1, 2)] if menu else []
@@ -60,7 +62,7 @@ def article(
         source_path=path,
         source_sha256=sha(f"raw {path} {words}"),
         metadata=Metadata(
-            url=f"https://example.org/{path}",
+            url=url,
             site="example.org",
             title="Rain in Ödmark",
             topics=("weather",),
@@ -69,6 +71,7 @@ def article(
             agencies=("AFP",),
             published_at=published_at,
             published_precision="day" if published_at else None,
+            published_source="meta" if published_at else None,
             published_estimate=None
             if published_at
             else Estimate(date(2009, 12, 3), date(2009, 12, 1), date(2009, 12, 5), ("Thursday",)),
@@ -77,7 +80,7 @@ def article(
         ),
         text=text,
         blocks=blocks,
-        word_count=len(text.split()),
+        word_count=count_words(text),
         confidence=0.93,
         warnings=("encoding_repaired",),
         text_sha256=sha(text),

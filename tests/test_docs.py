@@ -15,7 +15,18 @@ import pyarrow as pa
 import pytest
 
 from cleancopy.cli import parser
-from cleancopy.model import LABELS, REASONS, TEXT_LABELS, WARNINGS, Block
+from cleancopy.fields.people.roles import ROLE
+from cleancopy.model import (
+    LABELS,
+    PRECISIONS,
+    REASONS,
+    ROLES,
+    SOURCES,
+    STAGES,
+    TEXT_LABELS,
+    WARNINGS,
+    Block,
+)
 from cleancopy.resolve.priorities import PRIORITIES
 from cleancopy.settings import load_rules
 from cleancopy.settings.options import Settings
@@ -154,6 +165,20 @@ def test_every_reason_is_documented() -> None:
 
 def test_every_warning_is_documented() -> None:
     assert [name for name, _ in rows("docs/output-schema.md", "Warnings")] == list(WARNINGS)
+
+
+def test_roles_stages_sources_and_precisions_are_those_of_the_model() -> None:
+    text = (ROOT / "docs" / "output-schema.md").read_text(encoding="utf-8")
+    roles = text.partition("## Roles\n")[2].partition("\n## ")[0]
+    assert re.findall(r"(?<!in )`(\w+)`", roles) == list(ROLES)
+    assert set(ROLE.groupindex) - {"author", "editing", "second"} <= set(ROLES)
+    for column, values in (
+        ("stage", STAGES),
+        ("published_source", SOURCES),
+        ("published_precision", PRECISIONS),
+    ):
+        line = next(line for line in text.splitlines() if line.startswith(f"| {column} |"))
+        assert re.findall(r"`([\w-]+)`", line) == list(values)
 
 
 def test_the_table_of_priorities_is_the_one_that_is_asked() -> None:

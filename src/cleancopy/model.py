@@ -72,6 +72,34 @@ WARNINGS: tuple[Warned, ...] = get_args(Warned)
 """Every warning an article can carry; `docs/output-schema.md` tells what each means."""
 
 
+STAGES = ("read", "decode", "segment", "label", "resolve", "assemble", "worker")
+"""Every stage that can reject a record."""
+
+ROLES = (
+    "reporting",
+    "writing",
+    "translation",
+    "photography",
+    "graphics",
+    "illustration",
+    "video",
+    "audio",
+    "production",
+    "research",
+    "review",
+    "contributing",
+    "desk",
+    "agency",
+)
+"""Every role of a contributor; `docs/output-schema.md` tells of the last three."""
+
+PRECISIONS = ("day", "minute", "second")
+"""How exactly a time is stated."""
+
+SOURCES = ("json-ld", "meta", "time-element", "visible", "url", "record")
+"""Where a publication can be stated."""
+
+
 class Reject(Exception):
     """An expected bad page: the only exception a stage raises for one.
 

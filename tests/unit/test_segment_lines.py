@@ -210,7 +210,7 @@ MARKED = "# Harbour closed\n\n[Home](/) [News](/news) **Live**\n\n"
          ["See the report Residents who live near are told."]),
         (["By the act [of 1931](No. 17 of that year) it is shut."],
          ["By the act [of 1931](No. 17 of that year) it is shut."]),
-        (['It is [shut](/a "Its (old) title") and [so](<a b>) [is](b.html) [it](/my file.pdf) [x]().'],
+        (["It is [shut](/a 'Its (old) title') and [so](<a b>) [is](b.html) [it](/my f.pdf) [x]()."],
          ["It is shut and so is it x."]),
         (["He [left](javascript:open('a', 'b')) [on](/a-b_(c)) Monday."], ["He left on Monday."]),
     ],

@@ -7,7 +7,9 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -25,6 +27,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 ROWS = many(40)
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -130,7 +133,7 @@ def forged(data: DataSet, table: str, change: Callable[[pa.Table], pa.Table]) ->
     current.manifest.write_text(json.dumps(facts))
 
 
-def column(name: str, values: Callable[[list[object]], list[object]]) -> Callable[..., pa.Table]:
+def column(name: str, values: Callable[[list[Any]], list[Any]]) -> Callable[..., pa.Table]:
     def change(table: pa.Table) -> pa.Table:
         at = table.schema.get_field_index(name)
         made = pa.array(values(table.column(name).to_pylist()), table.schema.field(name).type)
@@ -155,6 +158,34 @@ def column(name: str, values: Callable[[list[object]], list[object]]) -> Callabl
         ("articles", column("text_sha256", lambda v: ["0", *v[1:]]), "is not the hash of text"),
         ("articles", column("confidence", lambda v: [1.5, *v[1:]]), "confidence is not within"),
         ("articles", column("published_at", lambda v: [0] * len(v)), "is in the wrong month"),
+        ("articles", column("warnings", lambda v: [["odd"], *v[1:]]), "has an unknown warning"),
+        (
+            "articles",
+            column("warnings", lambda v: [["truncated"] * 2, *v[1:]]),
+            "has an unknown warning, or one twice",
+        ),
+        (
+            "articles",
+            column("contributors", lambda v: [[{"name": "Bo", "role": "odd"}], *v[1:]]),
+            "a contributor has an unknown role",
+        ),
+        ("articles", column("word_count", lambda v: [0, *v[1:]]), "is not the number of words"),
+        ("articles", column("url", lambda v: [None, *v[1:]]), "article_id is not of url"),
+        ("articles", column("published_precision", lambda v: [None, *v[1:]]), "precision, source"),
+        (
+            "articles",
+            column("published_precision", lambda v: ["year", *v[1:]]),
+            "precision, source",
+        ),
+        ("articles", column("published_source", lambda v: ["odd", *v[1:]]), "precision, source"),
+        ("articles", column("published_at", lambda v: [None, *v[1:]]), "precision, source"),
+        ("articles", column("published_at", lambda v: [v[0] + HOUR, *v[1:]]), "precision, source"),
+        (
+            "articles",
+            column("blocks", lambda v: [[b | {"label": "caption"} for b in v[0]], *v[1:]]),
+            "a block has an unknown label",
+        ),
+        ("rejected", column("stage", lambda v: ["odd", *v[1:]]), "has an unknown stage"),
         ("articles", column("article_id", lambda v: ["x"] * len(v)), "of another article_id"),
         ("rejected", column("reason", lambda v: ["ODD", *v[1:]]), "has an unknown reason"),
         ("removed", column("label", lambda v: ["odd", *v[1:]]), "has an unknown label"),
@@ -192,6 +223,17 @@ def test_a_page_that_is_not_whole_shows(tmp_path: Path, outcome: Outcome, what: 
     data = DataSet(tmp_path)
     data.commit([outcome])
     assert what in problems(data)
+
+
+def test_removed_rows_missing_from_the_end_of_a_page_show_by_the_manifest(data: DataSet) -> None:
+    path = first(data, "removed")
+    rows = pq.ParquetFile(path).read()
+    page = rows.column("source_path")[0]
+    of_page = rows.column("source_path").to_pylist().count(page.as_py())
+    pq.write_table(pa.concat_tables([rows.slice(0, of_page - 1), rows.slice(of_page)]), path)
+    assert f"{path.name} rows is {rows.num_rows - 1}, the manifest says {rows.num_rows}" in (
+        problems(data)
+    )
 
 
 def test_raw_records_are_compared_by_hash(data: DataSet) -> None:

@@ -98,7 +98,8 @@ def registrable(url: str) -> str | None:
 def clean_address(url: str, base: str | None = None) -> str | None:
     """A URL without trackers and fragment, absolute, its host in lower case; None if it is none.
 
-    A host has one writing, in letters: `xn--mnchen-3ya.de` is `münchen.de`. Else it stays as stated: only what no URL may hold is percent-encoded. Trackers are courlan's
+    A host has one writing, in letters: `xn--mnchen-3ya.de` is `münchen.de`. Else it stays as
+    stated: only what no URL may hold is percent-encoded. Trackers are courlan's
     and those of newsrooms above. A query is kept whole where what is left would no longer tell
     the page (`/news.php?cid=12`).
     """

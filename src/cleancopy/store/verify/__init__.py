@@ -33,8 +33,11 @@ def verify(clean: Path, raw: Iterable[RawHash] | None = None) -> Iterator[Proble
     """Check the current generation under `clean`; no problem comes out of a sound one.
 
     Files: each is in the manifest with its bytes, rows and sha256, and no other lies there. Rows:
-    schema, total order, cuts and groups, closed vocabularies, text and its hash; each record once
-    in articles or in rejected; kept and removed blocks together are the page without gap or repeat.
+    schema, total order, cuts and groups, closed vocabularies, identity, text with its hash and
+    number of words, date with its precision; each record once in articles or in rejected; kept and
+    removed blocks together are the page without gap or repeat. Nothing in the rows says how many
+    blocks a page had: removed ones that are missing from its end show by the file alone, whose
+    rows and hash are then not those of the manifest.
 
     `raw` gives (source_path, source_sha256) of every raw record as it reads now: then each must be
     in the data set with that hash, and nothing else may be, but for what lies where the system

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from datetime import time
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyarrow as pa
 
-from cleancopy.model import LABELS, REASONS
+from cleancopy.assemble import article_id, count_words
+from cleancopy.model import (
+    LABELS,
+    PRECISIONS,
+    REASONS,
+    ROLES,
+    SOURCES,
+    STAGES,
+    TEXT_LABELS,
+    WARNINGS,
+)
 from cleancopy.store import parts
 from cleancopy.store.order import SPECS, Spec, month_of
 from cleancopy.store.runs import Run, runs
@@ -82,7 +93,42 @@ def _text_is_blocks(batch: pa.RecordBatch, _: str) -> Iterator[bool]:
 
 def _labels_known(batch: pa.RecordBatch, _: str) -> Iterator[bool]:
     rows = batch.column("blocks").to_pylist()
-    return (all(block["label"] in LABELS for block in blocks) for blocks in rows)
+    return (all(block["label"] in TEXT_LABELS for block in blocks) for blocks in rows)
+
+
+def _roles_known(batch: pa.RecordBatch, _: str) -> Iterator[bool]:
+    rows = batch.column("contributors").to_pylist()
+    return (all(person["role"] in ROLES for person in people) for people in rows)
+
+
+def _warnings_known(batch: pa.RecordBatch, _: str) -> Iterator[bool]:
+    rows = batch.column("warnings").to_pylist()
+    return (set(warnings) <= _WARNINGS and len(set(warnings)) == len(warnings) for warnings in rows)
+
+
+def _words_counted(batch: pa.RecordBatch, _: str) -> Iterator[bool]:
+    rows = zip(*(batch.column(name).to_pylist() for name in ("text", "word_count")), strict=True)
+    return (count_words(text) == stated for text, stated in rows)
+
+
+def _is_identity(batch: pa.RecordBatch, _: str) -> Iterator[bool]:
+    names = ("url", "source_path", "article_id")
+    rows = zip(*(batch.column(name).to_pylist() for name in names), strict=True)
+    return (article_id(url, path) == stated for url, path, stated in rows)
+
+
+def _date_is_whole(batch: pa.RecordBatch, _: str) -> Iterator[bool]:
+    """A date has its precision and source, a page without one may have an estimate."""
+    names = ("published_at", "published_precision", "published_source", "published_estimate")
+    for date, precision, source, estimate in zip(
+        *(batch.column(name).to_pylist() for name in names), strict=True
+    ):
+        if date is None:
+            yield precision is None and source is None
+        else:
+            at_midnight = date.time() == time.min
+            known = precision in PRECISIONS and source in SOURCES and estimate is None
+            yield known and (precision != "day" or at_midnight)
 
 
 def _in_month(batch: pa.RecordBatch, group: str) -> Iterator[bool]:
@@ -98,18 +144,27 @@ def _one_of(column: str, values: Iterable[str]) -> Test:
     return lambda batch, _: (value in allowed for value in batch.column(column).to_pylist())
 
 
+_WARNINGS = frozenset(WARNINGS)
 _NONE = pa.record_batch([])
 _TESTS: dict[str, tuple[tuple[Test, str], ...]] = {
     "articles": (
         (_hash_holds, "text_sha256 is not the hash of text"),
         (_text_is_blocks, "text is not its blocks"),
         (_labels_known, "a block has an unknown label"),
+        (_roles_known, "a contributor has an unknown role"),
+        (_warnings_known, "has an unknown warning, or one twice"),
+        (_words_counted, "word_count is not the number of words of text"),
+        (_is_identity, "article_id is not of url, or without one of source_path"),
         (_sure, "confidence is not within 0 and 1"),
+        (_date_is_whole, "date, precision, source and estimate do not go together"),
         (_in_month, "is in the wrong month"),
     ),
     "removed": (
         (_one_of("label", LABELS), "a block has an unknown label"),
         (_sure, "confidence is not within 0 and 1"),
     ),
-    "rejected": ((_one_of("reason", REASONS), "has an unknown reason"),),
+    "rejected": (
+        (_one_of("stage", STAGES), "has an unknown stage"),
+        (_one_of("reason", REASONS), "has an unknown reason"),
+    ),
 }
