@@ -95,6 +95,12 @@ def test_a_response_becomes_a_record() -> None:
         (record(http=b""), True),
         (record(http=b"", body=b" <!-- a --> <!DOCTYPE html><p>a"), True),
         (record(http=b"", body=b"<?xml version='1.0'?><rss>"), False),
+        (record(http=b"Content-Type: text/html, text/html; charset=utf-8\r\n"), True),
+        (record(http=b"Content-Type: text/html charset=utf-8\r\n"), True),
+        (record(http=b'Content-Type: "text/html"; charset=utf-8\r\n'), True),
+        (record(http=b"Content-Type: html\r\n"), True),
+        (record(http=b"Content-Type: html\r\n", body=b"\x89PNG"), False),
+        (record(http=b"Content-Type: application/json; profile=text/html\r\n"), False),
         (record(http=b"Content-Type: image/png\r\n"), False),
         (record(http=b"Content-Type: text/plain\r\n"), False),
         (record(warc=b"WARC-Type: request"), False),
@@ -292,6 +298,32 @@ def test_bare_deflate_and_codings_upon_codings() -> None:
     packed = gzip.compress(zlib.compress(PAGE))
     chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
     assert decoded(chunked, fields, Settings()) == (PAGE, True)
+
+
+def test_codings_of_the_transfer_and_of_several_lines_are_taken_off() -> None:
+    packed = gzip.compress(PAGE)
+    chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
+    (row,) = rows(record(0, chunked, HTML + b"Transfer-Encoding: gzip, chunked\r\n"))
+    assert (row.data, row.warnings) == (PAGE, ())
+    lines = b"Content-Encoding: deflate\r\nContent-Encoding: gzip\r\n"
+    (row,) = rows(record(0, gzip.compress(zlib.compress(PAGE)), HTML + lines))
+    assert (row.data, row.warnings) == (PAGE, ())
+    (row,) = rows(record(0, packed, HTML + b"Content-Encoding: gzip\r\n" * 2))
+    assert (row.data, row.warnings) == (PAGE, ())
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
+@pytest.mark.parametrize(("rest", "warnings"), [(b"\r\n", ()), (b"<!-- more", ("truncated",))])
+def test_what_follows_a_coded_body_costs_no_page(
+    coding: str, rest: bytes, warnings: tuple[str, ...]
+) -> None:
+    http = HTML + b"Content-Encoding: %s\r\n" % coding.encode()
+    (row,) = rows(record(0, PACK[coding](PAGE) + rest, http))
+    if coding == "br" and warnings:
+        assert isinstance(row, Rejected)
+    else:
+        assert isinstance(row, Raw)
+        assert (row.data, row.warnings) == (PAGE, warnings)
 
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br"])

@@ -1,7 +1,8 @@
 """What an HTTP body was sent as: chunks and content codings, taken off.
 
 Archives often hold a body that was decoded before while its headers still name the coding; such a
-body is taken as it is.
+body is taken as it is. What follows a whole compressed body is passed over, as browsers do; of Brotli,
+whose decoder does not say where it ends, only line ends are.
 """
 
 from __future__ import annotations
@@ -36,9 +37,12 @@ def decoded(body: bytes, fields: dict[str, str], settings: Settings) -> Body:
     is not what the headers say.
     """
     result = Body(body)
-    if "chunked" in fields.get("transfer-encoding", "").lower():
-        result = dechunked(body)
-    for name in reversed(fields.get("content-encoding", "").lower().split(",")):
+    named = ",".join(fields.get(name, "") for name in ("content-encoding", "transfer-encoding"))
+    for name in reversed(named.lower().split(",")):
+        if name.partition(";")[0].strip() == "chunked":
+            chunks = dechunked(result.data)
+            result = Body(chunks.data, chunks.complete and result.complete)
+            continue
         decode = CODINGS.get(name.strip())
         if decode and result.data:
             data, complete = decode(result.data, settings)
@@ -72,6 +76,8 @@ def _frames(codec: Codec) -> Callable[[bytes, Settings], Body]:
         source = Expanded(io.BytesIO(body), codec, settings)
         data = io.BufferedReader(source).read(settings.max_record_bytes + 1)
         damage = source.damage
+        if damage and damage.reason == "BAD_RECORD" and source.frames_end and data:
+            return Body(data, complete=not body[source.frames_end :].strip())
         if damage and not (damage.reason == "TRUNCATED" and data):
             raise Reject("read", damage.reason, damage.detail)
         return Body(data, complete=damage is None)
@@ -84,21 +90,25 @@ def _deflate(body: bytes, settings: Settings) -> Body:
     for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
         decoder = zlib.decompressobj(bits)
         try:
-            return Body(decoder.decompress(body, settings.max_record_bytes + 1), decoder.eof)
+            data = decoder.decompress(body, settings.max_record_bytes + 1)
         except zlib.error:
             continue
+        return Body(data, decoder.eof and not decoder.unused_data.strip())
     return _as_it_is(body, "deflate")
 
 
 def _brotli(body: bytes, settings: Settings) -> Body:
     import brotli
 
-    decoder, data, limit = brotli.Decompressor(), b"", settings.max_record_bytes + 1
-    try:
-        data = decoder.process(body, output_buffer_limit=limit)
-    except brotli.error:
-        return _as_it_is(body, "br")
-    return Body(data, decoder.is_finished() or len(data) >= limit)
+    limit = settings.max_record_bytes + 1
+    for stored in (body, body.rstrip(b"\r\n")):  # its end is known to the decoder alone
+        decoder = brotli.Decompressor()
+        try:
+            data = decoder.process(stored, output_buffer_limit=limit)
+        except brotli.error:
+            continue
+        return Body(data, decoder.is_finished() or len(data) >= limit)
+    return _as_it_is(body, "br")
 
 
 def _as_it_is(body: bytes, coding: str) -> Body:

@@ -133,6 +133,11 @@ class Expanded(Source):
         self._ready = self._ready[len(part) :]
         return len(part)
 
+    @property
+    def frames_end(self) -> int | None:
+        """Where in the file the last whole frame ends; None inside of one and before the first."""
+        return self._taken if self._taken and self._decoder is None else None
+
     def stored_at(self, position: int) -> int:
         """Return the offset of the gzip member that begins at `position`.
 

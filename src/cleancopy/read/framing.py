@@ -18,6 +18,8 @@ VERSION = re.compile(rb"WARC/[0-9]\.[0-9]{1,2}\s*\Z")  # "WARC/1.0\r\n"; not "WA
 LENGTH = re.compile(r"[0-9]{1,18}\Z")  # "1024"; not "-5", not "1e3"
 HEADER_BYTES = 1 << 16
 """Longer headers are none: those of real records have a few thousand bytes at most."""
+LISTS = frozenset({"content-encoding", "transfer-encoding"})
+"""Fields whose several lines are one list."""
 
 
 class Head(NamedTuple):
@@ -113,7 +115,9 @@ class Frames:
 
 
 def header_fields(header: bytes) -> dict[str, str]:
-    """Return the fields of a WARC or HTTP header by lower-case name, the first of each name.
+    """Return the fields of a WARC or HTTP header by lower-case name.
+
+    Of a name that comes again the first counts; of those that are lists all do.
 
     >>> header_fields(b"Content-Type: text/html;\\r\\n charset=utf-8\\r\\nX: 1\\r\\nx: 2")
     {'content-type': 'text/html; charset=utf-8', 'x': '1'}
@@ -127,7 +131,9 @@ def header_fields(header: bytes) -> dict[str, str]:
                 fields[last] += " " + _text(line)
         elif colon:
             key = _text(name).lower()
-            last = key if key not in fields else ""
+            last = key if key not in fields or key in LISTS else ""
+            if key in fields and key in LISTS:
+                fields[key] += f", {_text(value)}"
             fields.setdefault(key, _text(value))
     return fields
 

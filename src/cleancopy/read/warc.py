@@ -22,6 +22,8 @@ END_OF_HEADER = re.compile(rb"\r?\n\r?\n|\Z")  # "a: b\r\n\r\n<html>"; not "a: b
 HTML_START = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.I)
 # "<!DOCTYPE html>"; not "<?xml version='1.0'?><rss>"
 COMMENT_START = re.compile(rb"\s*<!--")
+TYPE = re.compile(r"(?:^|,)[\s\"']*([\w.+-]+/[\w.+-]+)")
+# both of 'text/html, text/html; charset=utf-8', '"text/html"'; not 'html'
 
 
 class Message(NamedTuple):
@@ -113,8 +115,8 @@ def _message(head: Head, frames: Frames) -> Message | None:
 
 def _is_html(message: Message, head: Head) -> bool:
     stated = message.fields.get("content-type") or head.headers.get("warc-identified-payload-type")
-    if stated:
-        return stated.split(";")[0].strip().lower() in HTML_TYPES
+    if types := TYPE.findall(stated or ""):
+        return any(each.lower() in HTML_TYPES for each in types)
     return begins_html(message.start)
 
 
