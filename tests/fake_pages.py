@@ -10,6 +10,7 @@ import ctypes
 import hashlib
 from pathlib import Path
 
+from cleancopy.assemble import article_id, count_words
 from cleancopy.evidence import line_key
 from cleancopy.model import Article, Metadata, Outcome, Raw, Rejected, Removed, Survey
 
@@ -53,7 +54,7 @@ def clean(raw: Raw, furniture: frozenset[int]) -> Outcome:
         return Rejected(raw.source_path, raw.source_sha256, "label", reason, "as it says")
     kept = [line for line in lines if line_key(line) not in furniture]
     text = "\n\n".join(kept)
-    identity = hashlib.sha256(raw.source_path.encode()).hexdigest()[:16]
+    identity = article_id(None, raw.source_path)
     removed = tuple(
         Removed(identity, raw.source_path, f"line {n}", n, "navigation", line, "site", 1.0)
         for n, line in enumerate(lines)
@@ -66,7 +67,7 @@ def clean(raw: Raw, furniture: frozenset[int]) -> Outcome:
         metadata=Metadata(title=title, site=site),
         text=text,
         blocks=tuple(("paragraph", line) for line in kept),
-        word_count=len(text.split()),
+        word_count=count_words(text),
         confidence=1.0,
         warnings=(),
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),

@@ -144,11 +144,8 @@ def plan(held: Session, new: bool = True) -> Plan:
     made = shards.write_files(
         held.job, _changed(held, seen, skipped, new), held.rules.settings.shard_records
     )
-    if not seen and held.current is not None:
-        raise UsageError(
-            f"there is no raw file under {held.job.raw}, but {held.job.target} has rows: "
-            "is this the right folder? Nothing was changed"
-        )
+    if not seen:
+        raise UsageError(_nothing(held, skipped))
     held.state.forget(_gone(held.state.missing(seen), skipped))
     return Plan(
         tuple(made),
@@ -156,6 +153,17 @@ def plan(held: Session, new: bool = True) -> Plan:
         sum(shard.bytes for shard in made),
         Counter(file.reason for file in skipped),
         tuple((file.path, file.reason) for file in skipped[:SKIPPED_SHOWN]),
+    )
+
+
+def _nothing(held: Session, skipped: Iterable[Skipped]) -> str:
+    """What to say where there is no raw file: all gone is hardly meant."""
+    reasons = sorted(Counter(file.reason for file in skipped).items())
+    known = f" (skipped: {', '.join(f'{n} {reason}' for reason, n in reasons)})" if reasons else ""
+    rows = f", but {held.job.target} has rows" if held.current else ""
+    return (
+        f"there is no raw file under {held.job.raw}{known}{rows}: is this the right folder?"
+        " Nothing was changed"
     )
 
 

@@ -354,14 +354,25 @@ def test_raw_must_be_a_folder_with_something_in_it(folders: tuple[Path, Path]) -
     with pytest.raises(UsageError, match="not a folder"):
         run.run(raw / "nowhere", out)
     assert not out.exists()
-    first = run.run(raw, out)
-    assert (first.where, first.new) == (None, False)
     file = write(raw, "a.txt", article(1))
     run.run(raw, out)
     file.unlink()
     with pytest.raises(UsageError, match="is this the right folder"):
         run.run(raw, out)
     assert set(texts(out)) == {"a.txt"}
+
+
+def test_a_first_run_over_no_raw_file_is_an_error_that_tells_what_was_skipped(
+    folders: tuple[Path, Path],
+) -> None:
+    raw, out = folders
+    raw.mkdir(exist_ok=True)
+    with pytest.raises(UsageError, match=r"no raw file under \S+: is this the right folder"):
+        run.run(raw, out)
+    write(raw, "notes.docx", "no page")
+    with pytest.raises(UsageError, match=r"\(skipped: 1 unknown type\): is this the right"):
+        run.run(raw, out)
+    assert not (out / "current").exists()
 
 
 def test_raw_and_clean_must_lie_apart(folders: tuple[Path, Path]) -> None:
