@@ -1,8 +1,8 @@
 """What an HTTP body was sent as: chunks and content codings, taken off.
 
 Archives often hold a body that was decoded before while its headers still name the coding; such a
-body is taken as it is. What follows a whole compressed body is passed over, as browsers do; of Brotli,
-whose decoder does not say where it ends, only line ends are.
+body is taken as it is. What follows a whole compressed body is passed over, as browsers do; of
+Brotli, whose decoder does not say where it ends, only line ends are.
 """
 
 from __future__ import annotations
