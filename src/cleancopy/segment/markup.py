@@ -54,7 +54,7 @@ def _join(root: etree._Element, other: etree._Element) -> None:
     bodies = root.findall("body")
     target = bodies[-1] if bodies else root
     if other.text:
-        _append_text(target, None, other.text)
+        _append_text(target, [other.text])
     for child in list(other):
         if child.tag in ("head", "body"):
             target = root

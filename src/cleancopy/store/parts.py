@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from cleancopy.store.layout import StoreError
+from cleancopy.errors import StoreError
 from cleancopy.store.order import Key, Spec
 
 READ_ROWS = {"articles": 64, "removed": 2000, "rejected": 2000}
