@@ -91,6 +91,14 @@ def test_a_wire_or_an_outlet_right_behind_a_name_is_no_part_of_it(
         )
 
 
+def test_a_correspondent_in_front_signs_and_a_list_of_articles_does_not() -> None:
+    found = parse_byline("From our own correspondent Jane Example in Nairobi")
+    assert found is not None
+    assert found.authors == ("Jane Example",)
+    assert parse_byline("From Monday the bridge is shut") is None
+    assert parse_byline("作者最新文章") is None
+
+
 def test_names_of_several_words_stay_whole_before_a_job() -> None:
     for name in ("Anna Maria Muster", "Juan Carlos Ejemplo Muestra"):
         found = parse_byline(f"By {name} Staff Writer", None, shipped())

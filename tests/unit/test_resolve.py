@@ -72,6 +72,14 @@ def test_wire_story_that_names_no_other_publisher() -> None:
     assert found.published_estimate.date == date(2009, 12, 17)
 
 
+def test_a_wire_that_helped_is_not_the_publisher() -> None:
+    told = "The Associated Press and Reuters contributed to this report."
+    found = resolved(("title", "Vote"), ("paragraph", BODY), ("signoff", told))
+    assert (found.publisher, found.agencies) == (None, ("AP", "Reuters"))
+    marked = resolved(("title", "Vote"), ("paragraph", BODY), ("signoff", "(AFP)"))
+    assert (marked.publisher, marked.agencies) == ("AFP", ("AFP",))
+
+
 def test_the_last_paragraph_names_its_wire() -> None:
     found = resolved(
         ("title", "Bridge to reopen"),

@@ -48,7 +48,7 @@ def resolve(
     return Metadata(
         url=address,
         site=site,
-        publisher=resolve_publisher(claims, site, people.agencies),
+        publisher=resolve_publisher(claims, site, people.filing),
         title=title.text,
         standfirst=_standfirst(claims),
         section=resolve_section(claims),

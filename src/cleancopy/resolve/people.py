@@ -34,6 +34,8 @@ _DAY = re.compile(rf",?\s*{DATE}\s*$")
 """`, March 2` of `PORT ELLORY, March 2`."""
 DESK = "desk"
 """The role of a desk, an outlet or a team that signs as the author."""
+MARK = 3
+"""Words of a wire's mark at most: `(AFP)`, `dpa/lno jo z2`; not `AP contributed to this report`."""
 HELPER = "contributing"
 """The role of a contributor whom JSON-LD gives no other."""
 WIRE = "agency"
@@ -48,6 +50,8 @@ class People(NamedTuple):
     agencies: tuple[str, ...] = ()
     dateline: str | None = None
     dateline_place: str | None = None
+    filing: tuple[str, ...] = ()
+    """Wires in whose dateline, byline or mark the story stands; not those that helped."""
 
 
 def resolve_people(
@@ -64,7 +68,8 @@ def resolve_people(
     `text` is the article's: a word that stands in it in small letters is no name.
     """
     own = Outlet(outlet, text)
-    signoffs = [read for c in _of("signoff", claims) if (read := parse_signoff(c, agencies))]
+    read = [(text, parse_signoff(text, agencies)) for text in _of("signoff", claims)]
+    signoffs = [signoff for _, signoff in read if signoff]
     dateline = _dateline(claims, agencies)
     closing = _once(name for s in signoffs for name in s.authors)
     filed = closing or (dateline.authors if dateline else ())
@@ -78,12 +83,13 @@ def resolve_people(
         *(c.name for c in helpers if c.role == "editing"),
         *(e for s in signoffs for e in s.editors),
     ]
-    wires = [
+    filing = [
         *(dateline.agencies if dateline else ()),
         *byline.agencies,
         *(wire for name in _organizations(claims) for wire in agencies.mentioned(name)),
-        *(name for s in signoffs for name in s.agencies),
     ]
+    wires = [*filing, *(name for s in signoffs for name in s.agencies)]
+    marks = [name for text, s in read if s and len(text.split()) <= MARK for name in s.agencies]
     return People(
         authors=tuple(name for name in byline.authors if agencies.coded(name) not in wires),
         editors=_once(editors),
@@ -92,6 +98,7 @@ def resolve_people(
         agencies=agencies.wires(wires),
         dateline=dateline.printed if dateline else None,
         dateline_place=dateline.place if dateline else None,
+        filing=agencies.wires(filing or marks),
     )
 
 

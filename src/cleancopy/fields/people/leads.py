@@ -64,7 +64,8 @@ _PHRASES = re.compile(
     |napisan[aey]\ przez|(?:piše|пише|escribe)\ (?-i:(?=[A-ZÀ-ÝČĆŠŽĐА-ЯЂЈЉЊЋЏ]))
     |(?:autor|autorka|opracował|opracowała|oprac\.)\ (?=[A-Z])
     |(?:автор|текст|журналист|подготовил[аи]?|підготува(?:в|ла))\ (?=[А-ЯЄІЇҐ])|γράφει\ (?:ο|η)
-    |作者[:：]?|(?:本报|本社|新华社|本网|中新社)?记者\s?(?=[一-鿿])|記者\s?(?!会見|解説|発表|殺害|[會団團席室節証證])(?=[一-鿿]{2,4}(?![一-鿿]))|文[／/=＝●]|文・写真[=＝]?|取材・文[=＝／]?|كتب(?:ت)?\s?[-:：]?
+    |from\ (?:(?:our|own|special|foreign|chief)\ )*correspondent\ (?=[^\W\d_])
+    |作者(?!最新|其他|其它|更多|简介|簡介)[:：]?|(?:本报|本社|新华社|本网|中新社)?记者\s?(?=[一-鿿])|記者\s?(?!会見|解説|発表|殺害|[會団團席室節証證])(?=[一-鿿]{2,4}(?![一-鿿]))|文[／/=＝●]|文・写真[=＝]?|取材・文[=＝／]?|كتب(?:ت)?\s?[-:：]?
        |بقلم\s?[:：]?|כתב(?:ת)?:|נכתב\ על\ ידי|מאת:?
     )\s*[:：]?\s*""",
     re.IGNORECASE | re.VERBOSE,
@@ -73,7 +74,7 @@ _PHRASES = re.compile(
 
 
 _PHRASE_WORDS = word_set(
-    """this written posted published reported authored submitted contributed created compiled
+    """from this written posted published reported authored submitted contributed created compiled
     piše пише escribe curated prepared presented a an ein eine analyse kommentar interview
     gastbeitrag essay kolumne
     bericht reportage leitartikel porträt rezension glosse kritik gastkommentar meinung
