@@ -16,8 +16,8 @@ from prefect.artifacts import (
 from prefect.assets import Asset, AssetProperties
 
 from cleancopy import run
-from cleancopy.job import Job, Report
 from cleancopy.place import Place
+from cleancopy.running.job import Job, Report
 from cleancopy.store import manifest
 from cleancopy.store.figures import FIELDS, REJECTIONS_LISTED, Figures
 from cleancopy.store.layout import TABLES, Generation

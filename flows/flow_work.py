@@ -26,13 +26,13 @@ from prefect.utilities.annotations import quote
 
 import flow_artifacts as artifacts
 from cleancopy import run
-from cleancopy.cleaning import Cleaned, clean_shard, note
-from cleancopy.crew import crew
-from cleancopy.job import Job, Report, Shard, Surveyed
 from cleancopy.place import place
+from cleancopy.running.cleaning import Cleaned, clean_shard, note
+from cleancopy.running.crew import crew
+from cleancopy.running.job import Job, Report, Shard, Surveyed
+from cleancopy.running.surveying import absorb, survey_shard
 from cleancopy.store.figures import Figures, figures
 from cleancopy.summary import report_rows
-from cleancopy.surveying import absorb, survey_shard
 from flow_inputs import Work
 from flow_signs import signs
 

@@ -12,8 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from cleancopy.evidence import LONGEST_LINE
-from cleancopy.job import Report
 from cleancopy.run import run
+from cleancopy.running.job import Report
 from sample_pages import sentence
 
 CRAWLS, COPIES, HEADLINES, UPDATES, FEED, ADDRESSES = (

@@ -67,8 +67,8 @@ def _expected(error: Exception) -> int | None:
 
     from cleancopy.errors import StoreError, UsageError
     from cleancopy.read import FileChanged
+    from cleancopy.running.workers import NoWorker
     from cleancopy.settings import ConfigError
-    from cleancopy.workers import NoWorker
 
     if isinstance(error, UsageError | ConfigError):
         return USAGE

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cleancopy.job import Report, Watch
+from cleancopy.running.job import Report, Watch
 
 if TYPE_CHECKING:
     from cleancopy.place import Place

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
-from cleancopy.job import Watch
+from cleancopy.running.job import Watch
 
 if TYPE_CHECKING:
     from rich.console import Console

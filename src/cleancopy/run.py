@@ -16,21 +16,22 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cleancopy import __version__, raws, shards
-from cleancopy.cleaning import Cleaned, clean_shard, note
-from cleancopy.crew import crew, version
+from cleancopy import __version__, raws
 from cleancopy.errors import UsageError
-from cleancopy.job import SILENT, Job, Left, Report, Shard, Surveyed, Watch
 from cleancopy.opening import Opened, check_apart, opened
 from cleancopy.place import Place, named
 from cleancopy.read import RawFile, Skipped
 from cleancopy.read.walk import UNREADABLE
+from cleancopy.running import shards
+from cleancopy.running.cleaning import Cleaned, clean_shard, note
+from cleancopy.running.crew import crew, version
+from cleancopy.running.job import SILENT, Job, Left, Report, Shard, Surveyed, Watch
+from cleancopy.running.surveying import absorb, survey_shard
 from cleancopy.settings import Rules, load_rules
 from cleancopy.store.commit import RunInfo, commit, recorded, rejected, run_of
 from cleancopy.store.layout import Generation, Layout
 from cleancopy.store.staging import StagedShard, discard
 from cleancopy.store.state import State
-from cleancopy.surveying import absorb, survey_shard
 
 SKIPPED_SHOWN = 20
 """Paths of skipped files that a report names."""

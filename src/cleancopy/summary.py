@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from cleancopy.job import Report
+from cleancopy.running.job import Report
 
 
 def print_report(report: Report, out: TextIO | None = None) -> None:

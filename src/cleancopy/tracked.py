@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from cleancopy.errors import UsageError
-from cleancopy.job import Report
 from cleancopy.place import Place, named
+from cleancopy.running.job import Report
 from cleancopy.settings import shipped
 
 REMEDY = """\

@@ -13,8 +13,8 @@ import pytest
 
 from cleancopy import tracked
 from cleancopy.errors import UsageError
-from cleancopy.job import Report
 from cleancopy.run import run
+from cleancopy.running.job import Report
 from sample_pages import digests, write_pages
 
 pytestmark = [
@@ -56,7 +56,7 @@ def test_the_flow_makes_what_the_command_makes(prefect_api: str, folder: Path) -
 def test_the_flow_fails_after_a_bug_of_ours_with_the_rest_committed(
     prefect_api: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cleancopy.tasks.clean", stumbling_clean)
+    monkeypatch.setattr("cleancopy.running.tasks.clean", stumbling_clean)
     ingest: Any = tracked.flow("ingest")
     state = ingest(told(folder, "clean"), return_state=True)
     assert state.is_failed()
@@ -78,7 +78,7 @@ def stumbling_clean(raw: Any, furniture: frozenset[int]) -> Any:
 def test_a_poison_document_rejects_itself_alone(
     prefect_api: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cleancopy.tasks.clean", poisoned_clean)
+    monkeypatch.setattr("cleancopy.running.tasks.clean", poisoned_clean)
     ingest: Any = tracked.flow("ingest")
     report = ended(ingest(told(folder, "clean"), return_state=True))
     assert (report.cleaned, report.rejected) == (11, {"CRASHED": 1, "EMPTY": 1})

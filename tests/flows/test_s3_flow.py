@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from cleancopy import tracked
-from cleancopy.job import Report
 from cleancopy.run import run
+from cleancopy.running.job import Report
 from s3_server import Bucket
 from sample_pages import digests, write_pages
 

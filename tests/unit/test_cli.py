@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from cleancopy import cli, commands
-from cleancopy.job import Left, Report, Silent, Watch
 from cleancopy.progress import Lines
+from cleancopy.running.job import Left, Report, Silent, Watch
 from cleancopy.summary import report_rows
 from sample_pages import html_page, write_pages
 
@@ -195,7 +195,7 @@ def test_a_run_into_a_closed_pipe_goes_on_to_its_end(folder: Path) -> None:
 
 def test_a_bug_of_ours_is_1_though_nobody_reads_the_table(folder: Path) -> None:
     script = (
-        "import sys; from cleancopy import cli, commands; from cleancopy.job import Report;"
+        "import sys; from cleancopy import cli, commands; from cleancopy.running.job import Report;"
         "commands._run_here = lambda *_: Report(rejected={'CRASHED': 1});"
         "sys.exit(cli.main(['run', 'raw']))"
     )

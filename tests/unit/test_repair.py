@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleancopy.mojibake import undo_mojibake
-from cleancopy.repair import CONTROL, LONE, is_clean, repaired
+from cleancopy.decode.mojibake import undo_mojibake
+from cleancopy.decode.repair import CONTROL, LONE, is_clean, repaired
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "repair.json").read_text("utf-8"))
 ANY_TEXT = st.text(st.characters(exclude_categories=()))

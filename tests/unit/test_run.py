@@ -17,10 +17,10 @@ import pytest
 
 from cleancopy import raws, run
 from cleancopy.errors import UsageError
-from cleancopy.job import Silent
 from cleancopy.model import Raw, Rejected
 from cleancopy.read import RawFile
 from cleancopy.read import records as read_records
+from cleancopy.running.job import Silent
 from cleancopy.settings import Settings
 from cleancopy.store.layout import StoreError
 from cleancopy.store.verify import verify
@@ -46,11 +46,11 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path
     """RAW and CLEAN, with the fake pipeline at work on them."""
     rules = Fixed(Settings(document_seconds=1, document_memory_mb=500, workers=2, shard_records=4))
     monkeypatch.setattr("cleancopy.run.load_rules", lambda config: rules)
-    monkeypatch.setattr("cleancopy.crew.load_rules", lambda config: rules)
-    monkeypatch.setattr("cleancopy.crew.PRELOAD", ())
-    monkeypatch.setattr("cleancopy.tasks.prepare", prepare)
-    monkeypatch.setattr("cleancopy.tasks.survey", survey)
-    monkeypatch.setattr("cleancopy.tasks.clean", clean)
+    monkeypatch.setattr("cleancopy.running.crew.load_rules", lambda config: rules)
+    monkeypatch.setattr("cleancopy.running.crew.PRELOAD", ())
+    monkeypatch.setattr("cleancopy.running.tasks.prepare", prepare)
+    monkeypatch.setattr("cleancopy.running.tasks.survey", survey)
+    monkeypatch.setattr("cleancopy.running.tasks.clean", clean)
     raw = tmp_path / "raw"
     raw.mkdir()
     return raw, tmp_path / "clean"
@@ -420,6 +420,6 @@ def test_rules_that_change_during_a_run_stop_it(
     write(raw, "a.txt", article(1))
     other = Fixed(Settings())
     other.common_digest = "another"
-    monkeypatch.setattr("cleancopy.crew.load_rules", lambda config: other)
+    monkeypatch.setattr("cleancopy.running.crew.load_rules", lambda config: other)
     with pytest.raises(UsageError, match="changed since this run was planned"):
         run.run(raw, out)

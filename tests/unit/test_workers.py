@@ -16,8 +16,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from cleancopy.procs import Lost
-from cleancopy.workers import Limits, NoWorker, Pool, Task
+from cleancopy.running.procs import Lost
+from cleancopy.running.workers import Limits, NoWorker, Pool, Task
 
 LIMITS = Limits(seconds=1, memory_mb=300)
 
@@ -145,7 +145,7 @@ def test_heavy_tasks_go_alone(pool: Pool) -> None:
 
 UNGUARDED_MAIN = """
 import math
-from cleancopy.workers import Limits, Pool, Task
+from cleancopy.running.workers import Limits, Pool, Task
 print("main runs")
 with Pool(2, Limits()) as pool:
     print(sorted(pool.each(math.sqrt, [Task(n, (n * n,)) for n in range(3)])))
@@ -162,7 +162,7 @@ def test_workers_do_not_run_the_parents_main_script(tmp_path: Path) -> None:
 
 HUNG_PARENT = """
 import sys
-from cleancopy.workers import Limits, Pool, Task
+from cleancopy.running.workers import Limits, Pool, Task
 sys.path.insert(0, {tests!r})
 import test_workers
 with Pool(2, Limits(seconds=60)) as pool:

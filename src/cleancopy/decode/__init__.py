@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cleancopy.charset import decoded
-from cleancopy.encodings import is_wide
+from cleancopy.decode.charset import decoded
+from cleancopy.decode.encodings import is_wide
+from cleancopy.decode.repair import repaired
 from cleancopy.model import Page, Raw, Reject
-from cleancopy.repair import repaired
 
 if TYPE_CHECKING:
     from cleancopy.settings import Settings

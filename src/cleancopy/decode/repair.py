@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cleancopy.mojibake import is_suspect, undo_mojibake
+from cleancopy.decode.mojibake import is_suspect, undo_mojibake
 
 PLAIN = bytes((*b"\t\n", *range(32, 127)))
 NOT_ASCII = bytes(range(128, 256))

@@ -3,7 +3,7 @@
 Byte order mark, the record's charset, strict UTF-8, UTF-8 with stray bytes, the page's own
 declaration, statistics, Windows-1252. Of 22 encodings it gets all right; every detector alone turns
 a UTF-8 page with one stray byte into mojibake. What is stated is not believed where the letters
-tell otherwise (:mod:`cleancopy.misstated`).
+tell otherwise (:mod:`cleancopy.decode.misstated`).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cleancopy.encodings import BOMS, codec_of, is_wide, strict, unmarked_utf16, whatwg_name
-from cleancopy.misstated import detected, is_dense, is_misstated, prose
+from cleancopy.decode.encodings import BOMS, codec_of, is_wide, strict, unmarked_utf16, whatwg_name
+from cleancopy.decode.misstated import detected, is_dense, is_misstated, prose
 from cleancopy.model import Kind
 
 CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.I)

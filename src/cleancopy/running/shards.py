@@ -13,10 +13,10 @@ from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from cleancopy.job import Job, Shard
 from cleancopy.model import Rejected, Survey
 from cleancopy.read import RawFile
 from cleancopy.read.files import Stamp
+from cleancopy.running.job import Job, Shard
 from cleancopy.store.layout import Layout
 from cleancopy.store.state import Dirty
 

@@ -23,8 +23,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from cleancopy import procs
-from cleancopy.procs import Lost
+from cleancopy.running import procs
+from cleancopy.running.procs import Lost
 
 K = TypeVar("K")
 R = TypeVar("R")

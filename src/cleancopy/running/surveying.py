@@ -9,14 +9,15 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
-from cleancopy import raws, shards, tasks
-from cleancopy.crew import Crew
-from cleancopy.job import SILENT, Job, Left, Shard, Surveyed, Watch
+from cleancopy import raws
 from cleancopy.model import Raw, Rejected, Survey
-from cleancopy.procs import Lost
 from cleancopy.read import FileChanged, RawFile
+from cleancopy.running import shards, tasks
+from cleancopy.running.crew import Crew
+from cleancopy.running.job import SILENT, Job, Left, Shard, Surveyed, Watch
+from cleancopy.running.procs import Lost
+from cleancopy.running.workers import Task
 from cleancopy.store.state import State
-from cleancopy.workers import Task
 
 T = TypeVar("T", Survey, Rejected)
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from cleancopy import tasks
 from cleancopy.errors import UsageError
-from cleancopy.job import Job
+from cleancopy.running import tasks
+from cleancopy.running.job import Job
+from cleancopy.running.workers import Limits, Pool
 from cleancopy.settings import Rules, load_rules
 from cleancopy.settings.versions import digest
-from cleancopy.workers import Limits, Pool
 
-PRELOAD = ("cleancopy.warm",)
+PRELOAD = ("cleancopy.running.warm",)
 
 
 class Crew(NamedTuple):

@@ -7,19 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from cleancopy import raws, shards, tasks
-from cleancopy.crew import Crew
-from cleancopy.job import SILENT, Job, Left, Shard, Watch
+from cleancopy import raws
 from cleancopy.model import Article, Outcome, Raw, Rejected
-from cleancopy.procs import Lost
 from cleancopy.read import FileChanged
+from cleancopy.running import shards, tasks
+from cleancopy.running.crew import Crew
+from cleancopy.running.job import SILENT, Job, Left, Shard, Watch
+from cleancopy.running.procs import Lost
+from cleancopy.running.shards import Work
+from cleancopy.running.surveying import CHANGED, as_rejected
+from cleancopy.running.workers import Task
 from cleancopy.settings import Settings
-from cleancopy.shards import Work
 from cleancopy.store.layout import Layout
 from cleancopy.store.staging import StagedShard, write_staged
 from cleancopy.store.state import State
-from cleancopy.surveying import CHANGED, as_rejected
-from cleancopy.workers import Task
 
 PIECE_CHARACTERS = 32_000_000
 """Characters of rows held before they are written, of a file that is a shard by itself."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from cleancopy.encodings import codec_of, whatwg_name
+from cleancopy.decode.encodings import codec_of, whatwg_name
 from cleancopy.fields.language import identify
 from cleancopy.model import Kind
 
