@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from cleancopy.fields.datelines.capitals import guess_dateline
 from cleancopy.fields.datelines.dateline import (
-    guess_dateline,
     is_dateline,
     split_dateline,
     writer_before,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.datelines.capitals import guess_dateline
 from cleancopy.fields.datelines.dateline import (
-    guess_dateline,
     split_dateline,
     writer_before,
 )

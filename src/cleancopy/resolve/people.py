@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies
-from cleancopy.fields.datelines.dateline import guess_dateline, split_dateline
+from cleancopy.fields.datelines.capitals import guess_dateline
+from cleancopy.fields.datelines.dateline import split_dateline
 from cleancopy.fields.datelines.shape import DATE, Dateline, place_of
 from cleancopy.fields.people.byline import declared_authors, parse_byline, people
 from cleancopy.fields.people.byline_dated import EDGES, byline_beside_a_date

@@ -8,14 +8,14 @@ by the tag as it is written, and most tags of a page are written many times.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from lxml import etree
 
 from cleancopy.model import Block, Head, Reject, Segmented
+from cleancopy.segment.faces import Line, runs, shared
 from cleancopy.segment.facts import Facts
 from cleancopy.segment.lean import lean
 from cleancopy.segment.markup import parse
@@ -48,11 +48,6 @@ _TOKEN = re.compile(r"<(?:a [^>]*[^/>]>([^<]*)</a|([^>]*))>([^<]*)")
 
 _CREDITS = frozenset(("span", "cite", "small"))
 """Inline elements that part a caption from its credit."""
-_FACES = frozenset(("b", "strong", "big", "font", "tt", "u", "i", "em", "small"))
-"""Inline elements that set a line apart from the next: as old pages write headlines and decks."""
-_LONGEST_APART = 250
-"""Characters of lines between which another face is a boundary; longer ones are prose, where a
-word or a sentence may stand in bold letters."""
 
 
 def segment_html(html: str) -> Segmented:
@@ -103,15 +98,6 @@ _frame = partial(tuple.__new__, _Frame)
 """Three times as fast as a call of the class."""
 
 
-class _Line(NamedTuple):
-    """What stands in an element up to a `<br>`."""
-
-    text: str
-    link_chars: int
-    face: tuple[str, ...]
-    """The inline elements, as they are written, that hold all of it."""
-
-
 class _Walk:
     """The state of one walk: the open elements and the text gathered since the last boundary."""
 
@@ -137,7 +123,7 @@ class _Walk:
         """The open inline elements, of all that is read from here on, …"""
         self._faces: list[tuple[str, ...]] = []
         """… and of each text since the last `<br>`."""
-        self._lines: list[_Line] = []
+        self._lines: list[Line] = []
         """Since the last boundary, each before a `<br>`."""
         self._begun = 0
         """Where in `_text` the line begins that is read."""
@@ -280,7 +266,7 @@ class _Walk:
         self._begun = len(self._text)
         if text:
             linked = self._link_chars - self._linked_before
-            self._lines.append(_Line(text, min(linked, len(text)), _shared(self._faces)))
+            self._lines.append(Line(text, min(linked, len(text)), shared(self._faces)))
         self._linked_before = self._link_chars
         self._faces.clear()
 
@@ -321,7 +307,7 @@ class _Walk:
         self._datetime = ""
 
     def _add_lines(self) -> None:
-        for i, run in enumerate(_runs(self._lines)):
+        for i, run in enumerate(runs(self._lines)):
             text, linked = run[0].text, run[0].link_chars
             breaks = [(0, 0)] if i else []
             for line in run[1:]:
@@ -343,7 +329,7 @@ class _Walk:
             if frame.at != self._pictured:
                 face = ()
             elif face is None:
-                face = _shared(self._faces)
+                face = shared(self._faces)
             self.blocks.append(
                 Block(
                     text, frame.at, frame.tag, frame.path[1:], frame.hints,
@@ -354,33 +340,6 @@ class _Walk:
                 )
             )  # fmt: skip
             self._bare = ""
-
-
-def _shared(faces: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The elements that hold all texts of a line, of those that give it a face."""
-    shared = takewhile(lambda level: len(set(level)) == 1, zip(*faces, strict=False))
-    return tuple(inside for inside, *_ in shared if inside.partition(" ")[0] in _FACES)
-
-
-def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
-    """The lines of one block, apart where the face changes from one short line to the next.
-
-    Not in a list of links, where the entry in bold letters is the page that is read.
-    """
-    run = [lines[0]]
-    for i, (before, line) in enumerate(pairwise(lines), 1):
-        short = len(before.text) <= _LONGEST_APART >= len(line.text)
-        if line.face != before.face and short and not _is_listed(lines, i):
-            yield run
-            run = []
-        run.append(line)
-    yield run
-
-
-def _is_listed(lines: Sequence[_Line], i: int) -> bool:
-    """Whether one of the lines before and at `i` stands between two that are links."""
-    linked = [line.link_chars * 10 >= len(line.text) * 9 for line in lines[max(i - 2, 0) : i + 2]]
-    return len(linked) > 2 and any(a and b for a, b in zip(linked, linked[2:], strict=False))
 
 
 def _skip(name: str, text: str, tokens: Iterator[tuple[str, str, str]]) -> tuple[str, str]:

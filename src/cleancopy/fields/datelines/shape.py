@@ -40,6 +40,11 @@ UNCASED = 2
 wire has more."""
 
 
+LONGEST = 130
+"""Characters within which a dateline ends; the longest (press releases with two places, a date
+and a wire) have about 100."""
+
+
 class Dateline(NamedTuple):
     """A dateline, as printed and read."""
 
@@ -113,3 +118,8 @@ def names_month(date: str) -> bool:
 def ends_in_dash(end: str | None) -> bool:
     """Whether the end of a dateline is a dash, with a full stop or blanks around or without."""
     return (end or "").strip(" .")[:1] in tuple("-–—―−")
+
+
+def is_sentence(rest: str) -> bool:
+    """Whether what follows begins as a sentence does."""
+    return rest[:1].isupper() and " " in rest[:30]
