@@ -51,6 +51,7 @@ def test_registrable_domain(url: str, expected: str | None) -> None:
         ),
         ("//example.org/a", "https://example.org/a"),
         ("HTTPS://EXAMPLE.org/A", "https://example.org/A"),
+        ("https://jane:secret@example.org:8080/a", "https://example.org:8080/a"),
         ("not a url", None),
     ],
 )

@@ -201,6 +201,44 @@ def test_records_before_a_truncation_are_kept() -> None:
     assert short(rows(damaged, "a.warc.gz")) == ["0", "1", "2", "3", "BAD_RECORD"]
 
 
+CHECKED = zstandard.ZstdCompressor(write_checksum=True)
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, CHECKED.compress], ids=["gz", "zst"])
+@pytest.mark.parametrize("hit", ["start", "middle", "end", "junk", "lost"])
+def test_what_follows_a_damaged_member_is_read(
+    compress: Callable[[bytes], bytes], hit: str
+) -> None:
+    noise = hashlib.shake_256(b"noise").digest(30_000)
+    bodies = [b"<html><p>" + noise.hex().encode()[n * 7 :] for n in range(5)]
+    parts = [compress(record(n, body)) for n, body in enumerate(bodies)]
+    torn = bytearray(parts[2])
+    if hit == "junk":
+        parts.insert(3, noise + parts[2][:2] + noise)
+    elif hit == "lost":
+        parts[2] = parts[2][len(parts[2]) // 2 :]
+    else:
+        at = {"start": 12, "middle": len(torn) // 2, "end": len(torn) - 6}[hit]
+        torn[at : at + 4] = bytes(255 - byte for byte in torn[at : at + 4])
+        parts[2] = bytes(torn)
+    name = "a.warc.gz" if compress is gzip.compress else "a.warc.zst"
+    found = rows(b"".join(parts), name)
+    pages = [row for row in short(found) if row.isdigit()]
+    assert [page for page in pages if page != "2"] == ["0", "1", "3", "4"]
+    assert "BAD_RECORD" in short(found) or any(
+        isinstance(row, Raw) and "truncated" in row.warnings for row in found
+    )
+    assert in_order(found)
+
+
+def test_a_damaged_file_of_one_member_ends_where_it_is_damaged() -> None:
+    data = bytearray(gzip.compress(b"".join(record(n) for n in range(50)), 0))
+    data[len(data) // 2 : len(data) // 2 + 70_000] = b""
+    found = short(rows(bytes(data), "a.warc.gz"))
+    assert found[:3] == ["0", "1", "2"]
+    assert found[-1] in ("BAD_RECORD", "TRUNCATED")
+
+
 @given(data=st.data())
 def test_no_damage_raises_or_hides(data: st.DataObject) -> None:
     whole = gzip.compress(record(0, PAGE[:60]), mtime=0) * 4

@@ -123,9 +123,9 @@ def clean_address(url: str, base: str | None = None) -> str | None:
 
 
 def _readable(netloc: str) -> str:
-    user, at, place = netloc.rpartition("@")
-    host, colon, port = place.partition(":")
-    return f"{user}{at}{readable(host) or host}{colon}{port}"
+    """Host and port, the host in letters; a user with a password is no part of an address."""
+    host, colon, port = netloc.rpartition("@")[2].partition(":")
+    return f"{readable(host) or host}{colon}{port}"
 
 
 def _query(path: str, query: str) -> str:

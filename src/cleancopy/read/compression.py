@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 BUFFER = 1 << 16
 WINDOW = 1 << 20
 """Compressed bytes over which growth is measured: a bomb late in a long file is seen too."""
+PROBED = 1 << 18
+"""Compressed bytes within which a frame gives its first: Zstandard's blocks have 128 KB."""
 LONGEST_MAGIC = 4
 """Bytes that tell whether a frame begins."""
 ZSTD_MEMORY = 1 << 27
@@ -63,6 +65,13 @@ class Source(io.RawIOBase):
     def stored_at(self, position: int) -> int:
         """Return where byte `position` of the stream is stored in the file."""
         return position
+
+    def resume(self, opening: bytes) -> int | None:
+        """Go on behind a damage; the position of the stream there, None if nothing follows.
+
+        Of a compressed file: at the next frame whose expanded bytes begin with `opening`.
+        """
+        return None
 
 
 class Decoder(Protocol):
@@ -122,6 +131,7 @@ class Expanded(Source):
         self._window = (0, 0)
         self._frames: deque[tuple[int, int]] = deque(maxlen=2 * BUFFER)
         self._told = -1
+        self._begun = -1
 
     def readinto(self, buffer: Any) -> int:
         """Fill `buffer`; 0 at the end, or where the damage is."""
@@ -153,6 +163,44 @@ class Expanded(Source):
         self._told = max(self._told + 1, self._frames[0][1] if begins else 0)
         return self._told
 
+    def resume(self, opening: bytes) -> int | None:
+        """Go on at the next frame that opens so, behind a damage; its position, or None."""
+        if self.damage is None or self.damage.reason != "BAD_RECORD":
+            return None
+        self.damage = self._decoder = None
+        magic = self._codec.magic[0]
+        while self._refill(self._codec.portion):
+            at = self._stored.find(magic, int(self._taken == self._begun))
+            if at < 0:
+                self._take(max(len(self._stored) - len(magic) + 1, 1))
+                continue
+            self._take(at)
+            if self._opens(opening):
+                self._given += 1  # stands for what was lost: no two rows have one place
+                return self._given
+            self._take(1)
+        return None
+
+    def _refill(self, size: int) -> bool:
+        """Have `size` bytes at hand, or all that are left; whether there are any."""
+        while len(self._stored) < size and (more := self.fetch(BUFFER)):
+            self._stored += more
+        return bool(self._stored)
+
+    def _opens(self, opening: bytes) -> bool:
+        """Whether a frame stands here, and what it first gives begins with `opening`."""
+        self._refill(PROBED)
+        decoder, portion = self._codec.decoder(), self._codec.portion
+        try:
+            for at in range(0, min(PROBED, len(self._stored)), portion):
+                if start := decoder.decompress(self._stored[at : at + portion]):
+                    return start.startswith(opening)
+                if decoder.eof:
+                    return False
+        except Exception:
+            return False
+        return False
+
     def _expand(self) -> bool:
         """Expand the next portion; False at the end of the file or at a damage."""
         if self._decoder is None:
@@ -181,6 +229,7 @@ class Expanded(Source):
             self._end("BAD_RECORD", f"{what}: something else follows" if self._taken else what)
             return False
         self._decoder = self._codec.decoder()
+        self._begun = self._taken
         if self._codec is GZIP:
             self._frames.append((self._given, self._taken))
         return True

@@ -44,10 +44,10 @@ class Broken(NamedTuple):
 class Frames:
     """The records of a stream, one after another; the block of the last one can be read."""
 
-    def __init__(self, reader: io.BufferedReader) -> None:
+    def __init__(self, reader: io.BufferedReader, position: int = 0) -> None:
         self._reader = reader
         self._next_version = b""
-        self.position = 0
+        self.position = position
         """Of the next byte in the stream."""
         self.left = 0
         """Bytes of the block that were not read yet."""

@@ -40,8 +40,20 @@ def read_warc(path: str, source: Source, settings: Settings) -> Iterator[Raw | R
 
     Records of other types and media are no records of ours. `source_sha256` is of the body with
     its codings taken off; of a rejected record, of its body as stored and as far as it was read.
+    Behind a damaged member of a compressed file it goes on at the next one that begins a record.
     """
-    frames = Frames(io.BufferedReader(source, BUFFER))
+    position: int | None = 0
+    while position is not None:
+        reader: io.BufferedReader = io.BufferedReader(source, BUFFER)
+        yield from _rows(path, Frames(reader, position), source, settings)
+        reader.detach()  # it would close the source
+        position = source.resume(b"WARC/")
+
+
+def _rows(
+    path: str, frames: Frames, source: Source, settings: Settings
+) -> Iterator[Raw | Rejected]:
+    """The rows of the records up to the end or a damage, and one of the damage."""
     found: Head | Broken | None = None
     row: Raw | Rejected | None = None
     for found in frames:
