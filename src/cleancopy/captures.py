@@ -24,9 +24,11 @@ _SAVED = (
     re.compile(r"<!--\s*Page saved with SingleFile\s+url: (?P<url>\S+)"),
     re.compile(r"<!-- Mirrored from (?P<bare>\S+) by HTTrack"),
     re.compile(r"<meta name=[\"']?savepage-url[\"']? content=[\"']?(?P<url>[^\"'>\s]+)"),
+    re.compile(r"__wm\.wombat\(\"(?P<copied>https?://[^\"]+)\",\s?\"(?P<at>\d{4,14})\""),
     re.compile(r"<a class=\"domain reader-domain\" href=\"(?P<url>[^\"]+)\""),
 )
-"""Of Internet Explorer and Chrome, SingleFile, HTTrack, Save Page WE and Firefox's reader view."""
+"""Of Internet Explorer and Chrome, SingleFile, HTTrack, Save Page WE, the script of the Wayback
+Machine and Firefox's reader view."""
 _BASE = re.compile(r"<base href=[\"']?(?P<url>https?://[^\"'>\s]+)", re.IGNORECASE)
 _WAYBACK = re.compile(r"The Wayback Machine - (?P<url>https?://\S+)")
 _FOOT = re.compile(
@@ -91,8 +93,10 @@ def _saved_from(page: Page, blocks: Sequence[Block], added: Iterable[int]) -> st
     top = page.text[:TOP]
     for saved in _SAVED:
         if found := saved.search(top):
-            bare = found.groupdict().get("bare")
-            return f"http://{bare}" if bare else found["url"]
+            said = found.groupdict()
+            if copied := said.get("copied"):
+                return f"https://web.archive.org/web/{said['at']}/{copied}"
+            return f"http://{said['bare']}" if said.get("bare") else said["url"]
     base = _BASE.search(top)  # Google's cache prints the address that it is based on
     return base["url"] if base and f">{base['url']}</" in top else ""
 

@@ -134,6 +134,7 @@ def test_the_banner_of_the_wayback_machine_is_no_part_of_a_page() -> None:
     "top",
     [
         f"<!-- saved from url=(0046){STORY} -->",
+        f'<script>__wm.wombat("{STORY}","20040611083012","https://web.archive.org/");</script>',
         f"<!--\n Page saved with SingleFile \n url: {STORY} \n saved date: Mon Apr 05 2021\n-->",
         f"<!-- Mirrored from {STORY.removeprefix('http://')} by HTTrack Website Copier/3.x -->",
         f'<meta name="savepage-url" content="{STORY}">',

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleancopy.label import glued
+from cleancopy.label.alone import caption
 from cleancopy.model import Block, Verdict
 from judged_pages import Line, letters, line, made, paragraph, paragraphs, shipped
 
@@ -187,3 +188,22 @@ def test_a_place_that_no_list_knows_is_a_dateline_where_one_line_begins_with_it(
     assert (blocks[0].text, verdicts[0].label) == ("QUELLWALD --", "dateline")
     _, verdicts = split([line(f"QUELLWALD -- {rest}"), line(f"HARMON -- {rest}")])
     assert [verdict.label for verdict in verdicts] == ["paragraph", "paragraph"]
+
+
+NOTICES = [
+    "© 2014 Halden Post",
+    "© Port Ellory Courier 2023",
+    "Copyright 2014 Halden Post",
+    "Copyright (c) 1998 Mill Valley Herald. All rights reserved.",
+]
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_a_notice_behind_the_last_sentence_is_a_footer_and_no_credit(notice: str) -> None:
+    told = "The ferry was towed to the yard in May and stayed there for three years."
+    blocks = [Block(told, "line 1"), Block(f"{told} {notice}", "line 2")]
+    verdicts = [Verdict("paragraph", "model.text", 0.5)] * 2
+    assert caption(blocks[1], verdicts[1], shipped()) is None
+    parts, judged = glued.split(blocks, verdicts, shipped().agencies)
+    assert [part.text for part in parts] == [told, told, notice]
+    assert [verdict.label for verdict in judged] == ["paragraph", "paragraph", "footer"]

@@ -118,6 +118,17 @@ def test_which_records_are_pages(data: bytes, is_record: bool) -> None:
     assert short(rows(data + record(1))) == (["0", "1"] if is_record else ["1"])
 
 
+@pytest.mark.parametrize(
+    ("status", "is_page"), [(200, True), (206, True), (404, False), (503, False)]
+)
+def test_an_error_of_the_server_is_no_article(status: int, is_page: bool) -> None:
+    block = b"HTTP/1.1 %d Told\r\n%s\r\n%s" % (status, HTML, PAGE)
+    found = rows(framed(block, 0, b"WARC-Type: response"))
+    assert short(found) == (["0"] if is_page else ["NOT_AN_ARTICLE"])
+    if isinstance(found[0], Rejected):
+        assert found[0].detail == f"the server answered {status}"
+
+
 def test_the_payload_type_an_archive_found_stands_in() -> None:
     warc = b"WARC-Type: response\r\nWARC-Identified-Payload-Type: image/png"
     assert rows(record(http=b"", warc=warc)) == []

@@ -290,3 +290,14 @@ def test_links_are_relative_to_the_base(base: str, href: str, whole: str) -> Non
     ):
         found = segment_html(f"<html><head>{head}</head><body><p>x</p></body></html>").head
         assert found.links == (("canonical", whole),)
+
+
+def test_prose_in_pre_has_its_paragraphs() -> None:
+    told = [
+        f"The ferry number {n} was towed\nto the yard of the harbour, where it was kept {n} years."
+        for n in range(4)
+    ]
+    page = "<pre>" + "\n \n".join(told) + "</pre>"
+    assert texts(page) == [" ".join(part.split()) for part in told]
+    code = "<pre>def a():\n    return 1\n\n\ndef b():\n    return 2\n\nprint(a() + b())</pre>"
+    assert len(texts(code)) == 1

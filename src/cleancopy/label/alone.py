@@ -10,6 +10,7 @@ from cleancopy.fields.datelines.dateline import is_dateline
 from cleancopy.fields.datelines.shape import LEADS
 from cleancopy.fields.dates.stamp_line import beside_dates, is_told, says_no_more
 from cleancopy.fields.dates.stamp_words import PUBLISHED
+from cleancopy.fields.notices import notice_behind
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.credit_around import ends_with_button
@@ -187,6 +188,8 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     if not SHORT_CAPTION <= len(text) <= LONGEST_CAPTION:
         return None
     if not _may_be_credit(text[-LONGEST_CREDIT:]):
+        return None
+    if verdict.label in TEXT_LABELS and notice_behind(text) is not None:
         return None
     found = split_credit(text, rules.agencies)
     if found is None or len(found[0]) < SHORT_CAPTION or parse_byline(text) is not None:

@@ -10,6 +10,7 @@ from cleancopy.fields.datelines.dateline import (
     split_dateline,
     writer_before,
 )
+from cleancopy.fields.notices import notice_behind
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.signoffs.ending import end_mark_behind
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -60,24 +61,30 @@ def split(
             if found is not None:
                 datelined = True
                 pieces = _dateline(block, verdict, found[0].printed, found[1])
-        mark = end_mark_behind(block.text) if i == last and pieces is None else None
-        if mark is not None:
-            pieces = _ended(block, verdict, mark)
+        if i == last and pieces is None:
+            pieces = _ended(block, verdict)
         for part, judgement in pieces or ((block, verdict),):
             parts.append(part)
             judged.append(judgement)
     return parts, judged
 
 
-def _ended(block: Block, verdict: Verdict, at: int) -> Iterator[tuple[Block, Verdict]]:
-    """The last paragraph and the end mark behind it: `… for tests. Enditem`."""
+def _ended(block: Block, verdict: Verdict) -> Iterator[tuple[Block, Verdict]] | None:
+    """The last paragraph, and the end mark or the notice behind it: `… for tests. Enditem`."""
+    if (at := end_mark_behind(block.text)) is not None:
+        return _parted(block, verdict, at, Verdict("signoff", "text.end", 0.9))
+    if (at := notice_behind(block.text)) is not None:
+        return _parted(block, verdict, at, Verdict("footer", "text.notice", 0.9))
+    return None
+
+
+def _parted(
+    block: Block, verdict: Verdict, at: int, ending: Verdict
+) -> Iterator[tuple[Block, Verdict]]:
     text, mark = block.text[:at], block.text[at:]
     yield block._replace(text=text.rstrip()), verdict
     glued = not mark[0].isspace()
-    yield (
-        block._replace(text=mark.strip(), link_chars=0, blanks=0, glued=glued),
-        Verdict("signoff", "text.end", 0.9),
-    )
+    yield block._replace(text=mark.strip(), link_chars=0, blanks=0, glued=glued), ending
 
 
 def _is_dateline(

@@ -21,6 +21,9 @@ HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 END_OF_HEADER = re.compile(rb"\r?\n\r?\n|\Z")  # "a: b\r\n\r\n<html>"; not "a: b\r\n c: d"
 HTML_START = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.I)
 # "<!DOCTYPE html>"; not "<?xml version='1.0'?><rss>"
+STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})\b")  # "HTTP/1.1 404 Not Found"
+ERROR = 400
+"""Status from which a response is no page that was asked for."""
 COMMENT_START = re.compile(rb"\s*<!--")
 TYPE = re.compile(r"(?:^|,)[\s\"']*([\w.+-]+/[\w.+-]+)")
 # both of 'text/html, text/html; charset=utf-8', '"text/html"'; not 'html'
@@ -33,6 +36,8 @@ class Message(NamedTuple):
     """Of the HTTP header; of a `resource` record its content type."""
     start: bytes
     """The first bytes of the body."""
+    status: int = 0
+    """Of the HTTP response, 0 where there is none."""
 
 
 def read_warc(path: str, source: Source, settings: Settings) -> Iterator[Raw | Rejected]:
@@ -85,6 +90,9 @@ def _row(
     if frames.torn:
         damage = source.damage or Damage("TRUNCATED", "the record breaks off")
         return Rejected(at, _sha256(stored), "read", damage.reason, damage.detail)
+    if message.status >= ERROR:
+        told = f"the server answered {message.status}"
+        return Rejected(at, _sha256(stored), "read", "NOT_AN_ARTICLE", told)
     try:
         body = decoded(stored, message.fields, settings)
     except Reject as reject:
@@ -122,7 +130,9 @@ def _message(head: Head, frames: Frames) -> Message | None:
         return Message(known, start)
     end = END_OF_HEADER.search(start)
     assert end is not None
-    return Message(header_fields(start[: end.start()]), start[end.end() :])
+    status = STATUS.match(start)
+    fields = header_fields(start[: end.start()])
+    return Message(fields, start[end.end() :], int(status[1]) if status else 0)
 
 
 def _is_html(message: Message, head: Head) -> bool:

@@ -19,6 +19,7 @@ from cleancopy.segment.faces import Line, runs, shared
 from cleancopy.segment.facts import Facts
 from cleancopy.segment.lean import lean
 from cleancopy.segment.markup import parse
+from cleancopy.segment.preformatted import paragraphs
 from cleancopy.segment.signers import author_links, tag_links
 from cleancopy.segment.tags import (
     BLOCK,
@@ -295,8 +296,7 @@ class _Walk:
                 self._end_line()
                 self._add_lines()
             else:
-                text = " ".join("".join(self._text).split())
-                self._add_block(text, self._link_chars, (), None)
+                self._add_text("".join(self._text))
             self._text.clear()
             self._faces.clear()
             self._link_chars = self._linked_before = self._begun = 0
@@ -305,6 +305,13 @@ class _Walk:
             self.blocks += self._images
             self._images.clear()
         self._datetime = ""
+
+    def _add_text(self, text: str) -> None:
+        if ">pre" in self._frames[-1].path:
+            for part in paragraphs(text)[:-1]:
+                self._add_block(" ".join(part.split()), 0, (), None)
+                text = text[text.index(part) + len(part) :]
+        self._add_block(" ".join(text.split()), self._link_chars, (), None)
 
     def _add_lines(self) -> None:
         for i, run in enumerate(runs(self._lines)):
