@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +35,8 @@ LEAST_WORDS = 3
 _SITE_METAS = frozenset(("og:site_name", "application-name", "apple-mobile-web-app-title"))
 _NOTICE = re.compile(r"(?i)©|\(c\)\s|\bcopyright\b|\bcopr\.|版權所有|版权所有|无断转载|無断転載")
 """`© 2012 Example Herald`, `Copyright Example Herald`."""
+_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "opr.", "OPR.", "所有", "转载", "転載")
+"""One of them is in every notice."""
 _ROW = re.compile(r"[|｜│·•]")
 """Between the links of a row: `首頁 | 要聞 | 財經`."""
 
@@ -45,15 +48,27 @@ class Masthead:
         self.title = head.title
         self._sides = _sides(head.title)
         self._longest = max((len(squeeze(part)) for part in SEPARATOR.split(head.title)), default=0)
-        self._printed = {squeeze(block.text) for block in blocks if len(block.text) <= 300}
         self._known = {squeeze(value) for name, value in head.metas if name in _SITE_METAS}
-        self._pictured = {squeeze(b.text) for b in blocks if b.tag == "img"} - {
-            squeeze(b.text) for b in blocks if b.tag != "img"
-        }
-        self._notices = [
+        self._blocks = blocks
+
+    @cached_property
+    def _printed(self) -> frozenset[str]:
+        return frozenset(squeeze(b.text) for b in self._blocks if len(b.text) <= LONGEST_NOTICE)
+
+    @cached_property
+    def _pictured(self) -> frozenset[str]:
+        """What stands on the page as the alternative text of a picture alone."""
+        pictured = frozenset(squeeze(b.text) for b in self._blocks if b.tag == "img")
+        return pictured.difference(squeeze(b.text) for b in self._blocks if b.tag != "img")
+
+    @cached_property
+    def _notices(self) -> list[str]:
+        return [
             squeeze(block.text)
-            for block in blocks
-            if len(block.text) <= LONGEST_NOTICE and _NOTICE.search(block.text)
+            for block in self._blocks
+            if len(block.text) <= LONGEST_NOTICE
+            and any(map(block.text.__contains__, _SIGNS))
+            and _NOTICE.search(block.text)
         ]
 
     def states(self, block: Block) -> bool:

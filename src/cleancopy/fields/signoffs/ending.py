@@ -101,6 +101,8 @@ def reached(text: str) -> tuple[str, ...] | None:
     if len(text) > LONGEST:
         return None
     contact = _CONTACT.match(text)
+    if not contact and " be " not in text:
+        return None
     rest = text[contact.end() :] if contact else _JOB.sub("", text)
     name, _ = name_prefix(rest)
     full = normalize_name(name) if name and " " in name else None
