@@ -25,7 +25,7 @@ from bench.ours import raw_of
 from bench.pages import BenchPage
 from bench.readers import read_all
 from bench.training.borrowed import pages as borrowed
-from cleancopy.label import headline
+from cleancopy.label.top import headline
 from cleancopy.model import Article
 from cleancopy.pipeline import clean, explain
 from cleancopy.settings import Rules

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from cleancopy.label.network import CLASSES, Scores
+from cleancopy.label.learned.network import CLASSES, Scores
 from cleancopy.model import TEXT_LABELS, Block, Page, Raw, Verdict
 from cleancopy.settings import Rules, load_rules
 from cleancopy.settings.profile import SiteProfile

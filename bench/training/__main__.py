@@ -20,7 +20,7 @@ from pathlib import Path
 from bench.folds import FOLDS
 from bench.training import borrowed, models
 from bench.training.dataset import build
-from cleancopy.label.network import SHIPPED
+from cleancopy.label.learned.network import SHIPPED
 
 
 def main() -> None:

@@ -25,7 +25,7 @@ from bench.training.archives import ARCHIVES, fetched, pages_of, parser_sources
 from bench.training.dataset import CUT, HTML, Example, cut, features_of
 from bench.training.parsers import parsers, selected
 from bench.training.weak import UNKNOWN
-from cleancopy.label.features import Features
+from cleancopy.label.learned.features import Features
 from cleancopy.label.model import BODY, scored
 from cleancopy.model import Block, Head
 from cleancopy.segment.lines import segment_text

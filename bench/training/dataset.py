@@ -15,7 +15,7 @@ from bench.pages import BenchPage
 from bench.readers import read_all
 from bench.training.align import coverage
 from bench.training.weak import INDEX, UNKNOWN, fine_labels, fold
-from cleancopy.label.features import Features, features, phrase_hits
+from cleancopy.label.learned.features import Features, features, phrase_hits
 from cleancopy.model import Block, Head
 from cleancopy.segment.lines import segment_text
 from cleancopy.segment.tree import segment_html

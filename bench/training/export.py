@@ -10,7 +10,7 @@ from bench.training.net import Net
 
 
 def arrays(net: Net) -> dict[str, np.ndarray]:
-    """The arrays of one network as `cleancopy.label.network` names them; scaling folded in."""
+    """The arrays of one network as `label.learned.network` names them; scaling folded in."""
     state = {key: value.detach().numpy() for key, value in net.state_dict().items()}
     into = state["into.weight"].T * state["scale"][:, None]
     out = {

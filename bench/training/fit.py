@@ -14,8 +14,8 @@ from torch import Tensor, nn
 from bench.training.dataset import Example
 from bench.training.net import Batch, Net, Tokens
 from bench.training.weak import UNKNOWN
-from cleancopy.label.features import WIDTH
-from cleancopy.label.texts import LANGUAGE_COLUMNS
+from cleancopy.label.learned.features import WIDTH
+from cleancopy.label.learned.texts import LANGUAGE_COLUMNS
 
 PAGES = 14
 """Pages a step."""

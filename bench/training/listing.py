@@ -25,9 +25,9 @@ from bench.training import trees, wording
 from bench.training.dataset import HTML, features_of
 from bench.training.fronts import SET as FRONTS
 from bench.training.fronts import front_pages
-from cleancopy.label.listing import TITLE, address, numbers
+from cleancopy.label.learned.listing import TITLE, address, numbers
+from cleancopy.label.learned.wording import Wording, words
 from cleancopy.label.model import ModelKind, scored
-from cleancopy.label.wording import Wording, words
 from cleancopy.model import Block, Head
 from cleancopy.segment.lines import segment_text
 from cleancopy.segment.tree import segment_html

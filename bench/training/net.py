@@ -1,4 +1,4 @@
-"""The network in torch, for training only; `cleancopy.label.network` runs it in numpy.
+"""The network in torch, for training only; `cleancopy.label.learned.network` runs it in numpy.
 
 A block's numbers and its hashed words are projected to a narrow row; a few dilated convolutions
 over neighbouring rows and one summary of the whole page let it see its surroundings.
@@ -11,9 +11,9 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
-from cleancopy.label.features import WIDTH
-from cleancopy.label.hints import BUCKETS
-from cleancopy.label.network import CLASSES
+from cleancopy.label.learned.features import WIDTH
+from cleancopy.label.learned.hints import BUCKETS
+from cleancopy.label.learned.network import CLASSES
 
 EMBEDDING = 12
 CHANNELS = 56

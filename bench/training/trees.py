@@ -1,4 +1,4 @@
-"""Oblivious trees fitted with CatBoost, and the file that `cleancopy.label.forest` reads."""
+"""Oblivious trees fitted with CatBoost, and the file that `label.learned.forest` reads."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from bench.training.dataset import Example
 from bench.training.fit import weights
-from cleancopy.label.surroundings import surroundings
+from cleancopy.label.learned.surroundings import surroundings
 
 PARAMETERS = {
     "depth": 6,

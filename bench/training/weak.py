@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from bench.pages import BenchPage
-from cleancopy.label.network import CLASSES
+from cleancopy.label.learned.network import CLASSES
 from cleancopy.model import Block
 
 UNKNOWN = -1

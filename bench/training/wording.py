@@ -1,6 +1,6 @@
 """The words that tell an article from a listing: a logistic regression, and the file of it.
 
-`cleancopy.label.wording` reads the file.
+`cleancopy.label.learned.wording` reads the file.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from cleancopy.label.wording import Wording
+from cleancopy.label.learned.wording import Wording
 
 PAGES = 3
 """A word of fewer pages is left out."""

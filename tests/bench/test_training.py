@@ -16,11 +16,11 @@ pytest.importorskip("sklearn")
 from bench.training import dataset, export, fit, trees, wording
 from bench.training.dataset import Example
 from bench.training.weak import INDEX, UNKNOWN
-from cleancopy.label.features import features
-from cleancopy.label.forest import load_forest
-from cleancopy.label.network import load
-from cleancopy.label.surroundings import surroundings
-from cleancopy.label.wording import load_wording
+from cleancopy.label.learned.features import features
+from cleancopy.label.learned.forest import load_forest
+from cleancopy.label.learned.network import load
+from cleancopy.label.learned.surroundings import surroundings
+from cleancopy.label.learned.wording import load_wording
 from cleancopy.model import Block, Head
 from judged_pages import line, made, menu, paragraphs
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cleancopy.fields.people.byline_slashed import picture_byline, slashed_byline
-from cleancopy.label.signers import mark_signers
+from cleancopy.label.context.signers import mark_signers
 from cleancopy.model import Block, Verdict
 from field_cases import shipped, stated
 

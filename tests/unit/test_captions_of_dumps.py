@@ -8,8 +8,8 @@ import pytest
 
 from cleancopy.claims.classes import is_credit
 from cleancopy.fields.pictures.credit import split_credit
-from cleancopy.label.caption_forms import ASKS
-from cleancopy.label.captions import mark_captions
+from cleancopy.label.context.caption_forms import ASKS
+from cleancopy.label.context.captions import mark_captions
 from cleancopy.model import Block, Verdict
 from cleancopy.settings import load_rules
 

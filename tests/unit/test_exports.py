@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cleancopy.label.exports import part
+from cleancopy.label.parts.exports import part
 from cleancopy.model import Article, Block, Image, Outcome, Raw, Rejected
 from cleancopy.pipeline import clean
 from cleancopy.settings import load_rules

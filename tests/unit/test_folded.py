@@ -7,7 +7,7 @@ import re
 import pytest
 
 from cleancopy.label.model import kind_of
-from cleancopy.label.pieces import join, mark_menus
+from cleancopy.label.parts.pieces import join, mark_menus
 from cleancopy.model import Article, Block, Raw, Verdict
 from cleancopy.pipeline import clean
 from cleancopy.segment.lines import segment_text

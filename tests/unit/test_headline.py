@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.label.captions import mark_captions
-from cleancopy.label.headline import likeliest
+from cleancopy.label.context.captions import mark_captions
+from cleancopy.label.top.headline import likeliest
 from cleancopy.model import Block, Verdict
 from judged_pages import shipped
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from cleancopy.label import article
-from cleancopy.label.listing import NUMBERS, address, numbers
-from cleancopy.label.network import CLASSES, Scores
+from cleancopy.label.learned.listing import NUMBERS, address, numbers
+from cleancopy.label.learned.network import CLASSES, Scores
 from cleancopy.model import Block, Head
 from cleancopy.settings import Settings
 from judged_pages import Line, line, made, menu, paragraphs

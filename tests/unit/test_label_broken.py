@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.label import broken
+from cleancopy.label.parts import broken
 from cleancopy.model import Verdict
 from cleancopy.segment.tree import segment_html
 from judged_pages import shipped

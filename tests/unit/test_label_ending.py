@@ -9,7 +9,8 @@ import pytest
 from cleancopy.fields.agency import NONE
 from cleancopy.fields.signoffs.ending import end_mark_behind, is_end_mark, is_wire_credit, reached
 from cleancopy.fields.signoffs.signoff import parse_signoff
-from cleancopy.label import context, glued
+from cleancopy.label import context
+from cleancopy.label.parts import glued
 from cleancopy.model import Head, Verdict
 from judged_pages import Line, line, made, paragraphs, shipped
 

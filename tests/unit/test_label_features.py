@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleancopy.label import hints
-from cleancopy.label.features import (
+from cleancopy.label.learned import hints
+from cleancopy.label.learned.features import (
     LABEL_COLUMNS,
     LONGEST_PHRASED,
     TAGS,
@@ -17,8 +17,15 @@ from cleancopy.label.features import (
     features,
     phrase_hits,
 )
-from cleancopy.label.hints import BUCKETS, FAMILIES, MAX_TOKENS, bucket, read_hints, read_path
-from cleancopy.label.places import stated_body
+from cleancopy.label.learned.hints import (
+    BUCKETS,
+    FAMILIES,
+    MAX_TOKENS,
+    bucket,
+    read_hints,
+    read_path,
+)
+from cleancopy.label.learned.places import stated_body
 from cleancopy.model import Block, Head
 from judged_pages import Line, line, made, menu, paragraph, paragraphs, shipped
 

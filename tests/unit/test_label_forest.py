@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cleancopy.label.features import WIDTH
-from cleancopy.label.forest import ROWS, Forest, load_forest
-from cleancopy.label.listing import NUMBERS, numbers
-from cleancopy.label.network import SHIPPED
-from cleancopy.label.surroundings import NEAR, NEXT, surroundings
+from cleancopy.label.learned.features import WIDTH
+from cleancopy.label.learned.forest import ROWS, Forest, load_forest
+from cleancopy.label.learned.listing import NUMBERS, numbers
+from cleancopy.label.learned.network import SHIPPED
+from cleancopy.label.learned.surroundings import NEAR, NEXT, surroundings
 from cleancopy.model import Head
 from judged_pages import made, menu, paragraphs
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleancopy.label import glued
 from cleancopy.label.alone import caption
+from cleancopy.label.parts import glued
 from cleancopy.model import Block, Verdict
 from judged_pages import Line, letters, line, made, paragraph, paragraphs, shipped
 

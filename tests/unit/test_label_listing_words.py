@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from cleancopy.label.listing_words import NUMBERS, numbers
+from cleancopy.label.learned.listing_words import NUMBERS, numbers
 from cleancopy.model import Block, Head
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from cleancopy.label import context
-from cleancopy.label.masthead import corrected
+from cleancopy.label.top.masthead import corrected
 from cleancopy.model import Head, Verdict
 from judged_pages import Line, line, made, paragraphs, shipped
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cleancopy.label import model, network
-from cleancopy.label.features import features, phrase_hits
-from cleancopy.label.forest import load_forest
+from cleancopy.label import model
+from cleancopy.label.learned import network
+from cleancopy.label.learned.features import features, phrase_hits
+from cleancopy.label.learned.forest import load_forest
+from cleancopy.label.learned.network import CLASSES, SHIPPED, Scores
+from cleancopy.label.learned.surroundings import surroundings
 from cleancopy.label.model import ModelKind
-from cleancopy.label.network import CLASSES, SHIPPED, Scores
-from cleancopy.label.surroundings import surroundings
 from cleancopy.model import LABELS, TEXT_LABELS, Block, Head
 from judged_pages import Line, line, made, menu, paragraph, paragraphs, shipped
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.label.pictured import mark_pictured
+from cleancopy.label.context.pictured import mark_pictured
 from cleancopy.model import Verdict
 from cleancopy.segment.tree import segment_html
 from judged_pages import paragraph, shipped

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleancopy.label import model
-from cleancopy.label.network import CLASSES
-from cleancopy.label.tables import (
+from cleancopy.label.learned.network import CLASSES
+from cleancopy.label.parts.tables import (
     LEAST,
     LONGEST_CELL,
     NEAR,

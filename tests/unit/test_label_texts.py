@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleancopy.label.characters import COMMA, LOWER, UPPER, Characters
-from cleancopy.label.texts import read_texts
+from cleancopy.label.learned.characters import COMMA, LOWER, UPPER, Characters
+from cleancopy.label.learned.texts import read_texts
 from cleancopy.model import Block
 from judged_pages import shipped
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cleancopy.label.listing_words import SHORT
-from cleancopy.label.network import SHIPPED
-from cleancopy.label.wording import OFTEN, Wording, load_wording, words
+from cleancopy.label.learned.listing_words import SHORT
+from cleancopy.label.learned.network import SHIPPED
+from cleancopy.label.learned.wording import OFTEN, Wording, load_wording, words
 from cleancopy.model import Block, Head
 
 

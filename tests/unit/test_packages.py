@@ -7,28 +7,38 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
 
 from cleancopy.settings.versions import PACKAGE
 
+ROOMS = sorted(path.parent for path in PACKAGE.rglob("__init__.py"))
 
-def imported() -> Iterator[tuple[str, str]]:
-    """(who, whom): modules right under the package and its folders, wherever the import stands."""
-    for path in PACKAGE.rglob("*.py"):
-        who = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+def imported(room: Path = PACKAGE) -> Iterator[tuple[str, str]]:
+    """(who, whom): modules and folders right under `room`, wherever the import stands."""
+    here = ("cleancopy", *room.relative_to(PACKAGE).parts)
+    for path in room.rglob("*.py"):
+        who = path.relative_to(room).parts[0].removesuffix(".py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module:
-                root, *below = node.module.split(".")
-                whom = below[:1] or [alias.name for alias in node.names]
-                if root == "cleancopy":
-                    yield from ((who, name) for name in whom if name != who)
+                where = tuple(node.module.split("."))
+                if where[: len(here)] == here:
+                    whom = where[len(here) :][:1] or [alias.name for alias in node.names]
+                    yield from ((who, name) for name in whom if who not in (name, "__init__"))
 
 
-def test_no_two_packages_need_each_other() -> None:
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_no_two_modules_or_folders_of_a_room_need_each_other(room: Path) -> None:
     needs: dict[str, set[str]] = {}
-    for who, whom in imported():
+    for who, whom in imported(room):
         needs.setdefault(who, set()).add(whom)
-    assert len(needs) > 20
     TopologicalSorter(needs).prepare()  # raises `CycleError`
+
+
+def test_the_imports_of_the_package_are_found() -> None:
+    assert len({who for who, _ in imported()}) > 20
 
 
 def test_buckets_are_known_to_those_alone_who_open_one() -> None:

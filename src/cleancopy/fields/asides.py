@@ -1,4 +1,4 @@
-"""Dates, counters and addresses that stand in a byline beside its names."""
+"""Dates and addresses that stand in a byline beside its names."""
 
 from __future__ import annotations
 
@@ -37,12 +37,6 @@ FULL_DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """`9. September 2025 um 15:46 Uhr`, `26.04.2024 10:00`; not `September 2025`."""
-COUNTER = re.compile(
-    r"\d+\s?(?:-\s?)?(?:min(?:ute|uten|uti|utos)?s?\b\.?(?:\s(?:read|lesezeit|de lecture|to read))?"
-    r"|words?\b|comments?\b|kommentare?\b|commentaires?\b|comentarios?\b|views\b|shares\b|likes\b)",
-    re.IGNORECASE,
-)
-"""`28 min read`, `59 Comments`; not `28`."""
 CONTACT = re.compile(
     r"(?:[\s,(<|]*(?:e-?mail|twitter|x|follow|kontakt|contact)\s*[:：]?\s*)?[(<]?(?:\S+@\S+\.\w+"
     r"|\S+\s?[\[(](?:at|ät)[\])]\s?\S+|@\w[\w.]*)[)>]?"

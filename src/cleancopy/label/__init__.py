@@ -9,22 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleancopy.label import (
-    alone,
-    article,
-    broken,
-    captures,
-    context,
-    exports,
-    glued,
-    model,
-    opinion,
-    pieces,
-    profile,
-    site,
-    tables,
-)
-from cleancopy.label.features import phrase_hits
+from cleancopy.label import alone, article, captures, context, model, opinion, profile, site
+from cleancopy.label.learned.features import phrase_hits
+from cleancopy.label.parts import broken, exports, glued, pieces, tables
 from cleancopy.model import Labelled
 
 if TYPE_CHECKING:

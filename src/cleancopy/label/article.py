@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from cleancopy.fields.scripts import DENSE
-from cleancopy.label.listing import TITLE, address, numbers
-from cleancopy.label.masthead import corrected
+from cleancopy.label.learned.listing import TITLE, address, numbers
+from cleancopy.label.learned.wording import words
 from cleancopy.label.model import BODY
-from cleancopy.label.wording import words
+from cleancopy.label.top.masthead import corrected
 from cleancopy.model import TEXT_LABELS
 
 if TYPE_CHECKING:
+    from cleancopy.label.learned.network import Scores
     from cleancopy.label.model import Listings
-    from cleancopy.label.network import Scores
     from cleancopy.model import Block, Head, Verdict
     from cleancopy.settings import Settings
 

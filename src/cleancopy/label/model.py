@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
-from cleancopy.label import pieces
-from cleancopy.label.features import features
-from cleancopy.label.forest import Forest, load_forest
-from cleancopy.label.network import CLASSES, SHIPPED, Scores, load
-from cleancopy.label.surroundings import surroundings
-from cleancopy.label.tables import layout_cells
+from cleancopy.label.learned.features import features
+from cleancopy.label.learned.forest import Forest, load_forest
+from cleancopy.label.learned.network import CLASSES, SHIPPED, Scores, load
+from cleancopy.label.learned.surroundings import surroundings
+from cleancopy.label.learned.wording import Wording, load_wording
+from cleancopy.label.parts import pieces
+from cleancopy.label.parts.tables import layout_cells
 from cleancopy.label.traits import NO_HEADING, words_in
-from cleancopy.label.wording import Wording, load_wording
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
-    from cleancopy.label.features import Features
+    from cleancopy.label.learned.features import Features
     from cleancopy.model import Block, Head, Kind
     from cleancopy.settings import Rules
     from cleancopy.settings.phrases import Hit

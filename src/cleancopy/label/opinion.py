@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cleancopy.label.network import Scores
+from cleancopy.label.learned.network import Scores
 
 if TYPE_CHECKING:
     from cleancopy.model import Block

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cleancopy.fields.asides import COUNTER
+from cleancopy.fields.counters import COUNTER
 from cleancopy.fields.dates.ago import RELATIVE
 from cleancopy.fields.dates.clock import BARE_HOUR, FULL_HOUR, OFFSET, TIME, ZONE
 from cleancopy.fields.dates.date import find_dates

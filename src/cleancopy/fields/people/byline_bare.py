@@ -6,7 +6,8 @@ import re
 
 from cleancopy.fields import words
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.asides import CONTACT, COUNTER, FULL_DATE, is_date_word
+from cleancopy.fields.asides import CONTACT, FULL_DATE, is_date_word
+from cleancopy.fields.counters import COUNTER
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.joins import people
 from cleancopy.fields.people.names import is_uncased, name_prefix

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import NONE, Agencies
-from cleancopy.fields.asides import COUNTER
+from cleancopy.fields.counters import COUNTER
 from cleancopy.fields.dates.ago import RELATIVE
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import MAYBE

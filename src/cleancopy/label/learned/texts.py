@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from cleancopy.label.characters import (
+from cleancopy.label.learned.characters import (
     AT,
     BAR,
     BRACKET,
@@ -45,7 +45,7 @@ from cleancopy.label.characters import (
     lines_at,
     starts_of,
 )
-from cleancopy.label.hints import word_buckets
+from cleancopy.label.learned.hints import word_buckets
 from cleancopy.model import Block
 
 Floats: TypeAlias = npt.NDArray[np.float32]

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cleancopy.label.characters import lines_at, starts_of
+from cleancopy.label.learned.characters import lines_at, starts_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from cleancopy.label.texts import Floats
+    from cleancopy.label.learned.texts import Floats
     from cleancopy.model import Block, Head
 
 NUMBERS = (

@@ -19,7 +19,7 @@ from cleancopy.fields.exports import (
     read_line,
     without_page,
 )
-from cleancopy.label import posts
+from cleancopy.label.parts import posts
 from cleancopy.model import LABELS, Block, Verdict
 
 SURE = 0.98

@@ -10,8 +10,8 @@ from cleancopy.fields.datelines.dateline import split_dateline
 from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.people.byline import parse_byline
-from cleancopy.label import headline
-from cleancopy.label.network import CLASSES, Scores
+from cleancopy.label.learned.network import CLASSES, Scores
+from cleancopy.label.top import headline
 from cleancopy.label.traits import PICTURE_LABELS, is_sure, length
 from cleancopy.model import TEXT_LABELS, Verdict
 

@@ -11,7 +11,7 @@ from cleancopy.fields.people.names import is_name
 from cleancopy.fields.pictures.credit import reads_as_credit
 from cleancopy.fields.pictures.credit_shape import may_be_credit
 from cleancopy.fields.signoffs.signoff import parse_signoff
-from cleancopy.label.caption_forms import (
+from cleancopy.label.context.caption_forms import (
     ASKS,
     ASKS_ALONE,
     OF_TEXT,

@@ -21,10 +21,10 @@ from urllib.parse import unquote
 import numpy as np
 
 from cleancopy.addresses import split
-from cleancopy.label.listing_words import SHORT
+from cleancopy.label.learned.listing_words import SHORT
 
 if TYPE_CHECKING:
-    from cleancopy.label.texts import Floats
+    from cleancopy.label.learned.texts import Floats
     from cleancopy.model import Block, Head
 
 OFTEN = 8

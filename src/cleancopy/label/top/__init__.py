@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.title import is_path
-from cleancopy.label import headline
-from cleancopy.label.masthead import Masthead, heading_above, is_menu_row
-from cleancopy.label.network import CLASSES, Scores
-from cleancopy.label.standfirst import choose_standfirst
+from cleancopy.label.learned.network import CLASSES, Scores
+from cleancopy.label.top import headline
+from cleancopy.label.top.masthead import Masthead, heading_above, is_menu_row
+from cleancopy.label.top.standfirst import choose_standfirst
 from cleancopy.label.traits import is_sure, length
 from cleancopy.model import TEXT_LABELS, Verdict
 

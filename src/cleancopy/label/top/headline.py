@@ -21,7 +21,7 @@ from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.scripts import FIRST_SIGN
 from cleancopy.fields.title import is_path
-from cleancopy.label.headline_weights import WEIGHTS
+from cleancopy.label.top.headline_weights import WEIGHTS
 from cleancopy.label.traits import is_sure
 from cleancopy.segment.menus import is_menu
 

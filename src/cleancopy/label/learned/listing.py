@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleancopy.addresses import split
-from cleancopy.label import listing_words
-from cleancopy.label.network import CLASSES
-from cleancopy.label.places import ARTICLE_TYPE, LISTING_TYPE
+from cleancopy.label.learned import listing_words
+from cleancopy.label.learned.network import CLASSES
+from cleancopy.label.learned.places import ARTICLE_TYPE, LISTING_TYPE
 from cleancopy.label.traits import words_in
 
 if TYPE_CHECKING:
-    from cleancopy.label.network import Scores
-    from cleancopy.label.texts import Floats
+    from cleancopy.label.learned.network import Scores
+    from cleancopy.label.learned.texts import Floats
     from cleancopy.model import Block, Head
 
 NUMBERS = (

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleancopy.fields.title import PATH_MARKS, SEPARATOR, squeeze
-from cleancopy.label.headline import words_of
+from cleancopy.label.top.headline import words_of
 from cleancopy.label.traits import length
 
 if TYPE_CHECKING:
-    from cleancopy.label.texts import Floats
+    from cleancopy.label.learned.texts import Floats
     from cleancopy.model import Block, Head
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from cleancopy.label.texts import Floats
+    from cleancopy.label.learned.texts import Floats
 
 NEXT = (*range(34), 41, 46, 61)
 """Columns of `Features.dense` that are seen of the neighbours: text shape, text near by, …"""

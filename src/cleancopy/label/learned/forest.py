@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 if TYPE_CHECKING:
-    from cleancopy.label.texts import Floats
+    from cleancopy.label.learned.texts import Floats
 
 ROWS = 1024
 """Rows scored at once: bounds the memory that a page of very many blocks takes."""

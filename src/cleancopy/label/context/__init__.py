@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import MAYBE
-from cleancopy.label.boxes import take_off_boxes
-from cleancopy.label.broken import mark_headings
-from cleancopy.label.captions import mark_captions
-from cleancopy.label.ending import mark_endings
+from cleancopy.label.context.boxes import take_off_boxes
+from cleancopy.label.context.captions import mark_captions
+from cleancopy.label.context.ending import mark_endings
+from cleancopy.label.context.pictured import mark_pictured
+from cleancopy.label.context.signers import mark_signers
 from cleancopy.label.model import kind_of_text
-from cleancopy.label.pictured import mark_pictured
-from cleancopy.label.signers import mark_signers
-from cleancopy.label.tables import mark_cells, mark_menus, mark_tables
+from cleancopy.label.parts.broken import mark_headings
+from cleancopy.label.parts.tables import mark_cells, mark_menus, mark_tables
 from cleancopy.label.top import LONGEST_TITLE, choose_top
 from cleancopy.label.traits import PICTURE_LABELS, is_sure, reads_as_heading
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
-    from cleancopy.label.network import Scores
+    from cleancopy.label.learned.network import Scores
     from cleancopy.model import Block, Head
     from cleancopy.settings import Rules
 

@@ -15,8 +15,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cleancopy.label.features import Features
-from cleancopy.label.texts import Floats
+from cleancopy.label.learned.features import Features
+from cleancopy.label.learned.texts import Floats
 
 CLASSES = (
     "body", "heading", "title", "standfirst", "byline", "date", "section", "caption", "credit",

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cleancopy.label import places, texts
-from cleancopy.label.hints import FAMILIES, PATH_TAGS, read_hints, read_path
-from cleancopy.label.texts import Floats
+from cleancopy.label.learned import places, texts
+from cleancopy.label.learned.hints import FAMILIES, PATH_TAGS, read_hints, read_path
+from cleancopy.label.learned.texts import Floats
 
 if TYPE_CHECKING:
     from cleancopy.model import Block, Head

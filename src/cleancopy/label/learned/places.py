@@ -9,8 +9,8 @@ from collections.abc import Hashable, Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from cleancopy.label.characters import Bools, Indices
-from cleancopy.label.texts import Floats, Stems, Texts, logs
+from cleancopy.label.learned.characters import Bools, Indices
+from cleancopy.label.learned.texts import Floats, Stems, Texts, logs
 from cleancopy.model import Block, Head
 
 COLUMNS = 46

@@ -1,0 +1,1 @@
+"""Blocks that hold two things or half of one: each module parts or joins its kind of them."""
