@@ -78,7 +78,11 @@ COMMANDS = [
     for line in block.code.splitlines()
 ]
 CLEANCOPY = [line for line in COMMANDS if line.startswith(("cleancopy ", "mkdir "))]
-RECIPES = [block.code for block in README if block.kind == "python"]
+RECIPES = [
+    block.code
+    for block in (*README, *blocks("docs/output-schema.md"))
+    if block.kind == "python" and block.run
+]
 
 
 @pytest.fixture(scope="module")
@@ -225,8 +229,35 @@ def test_the_profile_of_adding_a_site_does_what_it_says() -> None:
     ]
 
 
-def test_the_phrases_of_the_labels_page_are_a_phrase_file(tmp_path: Path) -> None:
+def run_in_shell(code: str, folder: Path) -> None:
+    shell = f'set -e; PATH="{BIN}:$PATH"\n{code}'
+    subprocess.run(["bash", "-c", shell], cwd=folder, check=True, timeout=60)
+
+
+def test_phrases_of_the_labels_page_are_added_under_a_name_of_their_own(tmp_path: Path) -> None:
     code = next(block.code for block in blocks("docs/labels.md") if block.kind == "toml")
     (tmp_path / "phrases").mkdir()
-    (tmp_path / "phrases" / "en.toml").write_text(code, encoding="utf-8")
-    assert load_rules(tmp_path).phrases.opens("most read") is not None
+    (tmp_path / "phrases" / "mine.toml").write_text(
+        code.replace("most read", "gazette readers also enjoyed"), encoding="utf-8"
+    )
+    found = load_rules(tmp_path).phrases
+    assert found.opens("gazette readers also enjoyed") is not None
+    assert found.opens("most read") is not None  # the shipped one
+
+
+def test_the_copy_of_the_labels_page_begins_with_the_shipped_phrases(tmp_path: Path) -> None:
+    found = [block for block in blocks("docs/labels.md") if block.kind == "sh" and block.run]
+    assert found
+    for block in found:
+        run_in_shell(block.code, tmp_path)
+    copied = (tmp_path / "my-config" / "phrases" / "en.toml").read_bytes()
+    assert copied == (ROOT / "config" / "phrases" / "en.toml").read_bytes()
+
+
+def test_the_agency_of_the_labels_page_is_read_behind_the_shipped_ones(tmp_path: Path) -> None:
+    _, agency = (block.code for block in blocks("docs/labels.md") if block.kind == "toml")
+    shipped = (ROOT / "config" / "agencies.toml").read_text(encoding="utf-8")
+    (tmp_path / "agencies.toml").write_text(f"{shipped}\n{agency}", encoding="utf-8")
+    found = load_rules(tmp_path).agencies
+    assert found.coded("mbns") == "Mill Brook News Service"
+    assert found.coded("afp") == "AFP"

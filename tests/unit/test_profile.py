@@ -167,7 +167,8 @@ def test_shipped_profiles_use_known_labels(rules: Rules, site: str) -> None:
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"publsher": "x"}, "publsher: unknown key"),
+        ({"publsher": "x"}, "publsher: unknown key; is publisher meant?"),
+        ({"zebra": "x"}, "zebra: unknown key"),
         ({"publisher": 3}, "publisher: must be a text, not 3"),
         ({"date_order": "dmy"}, "date_order: must be one of day first"),
         ({"recognise": {"line": ["a"], "minimal": 2}}, "recognise.minimal: unknown key"),
@@ -175,6 +176,10 @@ def test_shipped_profiles_use_known_labels(rules: Rules, site: str) -> None:
         ({"layout": [{"kind": "pdf", "name": "x"}]}, "layout[1].kind: must be one of text, html"),
         ({"layout": [{"kind": "text"}]}, "layout[1].name: is missing"),
         ({"layout": [layout({"line": ["a"]})]}, "layout[1].label[1].label: is missing"),
+        (
+            {"layout": [layout({"lable": "promo", "line": ["a"]})]},
+            "layout[1].label[1].lable: unknown key; label is missing",
+        ),
         ({"layout": [layout({"label": "ad", "line": ["a"]})]}, "label[1].label: must be one of"),
         ({"layout": [layout({"label": "promo"})]}, "label[1].line: a rule needs one of"),
         (

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,16 @@ class ConfigError(Exception):
 class Table:
     """One table of a TOML file, emptied key by key; :meth:`done` raises for what is left over."""
 
-    __slots__ = ("_values", "file", "where")
+    __slots__ = ("_asked", "_values", "file", "where")
 
     def __init__(self, values: Mapping[str, Any], file: str, where: str = "") -> None:
         self._values = dict(values)
+        self._asked: dict[str, None] = {}
         self.file = file
         self.where = where
 
     def __contains__(self, key: str) -> bool:
+        self._asked[key] = None
         return key in self._values
 
     def __iter__(self) -> Any:
@@ -36,6 +39,7 @@ class Table:
         return ConfigError(f"{self.file}: {name}: {problem}")
 
     def _take(self, key: str, kind: type | tuple[type, ...], what: str) -> Any:
+        self._asked[key] = None
         value = self._values.pop(key, None)
         if value is not None and (isinstance(value, bool) or not isinstance(value, kind)):
             raise self.error(key, f"must be {what}, not {value!r}")
@@ -54,7 +58,7 @@ class Table:
         """A string; its absence is an error."""
         value = self.text(key)
         if value is None:
-            raise self.error(key, "is missing")
+            raise self._missing(key)
         return value
 
     def texts(self, key: str, keep: bool = False) -> tuple[str, ...]:
@@ -95,7 +99,7 @@ class Table:
         """As :meth:`choice`, but its absence is an error when there is no default."""
         value = self.choice(key, among, default)
         if value is None:
-            raise self.error(key, "is missing")
+            raise self._missing(key)
         return value
 
     def integer(self, key: str, default: int, least: int = 0) -> int:
@@ -136,7 +140,17 @@ class Table:
     def done(self) -> None:
         """Raise ConfigError when a key was not taken: it is unknown here."""
         for key in self._values:
-            raise self.error(key, "unknown key")
+            raise self._unknown(key)
+
+    def _missing(self, key: str) -> ConfigError:
+        """The error for a key that must be there; one that is nearly its name is told instead."""
+        for misspelt in get_close_matches(key, self._values, 1):
+            return self.error(misspelt, f"unknown key; {key} is missing")
+        return self.error(key, "is missing")
+
+    def _unknown(self, key: str) -> ConfigError:
+        near = get_close_matches(key, self._asked, 1)
+        return self.error(key, f"unknown key; is {near[0]} meant?" if near else "unknown key")
 
     def _at_least(self, key: str, value: Any, least: float) -> Any:
         if not value >= least:  # NaN is not
