@@ -156,6 +156,12 @@ def test_headline_day_author_and_outlet_are_fields(dump: str) -> None:
     assert (found.modified_at, found.warnings) == (None, ())
 
 
+@pytest.mark.parametrize("edition", ["\nFINAL EDITION", ""])
+def test_the_headline_may_be_as_short_as_a_button(edition: str) -> None:
+    dump = NEXIS.replace("\nFINAL EDITION", edition).replace(TITLE, "Strike ends")
+    assert article_of(dump).metadata.title == "Strike ends"
+
+
 @pytest.mark.parametrize("dump", [NEXIS, LEXIS])
 def test_section_and_place_are_those_of_its_lines(dump: str) -> None:
     found = article_of(dump).metadata

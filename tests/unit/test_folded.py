@@ -76,6 +76,22 @@ def test_a_folded_page_loses_its_menu_and_keeps_its_story_as_one_paragraph() -> 
     assert text == " ".join(STORY * 2)
 
 
+def test_a_folded_page_with_a_short_menu_is_known_by_its_stamp() -> None:
+    story = " ".join(STORY * 2)
+    dump = f"Home News Sport Old mill sold By Jane Example Published 3 May 2024, 10:15 {story}"
+    found = article_of(dump)
+    assert found.text == story
+    assert found.metadata.authors == ("Jane Example",)
+    assert found.metadata.published_raw == "Published 3 May 2024, 10:15"
+
+
+def test_an_advertisement_between_two_sentences_of_a_folded_page_takes_none_with_it() -> None:
+    menu, story = " ".join((*MENU, *MENU)), " ".join(STORY)
+    for notice in ("Advertisement", "ADVERTISEMENT", "Advertisement · Scroll to continue"):
+        dump = f"{menu} {story} {notice} {story} {' '.join(FOOT)}"
+        assert text_of(dump).split() == [*story.split(), *story.split()]
+
+
 def test_a_folded_page_that_begins_with_its_story_loses_its_foot() -> None:
     foot = " ".join((*MENU, *FOOT, "© 2024 The Ellory Courier"))
     assert text_of(f"{' '.join(STORY * 2)} {foot}") == " ".join(STORY * 2)

@@ -131,7 +131,7 @@ def _cuts(text: str, start: int, end: int, headline: str, is_part: bool) -> dict
     forms = set(news_forms(text, start, end))
     inside = {at for first, last in found for at in range(first + 1, last)}
     ends = set(_sentence_ends(text, start, end)) - inside
-    has_menus = is_part or bool(found) or _has_menus(text, start, sorted(ends | marks), end)
+    has_menus = is_part or bool(marks) or _has_menus(text, start, sorted(ends), end)
     if not has_menus and not forms and not is_uncased(text[start:end]):
         return {}
     marks |= forms

@@ -1,7 +1,7 @@
 """Forms of news pages that begin or end a line, wherever all white space was folded.
 
-Skip links, datelines with an agency and sign-offs stand on lines of their own on every page, and
-in no sentence.
+Skip links, notices of advertisements, datelines with an agency and sign-offs stand on lines of
+their own on every page, and in no sentence.
 """
 
 from __future__ import annotations
@@ -23,6 +23,13 @@ _SHARE = re.compile(
     r"|Dela) ){3,}(?=[^\W\d_])"
 )
 """`Share Facebook Twitter Email `: three buttons or more in a row."""
+_ADVERTISEMENT = re.compile(
+    r"(?:(?<=[.!?…] )|(?<=[.!?…][\"”“»’)] ))(?:(?:(?:Story|Article) [Cc]ontinues [Bb]elow )?"
+    r"A(?:dvertisement|DVERTISEMENT)(?: · Scroll to continue)?|Anzeige|Werbung|Publicidad|Publicité"
+    r"|Pubblicità|Publicidade|Advertentie|Annonse|Annons|Annonce|Mainos|Reklama?|REKLAMA?|Реклама)"
+    r"(?= [^\W\d_])(?! [a-zà-ÿа-я])"
+)
+"""`Advertisement` between two sentences."""
 _DATELINE = re.compile(
     r"(?<=[^\W\d_A-Z] |[.!?”\"] )(?:[A-Z][A-Z.’'-]{1,20}(?:[ /][A-Z][A-Z.’'-]{1,20}){0,4}"
     r"(?:, [A-Z][a-z]+\.? \d{1,2})?|[A-Z][a-z]{2,8}\.? \d{1,2})"
@@ -42,11 +49,12 @@ _CREDIT = re.compile(
 
 
 def news_forms(text: str, start: int, end: int) -> Iterator[int]:
-    """Where skip links and buttons begin and end, datelines and sign-offs begin, credits end."""
+    """Where links, buttons, notices begin and end, datelines and sign-offs begin, credits end."""
     for found in _SKIP.finditer(text, start, end):
         yield from (found.start(), found.start() + len(found["number"] or ""), found.end())
-    for found in _SHARE.finditer(text, start, end):
-        yield from found.span()
+    for form in (_SHARE, _ADVERTISEMENT):
+        for found in form.finditer(text, start, end):
+            yield from found.span()
     for form in (_DATELINE, _SIGNOFF):
         yield from (found.start() for found in form.finditer(text, start, end))
     yield from (found.end() for found in _CREDIT.finditer(text, start, end))

@@ -17,6 +17,8 @@ SHORT = 60
 """Characters of a credit behind `Foto:` whatever it is made of."""
 _TEXT_AFTER = re.compile(r"[.!?]\s+\S+(?:\s+\S+){5,}")
 # matches '. She went on to say that', not 'Jane Example. AP'
+_HOUSE = re.compile(r"[(\[][A-Z][\w'’&-]+(?: [A-Z][\w'’&-]+){0,3}$")
+"""`(Herald` of `… on Monday. (Herald photo by Jane Example)`."""
 _SHOT = re.compile(
     r"[（(]?(?P<maker>[^（）()。，,：:\s]{1,12}(?:\s[^（）()。，,：:\s]{1,8}){0,2}?)\s?[摄攝][）)]?[。.]?$"
 )
@@ -53,6 +55,8 @@ def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
         maker = head.rpartition(" ")[2]
         if marker.written and agencies.named(maker):
             head, credit = head[: -len(maker)], text[marker.start - len(maker) - 1 :]
+        elif marker.written and (house := _HOUSE.search(head)) and text.rstrip(" .")[-1] in ")]":
+            head, credit = head[: house.start() + 1], text[house.start() + 1 :].rstrip(" .")[:-1]
         before = head.rstrip(" (（[|/–—-")
         doubtful = marker.kind != "picture" or (marker.written and not head.endswith(tuple("(（[")))
         if doubtful and not caption and not are_makers(credit, agencies):

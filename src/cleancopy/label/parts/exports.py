@@ -78,6 +78,8 @@ def _by_names(
         known |= {above: _verdict("publisher")} if is_outlet else {}
     elif "publisher" not in fields:
         known |= _outlet(parted, head)
+    if "title" not in fields:
+        known |= _headline(parted, head)
     if "date" in fields:
         known |= {i: _verdict("other") for i in head if _is_day(parted[i])}
     return parted, known | {i: _verdict("other") for i in range(cover)}
@@ -125,6 +127,18 @@ def _outlet(blocks: Sequence[Block], head: range) -> dict[int, Verdict]:
     above = next(dates, 0) - 1
     is_outlet = above >= 0 and len(blocks[above].text) <= LONGEST_OUTLET
     return {above: _verdict("publisher")} if is_outlet else {}
+
+
+def _headline(blocks: Sequence[Block], head: range) -> dict[int, Verdict]:
+    """The line above the first named one, where those have no headline.
+
+    An edition may stand between it and the day; a newer form prints the owner there.
+    """
+    days = [i for i in head[1:] if beside_dates(blocks[i].text) is not None]
+    is_near = bool(days) and head.stop - days[-1] - 1 in (1, 2)
+    if not is_near or OWNER.match(blocks[head[-1]].text):
+        return {}
+    return {head[-1]: _verdict("title")}
 
 
 def _parts(
