@@ -127,6 +127,7 @@ def test_relative_canonical_is_made_absolute() -> None:
         ("https://example.org/2024/05/03/slug", "2024-05-03"),
         ("https://example.org/news-20240503-slug", "2024-05-03"),
         ("https://example.org/2024/may/03/slug", "2024-05-03"),
+        ("https://example.org/2024/october/3/slug", "2024-10-03"),
         ("https://example.org/2024/05/slug", None),
         ("https://example.org/2024/mai/03/slug", None),
         ("https://example.org/2024/may/32/slug", None),

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import pytest
 
 from cleancopy.claims import gather
-from cleancopy.model import TEXT_LABELS, Block, Head, Image, Metadata, Page, Raw, Verdict
+from cleancopy.model import TEXT_LABELS, Block, Head, Image, Kind, Metadata, Page, Raw, Verdict
 from cleancopy.resolve import resolve
 from cleancopy.resolve.why import decisions
 from cleancopy.settings import Rules, load_rules
@@ -29,6 +29,7 @@ def resolved(
     head: Head | None = None,
     site: str | None = None,
     fetched_at: str | None = None,
+    url: str | None = None,
     rules_say: Mapping[int, str] = MappingProxyType({}),
 ) -> Metadata:
     blocks, verdicts = [], []
@@ -37,7 +38,8 @@ def resolved(
         rule = "image.alt" if label == "alt" else rules_say.get(position, "by.hand")
         blocks.append(block)
         verdicts.append(Verdict("other" if label == "alt" else label, rule, 1.0))
-    raw = Raw("a.txt", "0" * 64, b"", "html" if head else "text", fetched_at=fetched_at)
+    kind: Kind = "html" if head else "text"
+    raw = Raw("a.txt", "0" * 64, b"", kind, url=url, fetched_at=fetched_at)
     page = Page(raw, "", "utf-8", "utf-8")
     profile = rules().profile(site)
     claims = gather(page, head, blocks, verdicts, rules(), profile)
@@ -180,6 +182,33 @@ def test_the_more_precise_of_two_that_agree() -> None:
     found = resolved(("paragraph", html(BODY, "p")), head=page_head(datePublished="2024-05-03"))
     assert found.published_at == datetime(2024, 5, 3, 6, tzinfo=UTC)
     assert (found.published_precision, found.published_source) == ("second", "meta")
+
+
+def test_a_stated_midnight_gives_way_to_the_moment_of_the_same_day() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen"),
+        ("date", "3 March 2024, 10:15 GMT"),
+        ("paragraph", BODY),
+        head=page_head(datePublished="2024-03-03T00:00:00Z"),
+    )
+    assert found.published_at == datetime(2024, 3, 3, 10, 15, tzinfo=UTC)
+    assert found.published_precision == "minute"
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://example.com/2024/october/03/bridge", date(2024, 10, 3)),
+        ("https://example.com/2024/03/10/bridge", date(2024, 3, 10)),
+        ("https://example.com/2024/10/17/bridge", date(2024, 3, 10)),
+        ("https://example.com/2024/02/31/bridge", date(2024, 3, 10)),
+    ],
+)
+def test_the_address_says_which_number_of_a_date_is_the_month(url: str, day: date) -> None:
+    lines = ("title", "Bridge to reopen"), ("date", "03/10/2024"), ("paragraph", BODY)
+    found = resolved(*lines, url=url)
+    assert found.published_at is not None
+    assert found.published_at.date() == day
 
 
 def test_conflicts_become_warnings() -> None:

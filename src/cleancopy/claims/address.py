@@ -24,12 +24,16 @@ URL_DATE = re.compile(
 )
 """`/2024/05/03/slug`, `-20240503-`; not `/2024/05/`."""
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_SHORT = tuple(month[:3] for month in _MONTHS)
+_NAMED = "|".join((*_MONTHS, *_SHORT))
 URL_DATE_NAMED = re.compile(
-    rf"/(?P<y>(?:19|20)\d\d)/(?P<m>{'|'.join(_MONTHS)})/(?P<d>0?[1-9]|[12]\d|3[01])(?=/|$)"
+    rf"/(?P<y>(?:19|20)\d\d)/(?P<m>{_NAMED})/(?P<d>0?[1-9]|[12]\d|3[01])(?=/|$)"
 )
-"""`/2024/may/03/`; not `/2024/mai/03/`."""
+"""`/2024/oct/03/`, `/2024/october/03/`; not `/2024/mai/03/`."""
 
 _TRACKER = re.compile(
     r"(?i)^(?:__twitter_impression|wt\..*|at_.*|cmp(?:id)?|icid|maca|smid|smtyp|ncid|ocid|ns_.*|"
@@ -149,5 +153,5 @@ def path_of(url: str) -> str:
 
 def _iso(match: re.Match[str]) -> str:
     month = match["m"]
-    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+    number = int(month) if month.isdigit() else _SHORT.index(month[:3]) + 1
     return f"{match['y']}-{number:02}-{int(match['d']):02}"

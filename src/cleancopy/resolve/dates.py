@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from cleancopy.fields.dates.ago import parse_ago
@@ -23,6 +23,11 @@ FILLED_IN = frozenset({date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1), d
 """Days on which clocks of systems and spreadsheets begin."""
 TOLERANCE = timedelta(days=2)
 """After the moment of fetching: zones, wrong clocks and embargoed dates; later is no date."""
+
+STATED = ("json-ld", "meta")
+"""Sources that machines write."""
+MONTHS = 12
+"""In a year; a larger number of a date is its day."""
 
 DAY_FIRST_DOMAINS = frozenset(
     {
@@ -71,7 +76,9 @@ class Dates(NamedTuple):
 def resolve_dates(claims: Sequence[Claim], reading: Reading) -> Dates:
     """The day or moment of publication and of the last update, and what speaks against them."""
     warnings: set[Warned] = set()
-    read = sorted(_read(ranked("published", claims), reading), key=lambda dated: not dated.said)
+    asked = ranked("published", claims)
+    reading = _settled(asked, reading)
+    read = sorted(_read(asked, reading), key=lambda dated: not dated.said)
     plausible = _plausible(read, reading.fetched)
     if any(_is_future(dated.moment, reading.fetched) for dated in read):
         warnings.add("future_date")
@@ -116,6 +123,20 @@ def _month_first(
             return region in MONTH_FIRST_REGIONS
     english = language in (None, "en", "fil")
     return english and (site or "").rpartition(".")[2] not in DAY_FIRST_DOMAINS
+
+
+def _settled(claims: Sequence[Claim], reading: Reading) -> Reading:
+    """The reading with the order of `03/10/2024` by which a printed date is that of the address."""
+    address = next((str(claim.value) for claim in claims if claim.source == "url"), None)
+    moment = parse_date(address) if address else None
+    if moment is None or moment.local.day > MONTHS:
+        return reading
+    printed = [claim for claim in claims if claim.source == "visible"]
+    for order in (reading.month_first, not reading.month_first):
+        ordered = reading._replace(month_first=order)
+        if any(dated.moment.local == moment.local for dated in _read(printed, ordered)):
+            return ordered
+    return reading
 
 
 def _read(claims: Sequence[Claim], reading: Reading) -> Iterable[Dated]:
@@ -191,7 +212,7 @@ def _printed_first(dated: list[Dated], updates: Sequence[Moment]) -> list[Dated]
     day state the same day twice too, so the printed one must say that it is the publication.
     """
     stated = dated[0]
-    if stated.source not in ("json-ld", "meta"):
+    if stated.source not in STATED:
         return dated
     if not any(moment.local == stated.moment.local for moment in updates):
         return dated
@@ -209,11 +230,25 @@ def _is_earlier_print(dated: Dated, stated: Dated) -> bool:
 
 
 def _most_precise(dated: Sequence[Dated]) -> Dated:
-    """The first, or one of the same day that also states the time of day."""
+    """The first, or one of the same day that also states the time of day.
+
+    A stated midnight in UTC is a day to which a system has put an hour.
+    """
     first = dated[0]
-    if first.moment.precision != "day":
+    if first.moment.precision != "day" and not _is_filled_up(first):
         return first
-    same = [
-        d for d in dated[1:] if d.moment.local == first.moment.local and d.moment.precision != "day"
-    ]
-    return same[0] if same else first
+    same = (
+        d
+        for d in dated[1:]
+        if d.moment.precision != "day"
+        and not _is_filled_up(d)
+        and d.moment.local == first.moment.local
+    )
+    return next(same, first)
+
+
+def _is_filled_up(dated: Dated) -> bool:
+    """Whether a machine states midnight in UTC: `2024-05-03T00:00:00Z`."""
+    at, precision, local = dated.moment
+    is_midnight = at.time() == time(0) and at.date() == local
+    return dated.source in STATED and precision == "second" and is_midnight
