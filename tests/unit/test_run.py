@@ -233,10 +233,10 @@ def refused(error: int, name: str) -> Callable[..., Any]:
     """`open` or `scandir` of a system that refuses one path."""
     real = getattr(os, name)
 
-    def call(path: Any, *rest: Any) -> Any:
+    def call(path: Any, *rest: Any, **named: Any) -> Any:
         if str(path).endswith("/b") or str(path).endswith("b.txt"):
             raise OSError(error, os.strerror(error))
-        return real(path, *rest)
+        return real(path, *rest, **named)
 
     return call
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 
 SCHEMA = 3
@@ -37,16 +38,25 @@ def opened(path: Path) -> sqlite3.Connection:
     """The database at `path`, made anew when there is none that can be used."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        connection = _connected(path)
-        if _usable(connection):
-            return connection
-        connection.close()
+        if (standing := _standing(path)) is not None:
+            return standing
     except sqlite3.DatabaseError as error:
         if not damaged(error):
             raise
     remove(path)
     connection = _connected(path)
     connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;")
+    return connection
+
+
+def _standing(path: Path) -> sqlite3.Connection | None:
+    """The database that is there, None if it is of another schema."""
+    connection = _connected(path)
+    with ExitStack() as closing:
+        closing.callback(connection.close)
+        if not _usable(connection):
+            return None
+        closing.pop_all()
     return connection
 
 

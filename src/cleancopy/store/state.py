@@ -62,7 +62,6 @@ class State:
         except sqlite3.DatabaseError as error:
             if not database.damaged(error):
                 raise
-            self._db.close()
             database.remove(path)
             self._open(rules, run_id, generation, recorded)
 
@@ -73,13 +72,16 @@ class State:
         generation: str | None,
         recorded: Callable[[], Iterable[str]],
     ) -> None:
-        self._db = database.opened(self._path)
-        self._surveys = Surveys(self._db, rules)
-        self._outcomes = Outcomes(self._db)
-        with self._db:
-            self._outcomes.settle(generation, recorded)
-            self._surveys.expire()
-            database.put(self._db, "pending", run_id)
+        with contextlib.ExitStack() as closing:
+            self._db = database.opened(self._path)
+            closing.callback(self._db.close)
+            self._surveys = Surveys(self._db, rules)
+            self._outcomes = Outcomes(self._db)
+            with self._db:
+                self._outcomes.settle(generation, recorded)
+                self._surveys.expire()
+                database.put(self._db, "pending", run_id)
+            closing.pop_all()
 
     def __enter__(self) -> State:
         return self
