@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cleancopy.fields.people.byline import declared_authors, parse_byline, people, trailing_byline
+from cleancopy.fields.people.byline import declared_authors, parse_byline, people
 from field_cases import cases, shipped, stated
 
 CASES = cases("byline")
@@ -164,14 +164,6 @@ def test_people_are_nothing_but_full_names() -> None:
     assert people("Jane Example Jane Example") == ("Jane Example",)
     assert people("Jane Example in Berlin") == ()
     assert people("Jane Example, AFP", shipped()) == ()
-
-
-def test_trailing_byline_is_cut_off() -> None:
-    found = trailing_byline("Es ist geschafft. Von Anna Muster", shipped())
-    assert found is not None
-    assert found[0] == "Es ist geschafft."
-    assert found[1].authors == ("Anna Muster",)
-    assert trailing_byline("Es ist geschafft. Von Anna Muster kam nichts.", shipped()) is None
 
 
 @pytest.mark.parametrize("text", [text for _, text, _ in CASES["in_the_wild"]])

@@ -47,12 +47,6 @@ _WITH_SITE = re.compile(
     r"(?P<house>[^()]{2,40}?)\s*\((?:https?://)?(?:www\.)?[\w-]+(?:\.[a-z]{2,6}){1,2}/?\)"
 )
 """`Deutsche Welle (www.dw.com)`; not `Jane Example (Berlin)`."""
-_LAST_SENTENCE = re.compile(
-    r"(?<=[.!?…”\"«])\s+(?=(?:By|Von|Par|Por|Di|Door|Av|Af|Ein|Eine|Autor)\b)|\s+[|–—/•]\s+(?=\w)"
-)
-"""Before the byline in `… gescheitert. Von Anna Muster`."""
-
-
 _ROLE_BEHIND = re.compile(r"(?P<who>[^()|]{4,80}?)\s*\((?P<role>[^()\d]{3,24})\)")
 """`Kari Eksempel (tekst)`; not `Kari (23)`."""
 _BEHIND_NAMES = PICTURES | {AUTHOR, "video"}
@@ -106,21 +100,6 @@ def declared_authors(
     strings = [value] if isinstance(value, str) else list(value)
     found = [_declared(" ".join(text.split()), agencies) for text in strings]
     return _merge(found)
-
-
-def trailing_byline(text: str, agencies: Agencies = NONE) -> tuple[str, Byline] | None:
-    """Text and byline of a paragraph that ends with one, or None: `… gescheitert. Von Anna Muster`.
-
-    Standfirsts of German papers close so. The byline is a lead-in and full names, nothing else.
-
-    >>> trailing_byline("Es ist geschafft. Von Anna Muster")[1].authors
-    ('Anna Muster',)
-    """
-    for found in _LAST_SENTENCE.finditer(text, max(0, len(text) - 100)):
-        byline = parse_byline(text[found.end() :], None, agencies)
-        if byline and byline.authors and not byline.rest:
-            return text[: found.start()], byline
-    return None
 
 
 def roles_first(text: str) -> str:
@@ -236,5 +215,4 @@ __all__ = [
     "is_desk",
     "parse_byline",
     "people",
-    "trailing_byline",
 ]
