@@ -21,6 +21,7 @@ from cleancopy.running.job import Job, Report
 from cleancopy.store import manifest
 from cleancopy.store.figures import FIELDS, REJECTIONS_LISTED, Figures
 from cleancopy.store.layout import TABLES, Generation
+from cleancopy.summary import counted
 
 NOT_IN_A_KEY = re.compile(r"[^a-z0-9]+")
 """Of an artifact's key: `news/clean_2` becomes `news-clean-2`."""
@@ -140,7 +141,7 @@ def _rejected(report: Report) -> Iterator[str]:
         rows = [(f"`{reason}`", f"{count:,}") for reason, count in report.rejected.items()]
         yield from _table(("reason", "records"), rows)
     if report.bugs:
-        yield f"**{report.bugs} documents met a bug of ours**: everything else is committed."
+        yield f"**{counted(report.bugs, 'record')} met a bug of ours**: all else is committed."
 
 
 def _removed(counted: Figures) -> Iterator[str]:

@@ -32,7 +32,7 @@ from cleancopy.running.crew import crew
 from cleancopy.running.job import Job, Report, Shard, Surveyed
 from cleancopy.running.surveying import absorb, survey_shard
 from cleancopy.store.figures import Figures, figures
-from cleancopy.summary import report_rows
+from cleancopy.summary import counted, report_rows
 from flow_inputs import Work
 from flow_signs import signs
 
@@ -208,8 +208,8 @@ def _ended(report: Report, log: Any) -> State[Any]:
     for name, value in report_rows(report):
         log.info("%s: %s", name.strip(), value)
     if report.bugs:
-        return Failed(message=f"{report.bugs} documents met a bug of ours", data=report)
-    return Completed(message=f"{report.cleaned} articles cleaned", data=report)
+        return Failed(message=f"{counted(report.bugs, 'record')} met a bug of ours", data=report)
+    return Completed(message=f"{counted(report.cleaned, 'article')} cleaned", data=report)
 
 
 class Logged:

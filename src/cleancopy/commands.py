@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def run(raw: Place, clean: Place, config: Path | None, workers: int, runner: str | None) -> int:
-    """Clean RAW into CLEAN; 0, or 1 when an input met a bug of ours.
+    """Clean RAW into CLEAN; 0, or 1 when an input met a bug of ours, now or in a run before.
 
     With a `runner` (`local` or `dask://HOST:PORT`) as a tracked flow.
     """

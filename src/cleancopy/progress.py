@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
 from cleancopy.running.job import Watch
+from cleancopy.summary import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -48,7 +49,10 @@ class Lines:
         self._total, self._done, self._records = total, 0, 0
         self._said = time.monotonic()
         if total or not unit:
-            amount = {"bytes": f": {total / 1e6:,.1f} MB", "records": f": {total:,} records"}
+            amount = {
+                "bytes": f": {total / 1e6:,.1f} MB",
+                "records": f": {counted(total, 'record')}",
+            }
             self.say(self._name + amount.get(unit, ""))
 
     def advance(self, units: int, records: int = 0) -> None:
@@ -58,7 +62,7 @@ class Lines:
         if now - self._said >= EVERY_SECONDS:
             self._said = now
             share = f", {self._done / self._total:.0%}" if self._total else ""
-            self.say(f"{self._name}: {self._records:,} records{share}")
+            self.say(f"{self._name}: {counted(self._records, 'record')}{share}")
 
     def say(self, sentence: str) -> None:
         with suppress(BrokenPipeError):  # a run goes on when nobody reads its lines
@@ -83,7 +87,8 @@ class Bar:
         if self._task is None:
             return
         self._records += records
-        self._progress.update(self._task, advance=units, records=f"{self._records:,} records")
+        done = counted(self._records, "record")
+        self._progress.update(self._task, advance=units, records=done)
 
     def say(self, sentence: str) -> None:
         self._progress.console.print(sentence, markup=False, highlight=False)

@@ -36,6 +36,9 @@ from cleancopy.store.state import State
 SKIPPED_SHOWN = 20
 """Paths of skipped files that a report names."""
 
+_BUGS = frozenset({"CRASHED"})
+"""Reasons of a rejection that are bugs of ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -230,6 +233,7 @@ def finish(
         skipped_paths=planned.skipped_paths,
         left=_left(surveyed, cleaned),
         gone=len(todo.gone),
+        bugs=sum(1 for _ in rejected(where, _BUGS)),
         where=where.folder if where else None,
         shown=held.opened.destination.where(where) if where else None,
         new=where != held.current,

@@ -25,16 +25,18 @@ def report_rows(report: Report) -> list[tuple[str, str]]:
     """(what, how much) of each line of the table."""
     rejected = sum(report.rejected.values())
     rows = [
-        ("read", f"{_count(report.read, 'record')} in {_count(report.files, 'file')}"),
+        ("read", f"{counted(report.read, 'record')} in {counted(report.files, 'file')}"),
         ("unchanged", f"{report.unchanged:,}"),
         ("cleaned", f"{report.cleaned:,}"),
         ("rejected", f"{rejected:,}"),
         *((f"  {reason}", f"{count:,}") for reason, count in report.rejected.items()),
     ]
+    if before := report.bugs - report.rejected.get("CRASHED", 0):
+        rows.append(("  CRASHED before", f"{before:,}"))
     if report.gone:
         rows.append(("gone", f"{report.gone:,}"))
     if report.skipped:
-        rows.append(("skipped", _count(sum(report.skipped.values()), "file")))
+        rows.append(("skipped", counted(sum(report.skipped.values()), "file")))
         rows += [(f"  {reason}", _named(report, reason)) for reason in report.skipped]
     rows += [(f"  {file.path}", f"{file.reason}; left for the next run") for file in report.left]
     rows.append(("seconds", f"{report.seconds:.1f}"))
@@ -42,7 +44,8 @@ def report_rows(report: Report) -> list[tuple[str, str]]:
     return rows
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """How many of what, as a person writes it: `1 record`, `1,200 records`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 

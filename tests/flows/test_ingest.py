@@ -60,7 +60,7 @@ def test_the_flow_fails_after_a_bug_of_ours_with_the_rest_committed(
     ingest: Any = tracked.flow("ingest")
     state = ingest(told(folder, "clean"), return_state=True)
     assert state.is_failed()
-    assert state.message == "1 documents met a bug of ours"
+    assert state.message == "1 record met a bug of ours"
     report = ended(state)
     assert (report.cleaned, report.rejected, report.new) == (11, {"CRASHED": 1, "EMPTY": 1}, True)
 

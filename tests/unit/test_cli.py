@@ -196,7 +196,7 @@ def test_a_run_into_a_closed_pipe_goes_on_to_its_end(folder: Path) -> None:
 def test_a_bug_of_ours_is_1_though_nobody_reads_the_table(folder: Path) -> None:
     script = (
         "import sys; from cleancopy import cli, commands; from cleancopy.running.job import Report;"
-        "commands._run_here = lambda *_: Report(rejected={'CRASHED': 1});"
+        "commands._run_here = lambda *_: Report(bugs=1);"
         "sys.exit(cli.main(['run', 'raw']))"
     )
     assert piped(f'-c "{script}"', folder, "") == (1, "")
@@ -269,7 +269,7 @@ def test_a_terminal_gets_a_bar_and_a_table(folder: Path) -> None:
 
 
 def test_a_bug_of_ours_is_1(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    report = Report(cleaned=3, rejected={"CRASHED": 1, "EMPTY": 2})
+    report = Report(cleaned=3, rejected={"CRASHED": 1, "EMPTY": 2}, bugs=1)
     monkeypatch.setattr(commands, "_run_here", lambda *_: report)
     assert cli.main(["run", str(tmp_path)]) == 1
 
@@ -302,6 +302,17 @@ def test_the_report_names_what_was_left_and_skipped() -> None:
     assert rows["  a.txt"] == "changed while it was read; left for the next run"
     assert rows["gone"] == "2"
     assert rows["in"] == "nothing was written: there was no raw file"
+
+
+def test_the_report_tells_bugs_of_runs_before_apart() -> None:
+    rows = dict(report_rows(Report(rejected={"CRASHED": 1, "EMPTY": 1}, bugs=3)))
+    assert (rows["rejected"], rows["  CRASHED"], rows["  CRASHED before"]) == ("2", "1", "2")
+    assert "  CRASHED before" not in dict(report_rows(Report(rejected={"CRASHED": 1}, bugs=1)))
+
+
+def test_one_record_is_no_records(capsys: pytest.CaptureFixture[str]) -> None:
+    Lines(sys.stdout).phase("clean", 1, "records")
+    assert capsys.readouterr().out == "cleaning: 1 record\n"
 
 
 def test_plain_progress_is_a_line_now_and_then(

@@ -159,6 +159,17 @@ def test_a_harmful_document_is_rejected_alone(
     assert report.bugs == (1 if reason == "CRASHED" else 0)
 
 
+def test_a_bug_counts_for_as_long_as_its_row_stands(folders: tuple[Path, Path]) -> None:
+    raw, out = folders
+    write(raw, "good.txt", article(1))
+    write(raw, "bad.txt", page("Bad", *BODY, "!raise"))
+    run.run(raw, out)
+    again = run.run(raw, out)
+    assert (again.rejected, again.bugs, again.new) == ({}, 1, False)
+    write(raw, "bad.txt", article(2))
+    assert run.run(raw, out).bugs == 0
+
+
 def test_a_file_that_changes_while_it_is_read_is_left_whole_for_the_next_run(
     folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

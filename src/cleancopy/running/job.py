@@ -63,7 +63,7 @@ class Surveyed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did; counts are of this run, `rows` of the whole data set."""
+    """What a run did; counts are of this run, but for `bugs`."""
 
     files: int = 0
     """Raw files opened."""
@@ -81,6 +81,8 @@ class Report:
     left: tuple[Left, ...] = ()
     gone: int = 0
     """Records whose raw file or place in it is no more; their rows went."""
+    bugs: int = 0
+    """Records of the whole data set that met a bug of ours, in this run or in one before."""
     seconds: float = 0.0
     where: Path | None = None
     """The generation that readers see now, on this machine; None when there is none yet."""
@@ -88,11 +90,6 @@ class Report:
     """What readers open, if it is not that folder: an address."""
     new: bool = False
     """Whether this run made it."""
-
-    @property
-    def bugs(self) -> int:
-        """Records that met a bug of ours."""
-        return self.rejected.get("CRASHED", 0)
 
 
 class Watch(Protocol):
