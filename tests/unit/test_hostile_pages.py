@@ -173,3 +173,19 @@ def test_what_a_caption_repeats_is_read_once(repeated: str) -> None:
     started = time.process_time()
     becomes_a_row(Raw("a.html", hashlib.sha256(data).hexdigest(), data, "html"))
     assert time.process_time() - started < SECONDS
+
+
+@pytest.mark.parametrize("repeated", ["a-\nb ", "hyphen-\n", "|---", "- \n"])
+def test_what_the_lines_of_a_dump_repeat_is_read_once(repeated: str) -> None:
+    data = (text_page(1) + "\n\n" + repeated * 40_000).encode()
+    started = time.process_time()
+    becomes_a_row(Raw("a.txt", hashlib.sha256(data).hexdigest(), data, "text"))
+    assert time.process_time() - started < SECONDS
+
+
+@pytest.mark.parametrize("repeated", ["- ", "| ", "(Reuters) - ", "a: "])
+def test_what_a_title_repeats_is_read_once(repeated: str) -> None:
+    data = html_page(1).replace("<title>", f"<title>{repeated * 20_000}").encode()
+    started = time.process_time()
+    becomes_a_row(Raw("a.html", hashlib.sha256(data).hexdigest(), data, "html"))
+    assert time.process_time() - started < SECONDS

@@ -27,6 +27,8 @@ _QUOTED = re.compile("[«‹]|->")
 _LETTERS = re.compile(r"[^\W_]+")
 _EVEN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "..."})
 """Signs of print and of the keyboard, of which `h1` and `<title>` may have one each."""
+MOST_CUTS = 20
+"""Separators that are looked at from either end of a title: one of more is a list."""
 LONGEST_BESIDE = 20
 """Letters beside a site's name in its part of a title: `… | Courier International`."""
 
@@ -58,6 +60,21 @@ def squeeze(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", plain_title(text)).casefold()
     return "".join(_LETTERS.findall(folded))
+
+
+def cuts(title: str) -> list[re.Match[str]]:
+    """The separators in a title; of very many the first and the last."""
+    found = list(SEPARATOR.finditer(title))
+    return found if len(found) <= 2 * MOST_CUTS else found[:MOST_CUTS] + found[-MOST_CUTS:]
+
+
+def sides(title: str) -> list[tuple[str, str]]:
+    """What stands before and behind each separator in a title, squeezed.
+
+    >>> sides("Dam holds - The Example")
+    [('damholds', 'theexample')]
+    """
+    return [(squeeze(title[: cut.start()]), squeeze(title[cut.end() :])) for cut in cuts(title)]
 
 
 def without_site(title: str, names: Iterable[str], known: Iterable[str] = ()) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cleancopy.fields.title import SEPARATOR, plain_title, squeeze, without_site
+from cleancopy.fields.title import cuts, plain_title, sides, squeeze, without_site
 from cleancopy.model import Claim, Warned
 
 ALIKE = 0.25
@@ -115,7 +115,7 @@ def _without_kicker(own: str, stated: _Stated) -> str:
     """
     titles = [title for title in (stated.json, *stated.social) if title]
     if not titles:
-        parts = (stated.page[: cut.start()] for cut in SEPARATOR.finditer(stated.page))
+        parts = (stated.page[: cut.start()] for cut in cuts(stated.page))
         titles = [title for title in (stated.page, *parts) if _has_kicker(own, title)][:1]
     behind = bool(titles) and all(_has_kicker(own, title) for title in titles)
     return plain_title(titles[0]) if behind else own
@@ -132,9 +132,9 @@ def _without_surroundings(own: str, stated: _Stated) -> str:
     if any(whole in squeeze(title) for title in (page, *titles)):
         return own
     if not titles:
-        cuts = list(SEPARATOR.finditer(page))
-        titles = [page, *(page[cut.end() :] for cut in cuts)]
-        titles += [page[: cut.start()] for cut in cuts if cut[0].strip() != ":"]
+        parted = cuts(page)
+        titles = [page, *(page[cut.end() :] for cut in parted)]
+        titles += [page[: cut.start()] for cut in parted if cut[0].strip() != ":"]
     held = [t for t in titles if len(k := squeeze(t)) >= SHORTEST and k in whole]
     return plain_title(max(held, key=len, default=own))
 
@@ -169,8 +169,7 @@ def _is_sites(heading: str, page: str, printed: Sequence[str], stated: Sequence[
     if not key or key in known:
         return False
     headings = known | {squeeze(title) for title in printed}
-    for cut in SEPARATOR.finditer(page):
-        before, after = squeeze(page[: cut.start()]), squeeze(page[cut.end() :])
+    for before, after in sides(page):
         other, titles = (before, headings) if after == key else (after, known)
         if key in (before, after) and len(other) > len(key) and other in titles:
             return True

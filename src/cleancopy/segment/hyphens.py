@@ -24,6 +24,8 @@ _OF_TWO = frozenset(
     ninety""".split()
 )
 """What words with a hyphen begin with."""
+_LONGEST_FIRST = 200
+"""Characters of what is looked at before a hyphen: a line may be a paragraph of a megabyte."""
 _SHORTEST_SECOND = 4
 """Letters of the second word of such a one: not `long-er`."""
 
@@ -40,7 +42,8 @@ class Hyphens(NamedTuple):
         """Whether the hyphen that `line` ends with only breaks a word that `following` ends."""
         if not self.words:
             return False
-        first, second = _BROKEN.search(line), _GOES_ON.match(following)
+        first = _BROKEN.search(line, max(0, len(line) - _LONGEST_FIRST))
+        second = _GOES_ON.match(following)
         if first is None or second is None or not second[0].islower():
             return False
         start, end = first[1].casefold(), second[0].casefold()

@@ -97,8 +97,9 @@ def _is_dateline(
     text = blocks[i].text
     if len(text) > LONGEST or text[-1:] not in ENDS or verdicts[i].label in CLOSED:
         return False
-    below = next((k for k in range(i + 1, len(blocks)) if verdicts[k].label not in BETWEEN), i)
-    if verdicts[below].label not in ("paragraph", "standfirst") or not i < below <= i + FARTHEST:
+    near = range(i + 1, min(len(blocks), i + 1 + FARTHEST))
+    below = next((k for k in near if verdicts[k].label not in BETWEEN), None)
+    if below is None or verdicts[below].label not in ("paragraph", "standfirst"):
         return False
     found = split_dateline(f"{text} {blocks[below].text}", agencies)
     if found is None or found[0].printed != text:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cleancopy.fields.title import PATH_MARKS, SEPARATOR, squeeze
+from cleancopy.fields.title import PATH_MARKS, SEPARATOR, sides, squeeze
 from cleancopy.label.top.headline import words_of
 from cleancopy.label.traits import length
 
@@ -46,7 +46,7 @@ class Masthead:
 
     def __init__(self, blocks: Sequence[Block], head: Head) -> None:
         self.title = head.title
-        self._sides = _sides(head.title)
+        self._sides = sides(head.title)
         self._longest = max((len(squeeze(part)) for part in SEPARATOR.split(head.title)), default=0)
         self._known = {squeeze(value) for name, value in head.metas if name in _SITE_METAS}
         self._blocks = blocks
@@ -166,9 +166,3 @@ def heading_above(
         if blocks[i].tag in HEADINGS and blocks[i].text and i not in others:
             return i
     return None
-
-
-def _sides(title: str) -> list[tuple[str, str]]:
-    """What stands before and behind each separator of `<title>`, squeezed."""
-    cuts = SEPARATOR.finditer(title)
-    return [(squeeze(title[: cut.start()]), squeeze(title[cut.end() :])) for cut in cuts]
