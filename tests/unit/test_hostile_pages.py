@@ -183,7 +183,7 @@ def test_what_the_lines_of_a_dump_repeat_is_read_once(repeated: str) -> None:
     assert time.process_time() - started < SECONDS
 
 
-@pytest.mark.parametrize("repeated", ["- ", "| ", "(Reuters) - ", "a: "])
+@pytest.mark.parametrize("repeated", ["- ", "| ", "(Reuters) - ", "a: ", ":", "|"])
 def test_what_a_title_repeats_is_read_once(repeated: str) -> None:
     data = html_page(1).replace("<title>", f"<title>{repeated * 20_000}").encode()
     started = time.process_time()

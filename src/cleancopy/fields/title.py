@@ -13,7 +13,7 @@ _NON_JOINER_SCRIPTS = re.compile("[\u0600-\u06ff\u0900-\u0dff]")
 """Arabic and Indic letters, among which U+200C is spelling and not a break mark."""
 
 SEPARATOR = re.compile(
-    r"\s+(?:[|\-–—−·•»«›‹:/<>~*•∙⋆★⎮│]|::|\|\|)+\s+|\s*[|｜│]\s*|\s*[»›]\s*|＿|(?<=\S):\s+"
+    r"\s+[|\-–—−·•»«›‹:/<>~*∙⋆★⎮│]+\s+|\s*[|｜│]\s*|\s*[»›]\s*|＿|(?<=\S):\s+"
     r"|(?<=[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef])[_:：](?=\S)"
 )
 """` | `, ` – `, `: `, after a script without spaces `_` and `:`; not the hyphen of `all-time`."""
