@@ -28,7 +28,7 @@ from cleancopy.running.crew import crew, version
 from cleancopy.running.job import SILENT, Job, Left, Report, Shard, Surveyed, Watch
 from cleancopy.running.surveying import absorb, survey_shard
 from cleancopy.settings import Rules, load_rules
-from cleancopy.store.commit import RunInfo, commit, recorded, rejected, run_of
+from cleancopy.store.commit import Committed, RunInfo, commit, recorded, rejected, run_of
 from cleancopy.store.layout import Generation, Layout
 from cleancopy.store.staging import StagedShard, discard
 from cleancopy.store.state import State
@@ -222,7 +222,8 @@ def finish(
 ) -> Report:
     """Commit what was staged as one generation, or none if nothing changes, and report."""
     surveyed, cleaned = list(surveyed), list(cleaned)
-    where = _commit(held, [piece for part in cleaned for piece in part.staged], todo.gone)
+    made = _commit(held, [piece for part in cleaned for piece in part.staged], todo.gone)
+    where = made.generation if made else held.current
     return Report(
         files=planned.files,
         read=sum(part.records for part in surveyed),
@@ -236,24 +237,24 @@ def finish(
         bugs=sum(1 for _ in rejected(where, _BUGS)),
         where=where.folder if where else None,
         shown=held.opened.destination.where(where) if where else None,
-        new=where != held.current,
+        new=made is not None,
+        unpruned=made.unpruned if made else "",
     )
 
 
-def _commit(held: Session, staged: list[StagedShard], gone: tuple[str, ...]) -> Generation | None:
+def _commit(held: Session, staged: list[StagedShard], gone: tuple[str, ...]) -> Committed | None:
     if not staged and not gone:
-        return held.current
+        return None
     job = held.job
     info = RunInfo(job.run_id, held.started_at, named(job.raw), __version__)
     now, settings = datetime.now(UTC), held.rules.settings
     made = commit(
         held.layout, staged, gone, info, settings, now, destination=held.opened.destination
     )
-    current = made.generation if made else held.current
-    run_id = run_of(current)
+    run_id = run_of(made.generation if made else held.current)
     if run_id is not None:
         held.state.promote(run_id)
-    return current
+    return made
 
 
 def _sum(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:

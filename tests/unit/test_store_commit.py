@@ -19,6 +19,7 @@ from cleancopy.errors import StoreError
 from cleancopy.model import Article, Outcome
 from cleancopy.store import files
 from cleancopy.store.commit import recorded, run_of
+from cleancopy.store.destination import Here
 from cleancopy.store.verify import verify
 from store_rows import NOW, DataSet, Limits, article, many, rejected, removed, rewritten
 
@@ -257,3 +258,18 @@ def test_a_huge_page_is_stored_like_any_other(tmp_path: Path) -> None:
     data.commit([*ROWS[:9], long])
     assert sum(row["source_path"] == "long.txt" for row in rows(data, "removed")) == 5000
     assert list(verify(tmp_path)) == []
+
+
+def test_a_commit_stands_though_nothing_can_be_pruned(tmp_path: Path) -> None:
+    data = DataSet(tmp_path)
+    data.commit(ROWS[:3])
+    made = data.commit(ROWS[:4], destination=Unpruned(data.layout))
+    assert made
+    assert (made.unpruned, data.layout.current()) == ("the share is away", made.generation)
+
+
+class Unpruned(Here):
+    """A place from which nothing can be removed."""
+
+    def prune(self, keep_generations: int, keep_hours: float, now: datetime) -> list[int]:
+        raise OSError("the share is away")

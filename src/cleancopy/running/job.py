@@ -90,6 +90,8 @@ class Report:
     """What readers open, if it is not that folder: an address."""
     new: bool = False
     """Whether this run made it."""
+    unpruned: str = ""
+    """What kept old generations from being removed; `""` if nothing did."""
 
 
 class Watch(Protocol):

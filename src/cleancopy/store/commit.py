@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cleancopy.errors import StoreError, UsageError
 from cleancopy.store import files, manifest
 from cleancopy.store.destination import Here
 from cleancopy.store.layout import TABLES
@@ -43,6 +44,8 @@ class Committed:
     written: int
     linked: int
     """Files written anew, and taken over from the generation before."""
+    unpruned: str
+    """What kept old generations from being removed; `""` if nothing did."""
 
 
 def commit(
@@ -61,7 +64,8 @@ def commit(
     go. `now` (UTC) dates the generation and decides what is pruned. `destination`: where readers
     see it, if not in the folder itself. `step` is called with a name before each step that another
     process could see: tests stop there. Raises `StoreError` on contradictory input and `OSError` as
-    it comes; the current generation then stays as it was.
+    it comes; the current generation then stays as it was. What fails once it is committed fails no
+    run: old generations that cannot be removed go with a later commit.
     """
     from cleancopy.store.build import build
 
@@ -81,8 +85,12 @@ def commit(
     finally:
         files.remove_folder(folder, layout.trash)
     step("prune")
-    destination.prune(settings.keep_generations, settings.keep_hours, now)
-    return Committed(generation, built.facts["rows"], built.written, built.linked)
+    try:
+        destination.prune(settings.keep_generations, settings.keep_hours, now)
+        unpruned = ""
+    except (OSError, StoreError, UsageError) as error:
+        unpruned = str(error)
+    return Committed(generation, built.facts["rows"], built.written, built.linked, unpruned)
 
 
 def _facts(run: RunInfo, number: int, now: datetime, settings: Settings) -> dict[str, object]:
