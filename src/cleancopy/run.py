@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from cleancopy import __version__, raws
@@ -28,7 +29,8 @@ from cleancopy.running.crew import crew, version
 from cleancopy.running.job import SILENT, Job, Left, Report, Shard, Surveyed, Watch
 from cleancopy.running.surveying import absorb, survey_shard
 from cleancopy.settings import Rules, load_rules
-from cleancopy.store.commit import Committed, RunInfo, commit, recorded, rejected, run_of
+from cleancopy.store.commit import Committed, RunInfo, commit
+from cleancopy.store.contents import recorded, rejected, run_of
 from cleancopy.store.layout import Generation, Layout
 from cleancopy.store.staging import StagedShard, discard
 from cleancopy.store.state import State
@@ -132,10 +134,7 @@ def session(
 
 
 def _state(job: Job, layout: Layout, rules: Rules, current: Generation | None) -> State:
-    def rows() -> Iterable[str]:
-        return recorded(current) if current else ()
-
-    return State(layout.state, rules, job.run_id, run_of(current), rows)
+    return State(layout.state, rules, job.run_id, run_of(current), partial(recorded, current))
 
 
 def plan(held: Session, new: bool = True) -> Plan:

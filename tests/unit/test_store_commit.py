@@ -18,7 +18,7 @@ import pytest
 from cleancopy.errors import StoreError
 from cleancopy.model import Article, Outcome
 from cleancopy.store import files
-from cleancopy.store.commit import recorded, run_of
+from cleancopy.store.contents import recorded, run_of
 from cleancopy.store.destination import Here
 from cleancopy.store.verify import verify
 from store_rows import NOW, DataSet, Limits, article, many, rejected, removed, rewritten

@@ -27,7 +27,7 @@ from cleancopy.s3 import statefile
 from cleancopy.s3.conditional import Conflict, Documents, Seen
 from cleancopy.s3.objects import Changed, Objects, Refused, at_once
 from cleancopy.store import files, manifest
-from cleancopy.store.commit import run_of
+from cleancopy.store.contents import run_of
 from cleancopy.store.layout import TABLES, Generation
 from cleancopy.store.prune import committed_at, kept
 from cleancopy.store.prune import prune as prune_here

@@ -1,4 +1,4 @@
-"""Room given back."""
+"""Upkeep of the working folder: the room that dead runs and an old state take is given back."""
 
 from __future__ import annotations
 
