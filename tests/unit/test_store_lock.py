@@ -98,3 +98,28 @@ def test_an_error_inside_frees_it(tmp_path: Path) -> None:
         _ = 1 / 0
     with exclusive(Layout(tmp_path), wait=False):
         pass
+
+
+def test_a_lock_that_nothing_was_put_beside_leaves_no_folder(tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    with exclusive(Layout(clean)):
+        assert Layout(clean).lock.exists()
+    assert not clean.exists()
+    clean.mkdir()
+    with exclusive(Layout(clean)):
+        pass
+    assert list(clean.iterdir()) == []
+
+
+def test_who_waited_for_a_lock_that_was_tidied_away_gets_one(tmp_path: Path) -> None:
+    layout = Layout(tmp_path / "clean")
+    with holder(layout.clean) as process:
+
+        def let_go(_: str) -> None:
+            assert process.stdin
+            process.stdin.close()
+
+        with exclusive(layout, waiting=let_go):
+            assert layout.lock.read_text() == f"{os.getpid()}\n"
+            with pytest.raises(Locked), exclusive(layout, wait=False):
+                pass

@@ -353,6 +353,8 @@ def test_damage_that_shows_while_reading_heals_at_the_next_run(runs: Runs) -> No
 def test_an_error_of_a_broken_file_removes_it(runs: Runs) -> None:
     error = sqlite3.DatabaseError("database disk image is malformed")
     error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    with runs.open() as state:
+        runs.run(state, survey("a.txt"))
     with pytest.raises(StoreError, match="run again"), runs.open():
         raise error
     assert not runs.path.exists()
@@ -361,9 +363,17 @@ def test_an_error_of_a_broken_file_removes_it(runs: Runs) -> None:
 def test_other_errors_leave_it(runs: Runs) -> None:
     error = sqlite3.OperationalError("database or disk is full")
     error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    with runs.open() as state:
+        runs.run(state, survey("a.txt"))
     with pytest.raises(sqlite3.OperationalError), runs.open():
         raise error
     assert runs.path.exists()
+
+
+def test_a_state_that_knows_nothing_leaves_no_file(runs: Runs) -> None:
+    with runs.open():
+        assert runs.path.exists()
+    assert not runs.path.exists()
 
 
 def test_a_file_is_known_by_its_survey_or_by_its_rows(runs: Runs) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cleancopy.errors import StoreError
@@ -30,9 +30,10 @@ def exclusive(
     """Hold the data set for writing.
 
     Held by another process: with `wait`, `waiting` gets one sentence and the call blocks until the
-    lock is free; else raises `Locked`. Workers forked while it is held do not hold it.
+    lock is free; else raises `Locked`. Workers forked while it is held do not hold it. Folders that
+    were made for the lock go with it where nothing was put beside.
     """
-    layout.work.mkdir(parents=True, exist_ok=True)
+    is_new = not layout.clean.exists()
     path = layout.lock.resolve()
     mine = (os.getpid(), str(path))
     if mine in _held:
@@ -43,12 +44,27 @@ def exclusive(
         yield
     finally:
         _held.discard(mine)
+        _tidy(path, is_new)
         os.close(handle)
+
+
+def _tidy(path: Path, is_new: bool) -> None:
+    """Remove a lock that lies alone, with its folder; whoever waits for it makes another."""
+    with suppress(OSError):
+        if os.listdir(path.parent) == [path.name]:
+            path.unlink()
+            path.parent.rmdir()
+            if is_new:
+                path.parent.parent.rmdir()
 
 
 def _acquire(path: Path, clean: Path, wait: bool, waiting: Callable[[str], None]) -> int:
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        except FileNotFoundError:  # the one before has just tidied up
+            continue
         try:
             _lock(handle, clean, wait, waiting)
             if _still_there(handle, path):

@@ -33,6 +33,12 @@ class Outcomes:
             )
             database.put(self._db, "generation", generation or "")
 
+    @property
+    def empty(self) -> bool:
+        """Whether no row is known, staged ones included."""
+        known = "SELECT 1 FROM outcomes UNION ALL SELECT 1 FROM pending LIMIT 1"
+        return self._db.execute(known).fetchone() is None
+
     def vanished(self) -> Iterator[str]:
         rows = self._db.execute(f"SELECT source_path FROM outcomes WHERE {_VANISHED} ORDER BY 1")
         return (path for (path,) in rows)

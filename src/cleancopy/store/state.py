@@ -40,7 +40,8 @@ class Dirty(NamedTuple):
 
 
 class State:
-    """The cache, open for one run; a context manager. Made anew when damaged or of other schema.
+    """The cache, open for one run; a context manager. Made anew when damaged or of other schema,
+    and no file of it is left where it knows nothing.
 
     `run_id` is that of the run now; `generation` that of the run which committed what readers see
     now (None: unknown, or no data set yet), and `recorded` gives the source paths of all its rows,
@@ -92,10 +93,14 @@ class State:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        knows_nothing = False
         with contextlib.suppress(sqlite3.Error):
             self._db.commit()  # surveys are facts, however the run ended
+            knows_nothing = self._surveys.empty and self._outcomes.empty
         with contextlib.suppress(sqlite3.Error):
             self._db.close()
+        if knows_nothing:
+            database.remove(self._path)
         if isinstance(error, sqlite3.DatabaseError) and database.damaged(error):
             database.remove(self._path)
             raise StoreError(f"{self._path} was damaged and is removed: run again") from error

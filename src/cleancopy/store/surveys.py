@@ -72,6 +72,11 @@ class Surveys:
                     (site, version),
                 )
 
+    @property
+    def empty(self) -> bool:
+        """Whether no file is known."""
+        return self._db.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
+
     def unchanged(self, file: FileLike) -> bool:
         """Whether `file` was surveyed under the present rules and looks as it did then."""
         row = self._db.execute("SELECT looks FROM files WHERE path = ?", (file.path,)).fetchone()
