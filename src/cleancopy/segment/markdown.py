@@ -9,6 +9,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from cleancopy.segment.emphasis import without_emphasis
 from cleancopy.segment.signers import LONGEST, is_an_authors
 
 
@@ -29,7 +30,9 @@ _HEADLINE = re.compile(r"(?:\A|\n[^\S\n]*\n)# [^\W\da-z_][^\n]{,120}(?:\n(?=[^\S
 # matches '# Bridge reopens' between blank lines, not '# a comment' above a line of code
 _LYNX_START = re.compile(r"(?<!\S)\[(\d{1,4})\](?=[^\s(]|$)")
 # matches the mark of '[12]Home', not '[12 March]' or the footnotes of 'river[1].' and '[5](/note)'
-_LYNX_LINK = re.compile(_LYNX_START.pattern + r"|(?<=\S)\[\d{1,4}\](?=(?:\[\d{1,4}\])*[\w“„«])")
+_LYNX_LINK = re.compile(
+    _LYNX_START.pattern + r"|(?<=\S)\[\d{1,4}\](?=(?:\[\d{1,4}\]){0,99}[\w“„«])"
+)
 # matches the '[2]' of '[1]Home[2]News' too, not 'river[1].'
 _NOTE = re.compile(r"(?<=\S)\[(\d{1,4})\]")
 # matches the mark of 'river[1].', not of '[12]Home'
@@ -57,8 +60,6 @@ _END = re.compile(rf"(?<!\s)\s*\]\((?={_LIKE}|\s*<)(?:{_CLOSED}|{_WORD})")
 # matches the ' ](/a)' of 'Home ](/a)' and the '](https://a.org/' of a line; not '] (he said)'
 _START = re.compile(r"!?\[(?=[^\[\]]*$)")
 # matches the '[' of 'by [Jane', not of '[sic]'
-_EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*\*|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
-# matches '**Berlin**', not 'snake_case_name'
 _GLUED_BOLD = re.compile(r"(?<=\w)(?<!\d)\*\*([^\W\d][^*]*)(?<=\S)\*\*")
 # matches the '**Published**' of 'Example**Published** 3 May', not '2**3**2'
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
@@ -176,8 +177,7 @@ def plain(text: str, opens: bool = False) -> Plain:
         link_chars += len(text) - start.end()
         text = text[: start.start()] + text[start.end() :]
     if "*" in text or "_" in text:
-        text = _EMPHASIS.sub(r"\2", text)
-        text = _EMPHASIS.sub(r"\2", text)
+        text = without_emphasis(without_emphasis(text))  # bold within italics
     if "**" in text:
         text = _GLUED_BOLD.sub(lambda found: " " * found[1][0].isupper() + found[1], text)
     if "\\" in text:
