@@ -81,6 +81,32 @@ def test_a_page_that_ends_inside_of_what_is_cut_breaks_off(rest: str) -> None:
     assert found.warnings == ("truncated",)
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<p>The council will not meet again bef",
+        "<div><p class=lead>The council will not <b>meet</b> again,",
+        "<p>The council will not meet <a href='/cou",
+    ],
+)
+def test_a_page_that_ends_within_a_sentence_or_a_tag_breaks_off(rest: str) -> None:
+    assert segment_html(f"<p>One.</p>{rest}").warnings == ("truncated",)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>One.</p><p>The council will not meet again before May.",
+        "<p>One.</p><p>The council will not meet again before May</body></html>",
+        "<p>One.</p><p>Jane Example",
+        "<p>One.<p>The council will not meet again before Easter",
+        "<p>One.</p><p>Fewer than a hundred people, that is n < 100.",
+    ],
+)
+def test_a_page_whose_last_paragraph_has_no_end_is_whole(page: str) -> None:
+    assert segment_html(page).warnings == ()
+
+
 @pytest.mark.parametrize("rest", ["", "<svg>", "<iframe src=x>", "<template>", "<svg/>", "<!-->"])
 def test_a_page_whose_drawing_or_frame_has_no_end_is_whole(rest: str) -> None:
     assert segment_html(f"<p>a</p>{rest}").warnings == ()
@@ -183,6 +209,26 @@ def test_an_image_follows_the_text_that_it_stands_in() -> None:
     assert (image.tag, image.text, image.src) == ("img", "A map", "/a?b&c")
 
 
+def test_an_image_of_amp_is_one() -> None:
+    html = "<p>a</p><amp-img src=/b.jpg alt=c><noscript><img src=/b.jpg></noscript></amp-img>"
+    found = blocks(f"{html}<p>d <i>e</i></p>")
+    assert [(block.tag, block.text) for block in found] == [("p", "a"), ("img", "c"), ("p", "d e")]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<div><a>Jane Example</a><span>Reporter</span></div>", "Jane Example Reporter"),
+        ("<div>Updated 2023<i>Reading time</i></div>", "Updated 2023 Reading time"),
+        ("<p>Jane Example<b>Reporter</b></p>", "Jane ExampleReporter"),
+        ("<div><span>M</span><span>Café</span></div>", "MCafé"),
+        ("<div>super<b>market</b> and <b>BBC</b>TV</div>", "supermarket and BBCTV"),
+    ],
+)
+def test_outside_prose_words_of_two_elements_are_apart(html: str, expected: str) -> None:
+    assert texts(html) == [expected]
+
+
 def test_images_without_alternative_text_count_in_figures_only() -> None:
     html = "<img src=/a.jpg><figure><img src='data:x' data-src=/b.jpg></figure>"
     assert [block.src for block in blocks(html)] == ["/b.jpg"]
@@ -197,6 +243,7 @@ def test_images_without_alternative_text_count_in_figures_only() -> None:
         ("srcset='/only.jpg'", "/only.jpg"),
         ("src='data:x' data-srcset='/a.jpg 400w, /b.jpg 800w'", "/b.jpg"),
         ("src='/a.jpg' srcset='/b.jpg 2x'", "/a.jpg"),
+        ("src='/blank.gif' data-src='/b.jpg'", "/b.jpg"),
         ("data-lazy-src='/a.jpg' srcset='/b.jpg 2x'", "/a.jpg"),
         ("srcset='data:image/gif;base64,R0 1w'", ""),
         ("srcset=''", ""),

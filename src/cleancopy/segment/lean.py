@@ -20,6 +20,10 @@ _BEHIND_END_TAG = frozenset(b"\t\n\f\r />")
 """What ends the name of an end tag: `</script >`; not `</scripts>`."""
 _TO_THE_END = frozenset((b"script", b"style", b"--"))
 """What takes all that follows where it has no end."""
+_CLOSED = re.compile(rb"</(?:p|div|article|section|main|td|body|html)\b")
+"""The end of what holds paragraphs."""
+SHORTEST_CUT = 30
+"""Characters of a paragraph without an end that may be cut off; a shorter one is a signature."""
 _JSONLD = re.compile(rb"\btype\s*=\s*[\"']?application/ld\+json")
 # matches 'type="application/ld+json"', not 'type="module"'
 
@@ -39,7 +43,8 @@ def lean(html: str) -> Lean:
 
     Where no end is found, a script, a style sheet and a comment take the rest of the page, as in
     browsers: nothing tells where code ends and text begins. The page `breaks_off` then, as it does
-    inside of a tag. Of a drawing, a template and a frame without an end the start tag alone is cut.
+    inside of a tag or within a sentence of a paragraph. Of a drawing, a template and a frame without
+    an end the start tag alone is cut.
 
     >>> lean("<!DOCTYPE html><p>Yes<!-- no --><SCRIPT>var a</SCRIPT></p>").markup
     b' <p>Yes  </p>'
@@ -59,7 +64,23 @@ def lean(html: str) -> Lean:
         if name == b"script" and _JSONLD.search(lower, opener.end(), body):
             jsonld.append(data[body:last].decode("utf-8"))
     kept.append(data[at:])
-    return Lean(b" ".join(kept), tuple(jsonld), breaks_off=False)
+    return Lean(b" ".join(kept), tuple(jsonld), _ends_within(data, lower))
+
+
+def _ends_within(data: bytes, lower: bytes) -> bool:
+    """Whether a page ends inside of a tag, or within a sentence of a paragraph without an end.
+
+    Only where other paragraphs have theirs: old pages leave it out everywhere.
+    """
+    tag_end = lower.rfind(b">")
+    opened = lower.rfind(b"<")
+    if opened > tag_end:
+        return lower[opened + 1 : opened + 2].isalpha() or lower[opened + 1 : opened + 2] == b"/"
+    start = max(lower.rfind(b"<p>"), lower.rfind(b"<p "))
+    if start < 0 or b"</p>" not in lower[:start] or _CLOSED.search(lower, start):
+        return False
+    text = data[start:].decode("utf-8").rstrip()
+    return len(text) > SHORTEST_CUT and (text[-1].isalnum() or text[-1] == ",")
 
 
 def _span(lower: bytes, name: bytes, start: int, endless: set[bytes]) -> tuple[int, int, int]:

@@ -123,10 +123,11 @@ def _kind(name: str) -> int:
         return SKIPPED
     if name in _FACTS:
         return FACT
-    return {"a": LINK, "br": BREAK, "img": IMAGE}.get(name, BLOCK)
+    return {"a": LINK, "br": BREAK, "img": IMAGE, "amp-img": IMAGE}.get(name, BLOCK)
 
 
-_END_KINDS = {LINK: LINK_END, BLOCK: BLOCK_END, PART: PART_END}
+_END_KINDS = {LINK: LINK_END, BLOCK: BLOCK_END, PART: PART_END, IMAGE: SKIPPED}
+"""What an end tag is by what it ends: that of AMP's `amp-img` changes nothing."""
 
 
 def attributes(inside: str) -> dict[str, str]:
@@ -167,12 +168,14 @@ _CANDIDATE = re.compile(r"(?<![^\s,])(\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wx])?\s*(?
 
 
 def image(inside: str) -> tuple[str, str]:
-    """Return (alternative text, address) of an `<img>`, also of one that is loaded late."""
+    """Return (alternative text, address) of an `<img>`, also of one that is loaded late.
+
+    What a script loads later is the picture, whatever stands in its place until then.
+    """
     get = attributes(inside).get
-    address = get("src") or ""
+    address = next(filter(None, map(get, _LATE)), "") or get("src") or ""
     if not address or address.startswith(_INLINE_DATA):
-        address = next(filter(None, map(get, _LATE)), "")
-        address = address or _largest(get("srcset") or get("data-srcset") or "")
+        address = _largest(get("srcset") or get("data-srcset") or "")
     return " ".join((get("alt") or "").split()), address
 
 
