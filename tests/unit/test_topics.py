@@ -35,6 +35,12 @@ def test_links_called_tags_by_the_text_are_topics() -> None:
     assert topics(*below, linked=("Bridges",), links=False) == []
 
 
+@pytest.mark.parametrize("head", ["Tags", "Schlagwörter", "Mots-clés : Bridges Eastport"])
+def test_a_line_that_opens_a_list_of_tags_does_not_end_the_article(head: str) -> None:
+    below = ("related", head), ("navigation", "Bridges"), ("navigation", "Eastport")
+    assert topics(*below, linked=("Bridges", "Eastport"))[0] == ("Bridges", "Eastport")
+
+
 def test_tags_of_other_articles_are_none() -> None:
     below = ("related", "Latest news"), ("navigation", "Bridges")
     assert topics(*below, linked=("Bridges",)) == []

@@ -36,13 +36,13 @@ def extent(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Extent | Non
     title = next((i for i, verdict in enumerate(verdicts) if verdict.label == "title"), kept[0])
     title = min(title, _heading(blocks, kept[0]))
     after = range(kept[-1] + 1, len(blocks))
-    end = next((i for i in after if _opens_others(verdicts[i])), len(blocks))
+    end = next((i for i in after if opens_others(verdicts[i])), len(blocks))
     below = (i for i in kept if verdicts[i].label != "standfirst")
     first = kept[0] if blocks[0].path else next(below, kept[0])
     return Extent(title, first, kept[-1], end)
 
 
-def _opens_others(verdict: Verdict) -> bool:
+def opens_others(verdict: Verdict) -> bool:
     """Whether a phrase says so: `Related articles`, `3 comments`."""
     return verdict.label in ("related", "comment") and verdict.rule.startswith("phrase.")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.claims.extent import Extent
+from cleancopy.claims.extent import Extent, opens_others
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -35,12 +35,21 @@ def topic_claims(
     """
     if found is None:
         return ()
-    near = range(found.title, min(found.end, found.last + 1 + BEHIND, len(blocks)))
-    lines = [blocks[i] for i in near if verdicts[i].label not in TEXT_LABELS]
+    near = range(found.title, min(found.last + 1 + BEHIND, len(blocks)))
+    others = (i for i in near if i >= found.end and opens_others(verdicts[i]))
+    end = next((i for i in others if not _heads(blocks[i].text, phrases)), near.stop)
+    lines = [blocks[i] for i in near[: end - near.start] if verdicts[i].label not in TEXT_LABELS]
     held = (tag for tag in linked if any(_holds(block, tag) for block in lines))
     tags = tuple(dict.fromkeys(tag.lstrip("#") for tag in held))
     claims = [Claim("topics", tags, "visible", ", ".join(tags))] if tags else []
     return (*claims, *(claim for block in lines for claim in _listed(block.text, phrases)))
+
+
+def _heads(text: str, phrases: Phrases) -> bool:
+    """Whether a line opens a list of topics, by itself or on a line of its own: `Tags`."""
+    return len(text) <= LONGEST_LINE and any(
+        phrases.lead_in("topics", line) for line in (text, f"{text}:")
+    )
 
 
 def _holds(block: Block, tag: str) -> bool:
