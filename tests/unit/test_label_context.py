@@ -485,6 +485,52 @@ def test_a_box_of_html_ends_where_its_element_does(opener_at: str, label: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The army is to lay a pontoon bridge at Welm on Tuesday.", "paragraph"),
+        ("Ferrymen of Welm want to be heard by the council", "related"),
+        ("Tell us what you think!", "related"),
+    ],
+)
+def test_behind_a_list_of_links_within_the_text_it_goes_on_with_a_sentence(
+    text: str, label: str
+) -> None:
+    link = "Ferry timetable for the winter"
+    lines = [
+        placed(line(TITLE, "title"), "/html/body/h1[1]"),
+        *(placed(each, "/html/body/p[1]") for each in paragraphs(2)),
+        placed(opener(), "/html/body/p[3]"),
+        placed(line(link, "list_item", 0.6, link_chars=len(link)), "/html/body/ul[1]/li[1]"),
+        placed(line(text, confidence=0.7), "/html/body/p[4]"),
+    ]
+    assert labels(judged(lines))[4:] == ["related", label]
+
+
+@pytest.mark.parametrize(
+    ("text", "hints", "label"),
+    [
+        ("Winter", "article__kicker\narticle", "section"),
+        ("Floods on the Welle", "occhiello", "section"),
+        ("Winter", "article__body", "other"),
+        ("The river Welle has burst its banks for the third time this year.", "", "paragraph"),
+    ],
+)
+def test_a_short_line_above_an_h1_is_a_kicker_or_no_text(text: str, hints: str, label: str) -> None:
+    lines = html([line(text, "heading", 0.6, hints=hints), line(TITLE, "title", tag="h1")])
+    lines[0] = placed(lines[0], "/html/body/div[1]")
+    if label == "paragraph":
+        lines[0] = lines[0]._replace(verdict=Verdict("paragraph", "model.text", 0.6))
+    assert labels(judged([*lines, *html(paragraphs(3))]))[0] == label
+
+
+def test_what_a_page_hides_above_its_h1_is_no_text() -> None:
+    layer = line("We and our partners store cookies on your device to measure what you read.")
+    hidden = layer._replace(block=layer.block._replace(hidden=True))
+    lines = html([hidden, line(TITLE, "title", tag="h1"), *paragraphs(3)])
+    assert labels(judged(lines))[0] == "other"
+
+
+@pytest.mark.parametrize(
     ("at", "hints", "label"),
     [
         ("/html/body/nav[1]/ul/li[3]", "main-menu", "navigation"),

@@ -22,6 +22,8 @@ LONGEST_OPENER = 60
 GOES_ON, LONG_PARAGRAPH = 0.75, 80
 """Confidence and characters of a paragraph with which the text goes on after a box; a `SURE`
 sentence may be shorter."""
+SHORTEST_SENTENCE = 40
+"""`length` of a sentence behind links with which the text goes on; shorter ones ask for a click."""
 SENTENCE_ENDS = '.!?…”"»。！？”」॥।۔'
 OPENED = 3
 """Most text after a `More from …` that is of its kind, in lengths of the text before it."""
@@ -80,7 +82,8 @@ def _end_text_at_openers(
 ) -> None:
     """What follows `More from …` or `Comments` is of its kind until sure paragraphs go on.
 
-    In HTML also until a block stands in an element that holds text, and the opener does not.
+    In HTML also until a block stands in an element that holds text, and the opener does not; or, of
+    an opener in that element, until a long sentence without a link follows on lines that are links.
     One in a menu above the headline opens nothing of the article, and none opens many times the
     text that stands before it: there the box is one on top of the text.
     """
@@ -88,7 +91,7 @@ def _end_text_at_openers(
     stretch: dict[int, Verdict] = {}
     before = _Text(0, 0)
     bodies: set[str] = set()
-    apart = False
+    apart = linked = False
     for i, verdict in enumerate(judged):
         text = blocks[i].text
         if i == title:
@@ -98,17 +101,29 @@ def _end_text_at_openers(
             if hit:
                 before = _taken(blocks, judged, stretch, before)
                 opened, stretch = Verdict(hit.label, "context.after-opener", 0.8), {}
-                apart = _parent(blocks[i]) not in bodies
+                apart, linked = _parent(blocks[i]) not in bodies, False
         elif verdict.label not in TEXT_LABELS or is_sure(verdict):
-            continue
+            linked = linked or _is_link(blocks[i])
         elif opened is None:
             bodies.add(_parent(blocks[i]))
-        elif _goes_on(text, verdict.confidence) or (apart and _parent(blocks[i]) in bodies):
+        elif _goes_on(text, verdict.confidence) or (
+            _parent(blocks[i]) in bodies and (apart or (linked and _is_unlinked(blocks[i])))
+        ):
             _release(stretch, judged, i)
             opened = None
         else:
+            linked = linked or _is_link(blocks[i])
             stretch[i] = opened
     _taken(blocks, judged, stretch, before)
+
+
+def _is_link(block: Block) -> bool:
+    return bool(block.path) and block.link_chars * 10 >= len(block.text) * 9 > 0
+
+
+def _is_unlinked(block: Block) -> bool:
+    long = length(block.text) >= SHORTEST_SENTENCE
+    return long and not block.link_chars and block.text[-1:] in SENTENCE_ENDS
 
 
 def _parent(block: Block) -> str:

@@ -23,17 +23,29 @@ if TYPE_CHECKING:
 _TITLE = CLASSES.index("title")
 _PATH_HINT = re.compile(r"breadcrumb|crumb|kicker|section|rubri|ressort|topline|eyebrow", re.I)
 # matches 'breadcrumbs__item', not 'main-menu'
+_KICKER = re.compile(
+    r"kicker|eyebrow|over-?(?:line|title)\b|topline|dachzeile|spitzmarke|vignette|trumpet|occhiello"
+    r"|surtit|supertit|super-?title|antet[ií]t|ante-?titulo|rubrik|ressort"
+    r"|(?:post|entry|article|story)[-_]{1,2}(?:category|section)",
+    re.I,
+)
+# matches 'article__kicker', not 'section-body'
 LEAST_TITLE = 0.12
 """Least probability of the best block for it to be the title."""
 REACH = 60
 """Blocks before the text among which the title stands."""
 LONGEST_TITLE = 300
+LONGEST_KICKER = 60
+"""Characters of a line above the headline that is no sentence of the text."""
+_ENDS = ".!?…。！？”»"
 PROSE = (80, 40, 0)
 """Characters of the first paragraph, where there is one of so many."""
 SIGNS = 20
 """`length` of a title without a space, as Chinese and Japanese write it."""
 NEAR = 6
 """Blocks before the title among which its section stands, and around the text's start it does."""
+_BESIDE_KICKER = frozenset(("caption", "credit", "date", "byline", "section"))
+"""Labels of what may stand between a kicker and its headline."""
 _NO_TITLE = frozenset(("caption", "credit", "date", "byline", "signoff", "correction", "section"))
 
 
@@ -53,6 +65,7 @@ def choose_top(
         if judged[title].label != "title":
             judged[title] = Verdict("title", "context.title", float(scores.fine[title, _TITLE]))
         _choose_section(blocks, judged, title, rules)
+        _take_off_kickers(blocks, judged, title)
         choose_standfirst(blocks, judged, scores, title, head, rules)
     return title
 
@@ -114,6 +127,35 @@ def _take_off_menus(blocks: Sequence[Block], judged: list[Verdict], title: int |
         text = judged[i].label in TEXT_LABELS and not is_sure(judged[i])
         if text and blocks[i].path and is_menu_row(blocks[i]):
             judged[i] = Verdict("navigation", "context.menu-row", 0.8)
+
+
+def _take_off_kickers(blocks: Sequence[Block], judged: list[Verdict], title: int) -> None:
+    """A line right above an `h1` that is called a kicker is its section; no short one is text.
+
+    Nor is anything there that the page hides: the words of a consent layer.
+    """
+    if blocks[title].tag != "h1":
+        return
+    known = any(verdict.label == "section" for verdict in judged[:title])
+    right_above = True
+    for i in range(title - 1, -1, -1):
+        block, verdict = blocks[i], judged[i]
+        short = len(block.text) <= LONGEST_KICKER and block.text[-1:] not in _ENDS
+        is_text = verdict.label in TEXT_LABELS
+        if is_sure(verdict) and not verdict.rule.startswith("phrase."):
+            right_above = right_above and verdict.label in _BESIDE_KICKER
+        elif right_above and not known and short and _is_kicker(block):
+            judged[i] = Verdict("section", "context.kicker", 0.8)
+            known = True
+        elif is_text and (block.hidden or short):
+            judged[i] = Verdict("other", "context.above-headline", 0.7)
+        right_above = right_above and (not block.text or judged[i].label in _BESIDE_KICKER)
+
+
+def _is_kicker(block: Block) -> bool:
+    """Whether a line's own element is called so, in no menu and no path to the page."""
+    names = block.hints.partition("\n")[0]
+    return bool(block.text and names and _KICKER.search(names)) and not _is_of_menu(block)
 
 
 def _mark_site_names(
