@@ -601,6 +601,18 @@ def test_the_raw_text_of_a_time_is_what_was_read() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("stated", "hour"), [("2022-11-05T10:30:00+09:00", 1), ("2022-11-05T11:30:00+09:00", 10)]
+)
+def test_a_time_element_tells_the_zone_of_the_same_printed_time(stated: str, hour: int) -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("date", timed("5 November 2022, 10:30", stated, "time")),
+        ("paragraph", html(BODY, "p")),
+    )
+    assert found.published_at == datetime(2022, 11, 5, hour, 30, tzinfo=UTC)
+
+
 def test_a_printed_update_is_told_to_have_won() -> None:
     found = resolved(
         ("title", "Bridge to reopen, minister says"),

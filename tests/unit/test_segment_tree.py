@@ -229,6 +229,14 @@ def test_outside_prose_words_of_two_elements_are_apart(html: str, expected: str)
     assert texts(html) == [expected]
 
 
+def test_microdata_date_what_they_call_a_date() -> None:
+    found = blocks(
+        "<div><span itemprop=datePublished content='2022-11-05T10:30Z'>5.11.</span></div>"
+    )
+    assert [block.datetime for block in found] == ["2022-11-05T10:30Z"]
+    assert [block.datetime for block in blocks("<div itemprop=name content=5>a</div>")] == [""]
+
+
 def test_images_without_alternative_text_count_in_figures_only() -> None:
     html = "<img src=/a.jpg><figure><img src='data:x' data-src=/b.jpg></figure>"
     assert [block.src for block in blocks(html)] == ["/b.jpg"]

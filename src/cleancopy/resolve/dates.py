@@ -46,6 +46,10 @@ EAST_OF_GREENWICH = re.compile(r"(?:GMT|UTC)\s?\+\d|\bCES?T\b|\bBST\b|\bGMT\b|\b
 """`13:55 GMT+1`: a page that tells the time so writes the day first."""
 
 
+_ZONED = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::[\d.]+)?(?:Z|[+-]\d\d:?\d\d)")
+"""`2024-05-03T11:20:00+09:00`, whose time of day is printed without its zone."""
+
+
 class Dated(NamedTuple):
     """A claim that was read."""
 
@@ -87,7 +91,7 @@ def resolve_dates(claims: Sequence[Claim], reading: Reading) -> Dates:
     ]
     if not plausible:
         return Dates(None, updates[0] if updates else None, tuple(warnings))
-    chosen = _most_precise(_printed_first(plausible, updates))
+    chosen = _with_zone(_most_precise(_printed_first(plausible, updates)), plausible, reading)
     if _disagree(plausible, chosen):
         warnings.add("date_conflict")
     later = [moment for moment in updates if moment.at >= chosen.moment.at]
@@ -252,3 +256,15 @@ def _is_filled_up(dated: Dated) -> bool:
     at, precision, local = dated.moment
     is_midnight = at.time() == time(0) and at.date() == local
     return dated.source in STATED and precision == "second" and is_midnight
+
+
+def _with_zone(chosen: Dated, dated: Sequence[Dated], reading: Reading) -> Dated:
+    """The time element that states the same time of day as a printed date, and its zone."""
+    if chosen.source != "visible" or chosen.moment.precision == "day":
+        return chosen
+    for other in dated:
+        zoned = _ZONED.fullmatch(other.raw) if other.source == "time-element" else None
+        bare = parse_date(zoned[1], zone=reading.zone) if zoned else None
+        if bare is not None and bare.at == chosen.moment.at.replace(second=0, microsecond=0):
+            return other
+    return chosen

@@ -43,8 +43,8 @@ def lean(html: str) -> Lean:
 
     Where no end is found, a script, a style sheet and a comment take the rest of the page, as in
     browsers: nothing tells where code ends and text begins. The page `breaks_off` then, as it does
-    inside of a tag or within a sentence of a paragraph. Of a drawing, a template and a frame without
-    an end the start tag alone is cut.
+    inside of a tag or within a sentence. Of a drawing, a template and a frame without an end the
+    start tag alone is cut.
 
     >>> lean("<!DOCTYPE html><p>Yes<!-- no --><SCRIPT>var a</SCRIPT></p>").markup
     b' <p>Yes  </p>'

@@ -44,7 +44,7 @@ _APART = re.compile(
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # matches 'display: none', not 'display:block'
 _WANTED = re.compile(
-    r' (class|id|itemprop|role|data-testid|hidden|aria-hidden|style|datetime)="([^"]*)"'
+    r' (class|id|itemprop|role|data-testid|hidden|aria-hidden|style|datetime|content)="([^"]*)"'
 )
 # matches 'div class="a"', not 'div data-id="a"'
 _ATTRIBUTE = re.compile(r'([^\s=]+)="([^"]*)"')
@@ -106,7 +106,7 @@ def read_tag(inside: str) -> Tag:
         name in _PROSE,
         apart,
         closed,
-        found.get("datetime", "") if name == "time" else "",
+        _datetime(name, found),
     )
 
 
@@ -187,6 +187,13 @@ def _largest(srcset: str) -> str:
         if not address.startswith(_INLINE_DATA)
     ]
     return max(found, key=lambda each: each[0])[1] if found else ""
+
+
+def _datetime(name: str, found: dict[str, str]) -> str:
+    """The machine-readable time of a `<time>`, or of what microdata call a date."""
+    if name == "time":
+        return found.get("datetime", "")
+    return found.get("content", "") if found.get("itemprop", "")[:4].lower() == "date" else ""
 
 
 def _own_hints(found: dict[str, str]) -> str:
