@@ -8,6 +8,7 @@ import pytest
 
 from cleancopy.fields.agency import NONE
 from cleancopy.fields.signoffs.ending import end_mark_behind, is_end_mark, is_wire_credit, reached
+from cleancopy.fields.signoffs.short import initials
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.label import context
 from cleancopy.label.parts import glued
@@ -58,6 +59,43 @@ def test_wires_without_a_name_sign_off(text: str) -> None:
 )
 def test_a_line_that_says_more_than_wires_is_no_credit_of_theirs(text: str) -> None:
     assert not is_wire_credit(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "wires"),
+    [
+        ("gs", "gs", ()),
+        ("(hb)", "hb", ()),
+        ("/mw/", "mw", ()),
+        ("L.E.", "L.E.", ()),
+        ("L.E. (avec AFP)", "L.E.", ("AFP",)),
+        ("MJ (dpa)", "MJ", ("dpa",)),
+    ],
+)
+def test_a_staff_code_below_the_text_signs_off(
+    text: str, code: str, wires: tuple[str, ...]
+) -> None:
+    assert judged(text)[0] == Verdict("signoff", "context.initials", 0.8)
+    found = initials(text, shipped().agencies)
+    assert found is not None
+    assert (found.initials, found.agencies) == ((code,), wires)
+
+
+@pytest.mark.parametrize("text", ["no", "(yes)", "FIN", "Mai", "Ray left.", "he (she)"])
+def test_a_short_word_below_the_text_is_no_staff_code(text: str) -> None:
+    assert initials(text, shipped().agencies) is None
+
+
+def test_a_staff_code_stands_below_a_paragraph() -> None:
+    assert judged("gs", tag="li")[0].label == "paragraph"
+    assert judged("A list of what the ferries carry:", "gs")[1].label == "paragraph"
+
+
+def test_a_short_name_is_not_told_of_by_a_longer_word() -> None:
+    letter = line("The fleet will sail again in May, and nobody is sorry.", "paragraph", **HTML)
+    assert judged("Jane Lee", before=[letter])[0].label == "byline"
+    letter = line("“The boats will sail again in May,” said Lee to the council.", **HTML)
+    assert judged("Jane Lee", before=[letter])[0].label == "paragraph"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from cleancopy.fields.people.glue import unglued
 from cleancopy.fields.people.roles import is_helpers
 from cleancopy.fields.people.writers import Byline
 from cleancopy.fields.signoffs.shape import filed_by
+from cleancopy.fields.signoffs.short import initials
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.model import Claim, Contributor
 from cleancopy.resolve.outlet import Outlet
@@ -69,7 +70,8 @@ def resolve_people(
     `text` is the article's: a word that stands in it in small letters is no name.
     """
     own = Outlet(outlet, text)
-    read = [(text, parse_signoff(text, agencies)) for text in _of("signoff", claims)]
+    closed = _of("signoff", claims)
+    read = [(text, parse_signoff(text, agencies) or initials(text, agencies)) for text in closed]
     signoffs = [signoff for _, signoff in read if signoff]
     dateline = _dateline(claims, agencies)
     closing = _once(name for s in signoffs for name in s.authors)

@@ -69,6 +69,26 @@ _PRESS_TRUST = re.compile(
 )
 """`PTI ABC DEF`, `EFE abc/def`; not `PTI reported`."""
 
+LONGEST_ALONE = 40
+_ALONE = re.compile(
+    r"(?P<open>[(\[/–—-]?)\s?(?P<code>[a-zäöüß]{2,4}|(?:[A-ZÀ-Þ]\.[ -]?){2,3}|[A-ZÀ-Þ]{2,3})"
+    r"\.?[)\]/]?"
+    r"(?:\s?[(\[](?P<wires>[^()\[\]]{2,40})[)\]])?"
+)
+"""`gs`, `(hb)`, `L.E. (avec AFP)`, `/mw/`."""
+
+
+def initials(text: str, agencies: Agencies) -> Signoff | None:
+    """A staff code that only its place below the last paragraph shows to be one: `gs`, `(hb)`."""
+    found = _ALONE.fullmatch(text) if len(text) <= LONGEST_ALONE else None
+    if found is None or found["code"].casefold() in _NO_CODES:
+        return None
+    code = found["code"].strip(" -")
+    wires = bracket(f"({found['wires']})", agencies) if found["wires"] else Signoff()
+    if wires is None or not (found["open"] or wires.agencies or "." in code or code.islower()):
+        return None
+    return wires._replace(initials=(code, *wires.initials))
+
 
 def short(text: str, agencies: Agencies) -> Signoff | None:
     """A sign-off without role words."""

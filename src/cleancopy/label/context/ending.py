@@ -1,7 +1,8 @@
-"""What closes the text: end marks, wires without a name, and the bare name of who wrote it."""
+"""What closes the text: end marks, wires without a name, the bare name or code of who wrote it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from cleancopy.fields.agency import NONE
 from cleancopy.fields.people.byline import people
 from cleancopy.fields.signoffs.ending import is_end_mark, is_wire_credit
 from cleancopy.fields.signoffs.shape import filed_by
+from cleancopy.fields.signoffs.short import initials
 from cleancopy.label.traits import is_sure
 from cleancopy.model import TEXT_LABELS, Verdict
 
@@ -21,17 +23,20 @@ MOST = 4
 LONGEST_NAME = 60
 SHORTEST_PARAGRAPH = 40
 """Characters of the paragraph below which somebody signs."""
+INFLECTED = 4
+"""Letters of a name from which it may stand at the head of a word; a shorter one is in many."""
 LEAST = 3
 """Blocks of text above the name that signs it."""
 _NO_SIGNATURE = frozenset(
     ("li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "img", "blockquote")
 )
 _CLOSES = ".!?…。！？”\"»’')）।۔"
+_WORD = re.compile(r"\w+")
 _DASHES = "-–—•*/| "
 
 
 def mark_endings(blocks: Sequence[Block], judged: list[Verdict], agencies: Agencies) -> None:
-    """Take end marks, wires and one bare name at the end of the text off it.
+    """Take end marks, wires, codes and one bare name at the end of the text off it.
 
     A name signs where it stands alone below a paragraph that tells of somebody else, and below no
     other paragraph: letters and answers to questions are signed each.
@@ -45,11 +50,19 @@ def mark_endings(blocks: Sequence[Block], judged: list[Verdict], agencies: Agenc
         text = blocks[i].text
         if is_end_mark(text) or is_wire_credit(text):
             judged[i] = Verdict("signoff", "context.end", 0.85)
+        elif _is_code(blocks[i], blocks[kept[k - 1]], agencies):
+            judged[i] = Verdict("signoff", "context.initials", 0.8)
         elif not signed and _signs(blocks, kept, k, agencies):
             judged[i] = Verdict("byline", "context.signed", 0.8)
             signed = True
         elif judged[i].label != "signoff":
             return
+
+
+def _is_code(block: Block, above: Block, agencies: Agencies) -> bool:
+    """Whether a line below a paragraph is nothing but the code of who wrote it: `gs`, `(hb)`."""
+    closes = len(above.text) >= SHORTEST_PARAGRAPH and above.text[-1] in _CLOSES
+    return closes and block.tag not in _NO_SIGNATURE and initials(block.text, agencies) is not None
 
 
 def _signs(blocks: Sequence[Block], kept: Sequence[int], k: int, agencies: Agencies) -> bool:
@@ -60,9 +73,16 @@ def _signs(blocks: Sequence[Block], kept: Sequence[int], k: int, agencies: Agenc
         return False
     last = block.text.strip(_DASHES).split()[-1].casefold()
     others = [blocks[i] for i in kept[:k]]
-    if any(last in other.text.casefold() for other in others):
+    if any(_tells_of(other.text.casefold(), last) for other in others):
         return False
     return not any(_names(other, agencies) for other in others)
+
+
+def _tells_of(text: str, name: str) -> bool:
+    """Whether a text has somebody's last name, a long one with any ending: `Examplen`."""
+    if name not in text:
+        return False
+    return len(name) >= INFLECTED or name in _WORD.findall(text)
 
 
 def _names(block: Block, agencies: Agencies) -> bool:
