@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleancopy.label import alone, article, captures, context, model, opinion, profile, site
+from cleancopy.label import (
+    alone,
+    article,
+    captures,
+    context,
+    model,
+    opinion,
+    profile,
+    refusals,
+    site,
+)
 from cleancopy.label.learned.features import phrase_hits
 from cleancopy.label.parts import broken, exports, glued, pieces, tables
 from cleancopy.model import Labelled
@@ -62,6 +72,12 @@ def label(
     if not finds_text:
         least = max(least, article.LIKELY)
     is_article, detail = article.judge(parts, verdicts, chance, least, rules.settings)
+    if (
+        is_article
+        and (said := refusals.refusal(parts, head))
+        and article.words_of(parts, verdicts) <= refusals.MOST_WORDS
+    ):
+        is_article, detail = False, f"an error or a challenge in place of one: {said}"
     if held > 1:
         is_article, detail = False, f"an export of {held} articles: give each a file of its own"
     return Labelled(tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail)

@@ -49,11 +49,7 @@ def judge(
 
     `chance` is that of :func:`chance_of`, `least` the probability that an article has at least.
     """
-    size = sum(
-        _words(block.text)
-        for block, verdict in zip(blocks, verdicts, strict=True)
-        if verdict.label in TEXT_LABELS
-    )
+    size = words_of(blocks, verdicts)
     if size < settings.min_article_words:
         return False, f"{size} words of text; an article has {settings.min_article_words} or more"
     if chance.probability < least and not _is_copy(verdicts):
@@ -61,6 +57,12 @@ def judge(
         found = f"{chance.probability:.3f}, under {least:.3f}"
         return False, f"a listing or section front: {found}{worded}"
     return True, ""
+
+
+def words_of(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> int:
+    """Words of the text."""
+    pairs = zip(blocks, verdicts, strict=True)
+    return sum(_words(block.text) for block, verdict in pairs if verdict.label in TEXT_LABELS)
 
 
 def _is_copy(verdicts: Sequence[Verdict]) -> bool:
