@@ -58,6 +58,13 @@ def test_of_an_h1_with_the_sites_name_and_an_h2_the_second_is_the_headline() -> 
         assert judged(top, title)[0] == Verdict("navigation", "context.site-name", 0.9)
 
 
+def test_an_h1_that_begins_the_title_names_the_blog_whose_post_the_rest_is() -> None:
+    post = html(TITLE, "h3", 0.02)
+    called = post._replace(block=post.block._replace(hints="post-title"))
+    assert headline([html(SITE, "h1", 0.9), called], f"{SITE}: {TITLE}") == TITLE
+    assert headline([html(SITE, "h1", 0.9), post], f"{SITE}: {TITLE}") == SITE
+
+
 def test_an_h1_that_is_the_shorter_part_of_the_title_stays_the_headline() -> None:
     top = [
         html("The Example Weekly Gazette of Aldport", "div", 0.01, linked=True),

@@ -33,6 +33,8 @@ STATED = 15
 LEAST_WORDS = 3
 """Words of a headline, of which a section's name has fewer."""
 _SITE_METAS = frozenset(("og:site_name", "application-name", "apple-mobile-web-app-title"))
+_POST = re.compile(r"(?i)(?:post|entry|story|article)[-_]?(?:title|headline)")
+"""`post-title`, `entry-title`; not `subtitle`."""
 _NOTICE = re.compile(r"(?i)©|\(c\)\s|\bcopyright\b|\bcopr\.|版權所有|版权所有|无断转载|無断転載")
 """`© 2012 Example Herald`, `Copyright Example Herald`."""
 _SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "opr.", "OPR.", "所有", "转载", "転載")
@@ -54,6 +56,14 @@ class Masthead:
     @cached_property
     def _printed(self) -> frozenset[str]:
         return frozenset(squeeze(b.text) for b in self._blocks if len(b.text) <= LONGEST_NOTICE)
+
+    @cached_property
+    def _posts(self) -> frozenset[str]:
+        """The smaller headings that are called titles of posts."""
+        smaller = (b for b in self._blocks if b.tag in HEADINGS and b.tag != "h1")
+        return frozenset(
+            squeeze(b.text) for b in smaller if _POST.search(b.hints.partition("\n")[0])
+        )
 
     @cached_property
     def _pictured(self) -> frozenset[str]:
@@ -81,7 +91,8 @@ class Masthead:
         """Whether a line is the name of the site and no headline.
 
         A link with the shorter part of `<title>`; a name that the page's notice of copyright or
-        its meta tags have; an `h1` at the end of a `<title>` whose other part is printed too.
+        its meta tags have; an `h1` at the end of a `<title>` whose other part is printed too, or at
+        its start where the other part is called the title of a post.
         """
         key = squeeze(block.text)
         if not key or len(block.text) > LONGEST:
@@ -94,7 +105,10 @@ class Masthead:
             return False
         if block.tag not in HEADINGS or linked:
             return True
-        return any(key == after and before in self._printed for before, after in self._sides)
+        return any(
+            (key == after and before in self._printed) or (key == before and after in self._posts)
+            for before, after in self._sides
+        )
 
     def confirms(self, block: Block) -> bool:
         """Whether half the words of a line are of `<title>`, or the line holds a part of it."""
