@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import MAYBE
 from cleancopy.label.context.boxes import take_off_boxes
+from cleancopy.label.context.called import mark_called
 from cleancopy.label.context.captions import mark_captions
 from cleancopy.label.context.ending import mark_endings
 from cleancopy.label.context.pictured import mark_pictured
@@ -45,6 +46,7 @@ def judge(
     mark_cells(blocks, judged)
     mark_pictured(blocks, judged, rules.agencies)
     mark_captions(blocks, judged, rules.agencies)
+    mark_called(blocks, judged, rules.agencies)
     _mark_alternative_texts(blocks, judged)
     title = choose_top(blocks, judged, scores, head, rules)
     mark_signers(blocks, judged, title, rules.agencies)

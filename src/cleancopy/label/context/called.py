@@ -1,0 +1,59 @@
+"""What HTML itself calls a byline, a caption or a life of the writer, though it reads as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.claims.classes import is_byline, is_caption, own
+from cleancopy.fields.people.joins import people
+from cleancopy.label.traits import is_sure
+from cleancopy.model import TEXT_LABELS, Verdict
+
+if TYPE_CHECKING:
+    from cleancopy.fields.agency import Agencies
+    from cleancopy.model import Block
+
+LONGEST_BYLINE, LONGEST_CAPTION = 100, 400
+"""Characters of names, and of what stands below a picture."""
+REACH = 2
+"""Blocks above a caption among which its picture stands."""
+LEVELS = 2
+"""Elements with names around a text of which one is called the writer's."""
+_LIFE = re.compile(
+    r"(?<![a-z])(?:author|autor|auteur|writer|contributor)s?[-_]{0,2}"
+    r"(?:bio|box|desc|about|info|profile?|card)(?!ne)",
+    re.IGNORECASE,
+)
+"""`author-bio`, `authorBox`, `author-description`; not `author-name`."""
+_QUOTE = re.compile(r"quote|testimonial", re.IGNORECASE)
+
+
+def mark_called(blocks: Sequence[Block], judged: list[Verdict], agencies: Agencies) -> None:
+    """Take bylines, captions and lives of writers off the text by the names of their elements.
+
+    A byline must be names and nothing else, a caption stand right behind a picture.
+    """
+    for i, (block, verdict) in enumerate(zip(blocks, judged, strict=True)):
+        if verdict.label not in TEXT_LABELS or is_sure(verdict) or not block.hints:
+            continue
+        names = own(block)
+        if _QUOTE.search(names):
+            continue
+        if is_byline(names) and _is_signed(block.text, agencies):
+            judged[i] = Verdict("byline", "context.called-byline", 0.8)
+        elif is_caption(names) and _is_pictured(blocks, i):
+            judged[i] = Verdict("caption", "context.called-caption", 0.8)
+        elif any(map(_LIFE.search, block.hints.split("\n", LEVELS)[:LEVELS])):
+            judged[i] = Verdict("other", "context.life", 0.8)
+
+
+def _is_signed(text: str, agencies: Agencies) -> bool:
+    return len(text) <= LONGEST_BYLINE and bool(people(text, agencies, proven=True))
+
+
+def _is_pictured(blocks: Sequence[Block], i: int) -> bool:
+    before = blocks[max(i - REACH, 0) : i]
+    shown = blocks[i].src or any(block.tag == "img" or block.src for block in before)
+    return bool(shown) and len(blocks[i].text) <= LONGEST_CAPTION
