@@ -40,6 +40,7 @@ def test_a_date_with_its_source_is_no_caption(text: str, caption: bool) -> None:
         ("写真：ロイター/アフロ）", "ロイター/アフロ"),
         ("Handout via REUTERS ATTENTION EDITORS - THIS IMAGE WAS SUPPLIED.", "Handout via REUTERS"),
         ("Photo courtesy of NASA", "NASA"),
+        ("王小明 摄", "王小明"),
     ],
 )
 def test_clean_credit_takes_off_what_is_none(printed: str, credit: str) -> None:

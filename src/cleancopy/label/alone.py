@@ -14,10 +14,11 @@ from cleancopy.fields.notices import notice_behind
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.credit_around import ends_with_button
+from cleancopy.fields.pictures.marker import opens_with_marker
 from cleancopy.fields.signoffs.ending import reached
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.fields.signoffs.wire_mark import find_wire_mark
-from cleancopy.label.traits import PICTURE_LABELS
+from cleancopy.label.traits import PICTURE_LABELS, length
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ SHOUTED, SHOUTED_UNMARKED = 35, 55
 """Characters of a headline in capitals; headings of a text are shorter, and of a dump, where no
 mark-up says that it is a link, only the longer ones are surely none."""
 SHORT_CAPTION = 12
+"""`length` of a caption."""
 LONGEST_CAPTION = 700
 LONGEST_CREDIT = 120
 """Characters of captions, and of the end of one where its credit stands."""
@@ -53,6 +55,8 @@ _DATA = ('{"', '[{"')
 """How JSON begins that a script of the page should have read."""
 _SIGNS = (":", "/", "©", "Credit...")
 """One of them, or who made it, is in every credit."""
+_SHOT = ("撮影", "摄", "攝", "摄）", "攝）", "摄。", "攝。")
+"""How a credit ends whose maker stands before the word."""
 _MAKERS = (
     "photo", "photograph", "foto", "bild", "image", "cartoon", "illustration", "courtesy", "getty",
     "reuters", "afp", "dpa", "ap", "imago", "picture alliance", "fotogramma",
@@ -185,14 +189,14 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     text = block.text
     if verdict.label == "caption" or block.tag in HEADINGS:
         return None
-    if not SHORT_CAPTION <= len(text) <= LONGEST_CAPTION:
+    if len(text) > LONGEST_CAPTION or length(text) < SHORT_CAPTION:
         return None
     if not _may_be_credit(text[-LONGEST_CREDIT:]):
         return None
     if verdict.label in TEXT_LABELS and notice_behind(text) is not None:
         return None
     found = split_credit(text, rules.agencies)
-    if found is None or len(found[0]) < SHORT_CAPTION or parse_byline(text) is not None:
+    if found is None or length(found[0]) < SHORT_CAPTION or parse_byline(text) is not None:
         return None
     if text[-1] in ENDS and is_dateline(text, rules.agencies):
         return None
@@ -200,7 +204,7 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
 
 
 def _may_be_credit(text: str) -> bool:
-    if any(map(text.__contains__, _SIGNS)) or text.endswith("撮影"):
+    if any(map(text.__contains__, _SIGNS)) or text.endswith(_SHOT):
         return True
     lower = text.casefold()
     return any(map(lower.__contains__, _MAKERS)) and bool(_MAKER.search(lower))
@@ -210,9 +214,10 @@ def credit(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     """A line that is nothing but the credit of a picture."""
     if len(block.text) > SHORT or verdict.label in ("credit", "title", "byline", "date"):
         return None
-    if verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT:
-        return None
     if not _may_be_credit(block.text):
+        return None
+    sure = verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT
+    if sure and not opens_with_marker(block.text):
         return None
     found = split_credit(block.text, rules.agencies)
     if not found or found[0] or _is_led(block.text, rules):

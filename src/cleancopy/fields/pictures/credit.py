@@ -125,6 +125,10 @@ def reads_as_credit(text: str, agencies: Agencies) -> bool:
     return enclosed or (are_makers(text, agencies) and bool(agencies.mentioned(text)))
 
 
+_SHOT = re.compile(r"(?<=[^拍\s])\s?[摄攝]$")
+"""` 摄` of `王小明 摄`; not of `王小明拍摄`."""
+
+
 def clean_credit(text: str) -> str:
     """A credit without lead-in, `©`, brackets around it and buttons after it; "" if none is left.
 
@@ -132,6 +136,8 @@ def clean_credit(text: str) -> str:
     'Anna Muster/dpa'
     """
     text = CLOSED.sub("", without_notes(TAKEN_OFF.sub("", text)).strip(_EDGES))
+    if text.endswith(("摄", "攝")):
+        text = _SHOT.sub("", text)
     while text and (bare := _unwrapped(text)) != text:
         text = bare.strip(_EDGES)
     for left, right in ("()", "[]", "（）", "【】"):

@@ -11,7 +11,7 @@ from cleancopy.fields.people.names import is_name
 from cleancopy.fields.pictures.credit_around import COPYRIGHT, LEGAL, NOTE
 from cleancopy.fields.pictures.credit_end import WORDS, is_joint, tailed, whole
 from cleancopy.fields.pictures.credit_shape import LONGEST, are_makers, is_credit, may_be_credit
-from cleancopy.fields.pictures.marker import find_markers
+from cleancopy.fields.pictures.marker import find_markers, is_picture_word
 
 SHORT = 60
 """Characters of a credit behind `Foto:` whatever it is made of."""
@@ -19,6 +19,8 @@ _TEXT_AFTER = re.compile(r"[.!?]\s+\S+(?:\s+\S+){5,}")
 # matches '. She went on to say that', not 'Jane Example. AP'
 _HOUSE = re.compile(r"[(\[][A-Z][\w'’&-]+(?: [A-Z][\w'’&-]+){0,3}$")
 """`(Herald` of `… on Monday. (Herald photo by Jane Example)`."""
+_BARE_HOUSE = re.compile(r"(?<=[a-z][.!?]|[.!?][\"”])\s[A-Z][\w'’&-]+(?: [A-Z][\w'’&-]+){0,2}$")
+"""` Herald` of `… on Monday. Herald photo by Jane Example`; not ` A` of `… Monday. A photo by`."""
 _SHOT = re.compile(
     r"[（(]?(?P<maker>[^（）()。，,：:\s]{1,12}(?:\s[^（）()。，,：:\s]{1,8}){0,2}?)\s?[摄攝][）)]?[。.]?$"
 )
@@ -57,6 +59,8 @@ def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
             head, credit = head[: -len(maker)], text[marker.start - len(maker) - 1 :]
         elif marker.written and (house := _HOUSE.search(head)) and text.rstrip(" .")[-1] in ")]":
             head, credit = head[: house.start() + 1], text[house.start() + 1 :].rstrip(" .")[:-1]
+        elif marker.written and (house := _BARE_HOUSE.search(head)):
+            head, credit = head[: house.start()], text[house.start() + 1 :]
         before = head.rstrip(" (（[|/–—-")
         doubtful = marker.kind != "picture" or (marker.written and not head.endswith(tuple("(（[")))
         if doubtful and not caption and not are_makers(credit, agencies):
@@ -101,6 +105,9 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
         return None
     if inside.endswith(("撮影", "提供")):
         return before, inside[:-2]
+    word, _, maker = inside.partition(" ")
+    if caption and maker[:1].isupper() and is_picture_word(word) and _is_short(maker):
+        return before, maker
     signer = _SIGNER.search(before.rstrip()) if agencies.named(inside) else None
     if signer and is_name(signer["name"]):
         return before[: signer.start()], f"{signer['name']} ({inside})"

@@ -152,12 +152,23 @@ def _marker(text: str, separator: re.Match[str]) -> Marker | None:
 
 
 def _kind(phrase: str) -> MarkerKind | None:
-    folded = phrase.casefold().replace("’", "'")
+    folded = phrase.casefold().replace("’", "'").rstrip(".")
     if folded in _PICTURE or folded in _PHRASES:
         return "picture"
     if folded in _SOURCE:
         return "source"
     return "drawing" if folded in _DRAWING else None
+
+
+def is_picture_word(word: str) -> bool:
+    """Whether a word alone leads in a credit: `foto` of `(foto Anna Muster)`."""
+    return word.casefold() in _PICTURE
+
+
+def opens_with_marker(text: str) -> bool:
+    """Whether a line begins with the word of a picture and its colon: `Foto: Anna Muster`."""
+    markers = find_markers(text)
+    return bool(markers) and (*markers[0][:1], *markers[0][2:]) == (0, "picture", False)
 
 
 def _is_old(text: str, start: int) -> bool:
