@@ -62,6 +62,20 @@ def test_a_line_that_says_more_than_wires_is_no_credit_of_theirs(text: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Jane Example is a nurse in Aldport and the author of two books.", "other"),
+        ("Jane Example war Krankenschwester und schreibt über Häfen.", "other"),
+        ("Jane Example told the council that she had seen nothing.", "paragraph"),
+        ("Al Sample is a nurse in Aldport and the author of two books.", "paragraph"),
+    ],
+)
+def test_the_life_of_who_signs_closes_the_text(text: str, label: str) -> None:
+    signed = line("By JANE EXAMPLE", "byline", **HTML)
+    assert judged(text, before=[signed])[0].label == label
+
+
+@pytest.mark.parametrize(
     ("text", "code", "wires"),
     [
         ("gs", "gs", ()),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleancopy.fields.agency import NONE
 from cleancopy.fields.people.byline import people
+from cleancopy.fields.people.names import name_prefix
 from cleancopy.fields.signoffs.ending import is_end_mark, is_wire_credit
 from cleancopy.fields.signoffs.shape import filed_by
 from cleancopy.fields.signoffs.short import initials
@@ -27,6 +28,13 @@ INFLECTED = 4
 """Letters of a name from which it may stand at the head of a word; a shorter one is in many."""
 LEAST = 3
 """Blocks of text above the name that signs it."""
+LONGEST_LIFE = 400
+"""Characters of a line that tells who wrote the text."""
+_TELLS = frozenset(
+    """is was has writes covers reports joined works ist war schreibt arbeitet est écrit es escribe
+    è scrive é escreve schrijft är er skriver""".split()
+)
+"""Words behind the name of who is introduced."""
 _NO_SIGNATURE = frozenset(
     ("li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "img", "blockquote")
 )
@@ -36,7 +44,7 @@ _DASHES = "-–—•*/| "
 
 
 def mark_endings(blocks: Sequence[Block], judged: list[Verdict], agencies: Agencies) -> None:
-    """Take end marks, wires, codes and one bare name at the end of the text off it.
+    """Take end marks, wires, codes, lives of who signs and one bare name at the text's end off it.
 
     A name signs where it stands alone below a paragraph that tells of somebody else, and below no
     other paragraph: letters and answers to questions are signed each.
@@ -52,11 +60,24 @@ def mark_endings(blocks: Sequence[Block], judged: list[Verdict], agencies: Agenc
             judged[i] = Verdict("signoff", "context.end", 0.85)
         elif _is_code(blocks[i], blocks[kept[k - 1]], agencies):
             judged[i] = Verdict("signoff", "context.initials", 0.8)
+        elif _is_life(text, blocks[: kept[k]], judged):
+            judged[i] = Verdict("other", "context.life", 0.8)
         elif not signed and _signs(blocks, kept, k, agencies):
             judged[i] = Verdict("byline", "context.signed", 0.8)
             signed = True
         elif judged[i].label != "signoff":
             return
+
+
+def _is_life(text: str, above: Sequence[Block], judged: Sequence[Verdict]) -> bool:
+    """Whether a line tells who somebody is that signs above: `Jane Example is a nurse.`"""
+    if len(text) > LONGEST_LIFE:
+        return False
+    name, tail = name_prefix(text)
+    if not name or " " not in name or tail.partition(" ")[0] not in _TELLS:
+        return False
+    bylines = (b.text for b, v in zip(above, judged, strict=False) if v.label == "byline")
+    return any(name.casefold() in byline.casefold() for byline in bylines)
 
 
 def _is_code(block: Block, above: Block, agencies: Agencies) -> bool:
