@@ -60,6 +60,19 @@ def test_a_link_a_phrase_a_date_or_the_headline_again_is_none(below: Line) -> No
     assert label_of(below, BYLINE) != "standfirst"
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("A reservoir, two cantons and a missing signature", "standfirst"),
+        ("Jane Example", "byline"),
+    ],
+)
+def test_a_subtitle_that_the_model_took_for_a_byline_is_one_where_it_reads_so(
+    text: str, label: str
+) -> None:
+    assert label_of(marked(text, "byline", "h3", hints="subtitle")) == label
+
+
 def test_a_paragraph_that_no_byline_follows_is_text() -> None:
     assert label_of(marked(SUMMARY + ".", "paragraph")) == "paragraph"
 

@@ -10,6 +10,7 @@ from cleancopy.fields.datelines.dateline import split_dateline
 from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.names import is_name
 from cleancopy.label.learned.network import CLASSES, Scores
 from cleancopy.label.top import headline
 from cleancopy.label.traits import PICTURE_LABELS, is_sure, length
@@ -70,7 +71,7 @@ def choose_standfirst(
     for i in range(title + 1, min(title + 1 + REACH_BELOW, len(blocks) - 1)):
         block, verdict = blocks[i], judged[i]
         named = _is_called_a_summary(block)
-        subtitle = named and _is_subtitle(block, i - title) and verdict.label not in _NO_STANDFIRST
+        subtitle = named and _is_subtitle(block, i - title) and not _is_other(block, verdict)
         signed = _is_signed(blocks, judged, i, title, rules)
         is_summary = subtitle or signed or _is_summary(block)
         if _stands_between(block, verdict, judged[i - 1], is_summary):
@@ -120,6 +121,14 @@ def _is_subtitle(block: Block, below: int) -> bool:
     is_set_so = block.tag in ("h2", "h3", "h4") or (block.path and below == 1)
     is_short = len(block.text) <= LONGEST_STANDFIRST
     return bool(is_set_so) and is_short and len(block.text.split()) > 2 and not block.link_chars
+
+
+def _is_other(block: Block, verdict: Verdict) -> bool:
+    """Whether a line is no summary by its label; a guessed byline must be read as one."""
+    guessed = verdict.label == "byline" and verdict.rule.startswith("model.")
+    if guessed and parse_byline(block.text) is None and not find_dates(block.text):
+        return is_name(block.text)
+    return verdict.label in _NO_STANDFIRST
 
 
 def _is_signed(
