@@ -39,6 +39,8 @@ FORMS = [
     ("Julkaistu 3.3.2024 klo 14:05", "date", "alone.date"),
     ("Publicado el 3 de marzo de 2024 a las 14:05 h", "date", "alone.date"),
     ("Atualizado em 3 de março de 2024 às 14h05", "date", "alone.date"),
+    ("12/02/2023 09h14 Atualizado há 2 anos", "date", "alone.date"),
+    ("Le 3 mars 2024, il y a 3 mois", "date", "alone.date"),
     ("Pubblicato il 3 marzo 2024 alle ore 14:05", "date", "alone.date"),
     ("Gepubliceerd op 3 maart 2024 om 14:05 uur", "date", "alone.date"),
     ("Опубликовано: 3 марта 2024 г. в 14:05", "date", "alone.date"),

@@ -354,6 +354,16 @@ def test_figures_pair_caption_and_credit() -> None:
     assert found.images[0].alt == "A bridge at dawn"
 
 
+def test_a_byline_below_a_portrait_is_no_credit() -> None:
+    found = resolved(
+        ("title", html("Bridge reopens", "h1")),
+        ("caption", html("Jane Example-Sample", "img", at="/html/body/div[1]/img")),
+        ("navigation", html("Jane Example-Sample Rural affairs reporter", "div", "byline")),
+        ("paragraph", html(BODY, "p")),
+    )
+    assert found.images == ()
+
+
 def test_pictures_of_teasers_are_not_the_articles() -> None:
     found = resolved(
         ("title", html("Bridge reopens", "h1")),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.captions import EMPTY, Judged, image_of, place
-from cleancopy.claims.classes import is_caption, is_picture_credit, own
+from cleancopy.claims.classes import is_byline, is_caption, is_picture_credit, own
 from cleancopy.claims.extent import Extent
 from cleancopy.claims.figures import Figures, figure_of
 from cleancopy.fields.exports import RULE
@@ -149,7 +149,7 @@ def _stands_by(figures: Figures, i: int, agencies: Agencies) -> bool:
         return not figures.is_elsewhere(i) and not figures.is_film(i)
     if before and is_picture_credit(own(block)) and len(block.text) < 100:
         return verdict.label not in TEXT_LABELS
-    return before and _follows(figures, i, agencies)
+    return before and not is_byline(own(block)) and _follows(figures, i, agencies)
 
 
 def _shows(block: Block) -> bool:

@@ -44,7 +44,13 @@ _EASTERN_DAY = re.compile(
 )
 """`（日）`, `金曜日`, `星期三`; not `日本`."""
 
-_TIMES = (_EASTERN_DAY, COUNTER, TIME, BARE_HOUR, FULL_HOUR, OFFSET, ZONE, RELATIVE)
+_AGE = re.compile(
+    r"(?i)\b\d{1,3}\s(?:minut(?:es?|en|os?|i|y)|hours?|horas?|heures?|stunden?|or[ea]"
+    r"|days?|d[ií]as?|jours?|tag(?:en?)?|giorn[io]|weeks?|semanas?|semaines?|wochen?|settiman[ae]"
+    r"|months?|m[eê]s(?:es)?|mois|monat(?:en?)?|mes[ei]|years?|a[nñ]os?|ans?|jahr(?:en?)?|ann[io])\b"
+)
+"""`2 anos` of `12/02/2023 09h14 Atualizado há 2 anos`."""
+_TIMES = (_EASTERN_DAY, COUNTER, TIME, BARE_HOUR, FULL_HOUR, OFFSET, ZONE, _AGE, RELATIVE)
 _DAYS_OF_MONTHS = (
     re.compile(r"(?i)(?<!\d)\d{1,2}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?([^\W\d_]+)\.?"),
     re.compile(r"(?<!\w)([^\W\d_]+)\.?\s\d{1,2}(?!\d|:\d)"),

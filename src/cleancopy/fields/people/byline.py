@@ -47,6 +47,8 @@ _WITH_SITE = re.compile(
     r"(?P<house>[^()]{2,40}?)\s*\((?:https?://)?(?:www\.)?[\w-]+(?:\.[a-z]{2,6}){1,2}/?\)"
 )
 """`Deutsche Welle (www.dw.com)`; not `Jane Example (Berlin)`."""
+_FILED = re.compile(r"\s[—–]\s[^\W\d_](?:[^\W\d_]|[ '’-]){2,30}$")
+"""` — Rio de Janeiro` of `Por Ana Exemplo — Rio de Janeiro`, as the papers of Brazil sign."""
 _ROLE_BEHIND = re.compile(r"(?P<who>[^()|]{4,80}?)\s*\((?P<role>[^()\d]{3,24})\)")
 """`Kari Eksempel (tekst)`; not `Kari (23)`."""
 _BEHIND_NAMES = PICTURES | {AUTHOR, "video"}
@@ -76,6 +78,8 @@ def parse_byline(
 def _parse(text: str, language: str | None, agencies: Agencies) -> Byline | None:
     if not text.isascii() and (eastern := eastern_byline(text, agencies)):
         return eastern
+    if text[:4].casefold() == "por " and (filed := _FILED.search(text)):
+        text = text if agencies.mentioned(filed[0]) else text[: filed.start()]
     lead = read_lead(text, language)
     if "(" in text and (told := roles_first(text[lead[1] :] if lead else text)):
         return _by_roles(told, agencies)
