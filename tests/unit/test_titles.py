@@ -109,6 +109,8 @@ def claims(**titles: str) -> list[Claim]:
         (claims(h1="Local", h2=H1, og=H1), H1),
         (claims(h1="LocalHarbour bridge reopens", og="Local: Harbour bridge reopens"),
          "Local: Harbour bridge reopens"),
+        (claims(h1=H1, json=f"Opinion | {H1}"), H1),
+        (claims(h1="Another one", json=f"Opinion | {H1}"), f"Opinion | {H1}"),
         (claims(json=H1, page=f"{H1} - Example"), H1),
         (claims(og=f"{H1} - Example"), H1),
         (claims(page=f"{H1} - Example"), H1),

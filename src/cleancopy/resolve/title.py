@@ -81,7 +81,7 @@ def _choose(
 ) -> str | None:
     own = maybe[0] if not printed and maybe and _is_shared(maybe[0], stated) else None
     if own is None and stated.json and not _is_alone(printed, stated):
-        own = _whole(stated.json, printed)
+        own = _without_label(_whole(stated.json, printed), printed)
     own = own or _most_confirmed(printed, maybe, stated)
     own = own or _confirmed([*printed, *maybe], stated.page)
     if own is None:
@@ -105,6 +105,18 @@ def _whole(title: str, printed: Iterable[str]) -> str:
     cut = bare != title or len(title) >= LONG
     longer = (h for h in printed if cut and len(h) > len(title) and h.startswith(bare))
     return next(longer, title)
+
+
+def _without_label(title: str, printed: Iterable[str]) -> str:
+    """A stated title without the word or two before a bar that the page's headline lacks.
+
+    `Opinion | Stop calling it a shortage`.
+    """
+    bar = _BARS.search(title)
+    if bar is None or len(title[: bar.start()].split()) > MOST_BESIDE - 1:
+        return title
+    own = squeeze(title[bar.end() :])
+    return next((heading for heading in printed if squeeze(heading) == own), title)
 
 
 def _without_kicker(own: str, stated: _Stated) -> str:
