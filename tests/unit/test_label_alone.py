@@ -9,6 +9,22 @@ from cleancopy.model import Verdict
 from cleancopy.settings.phrases import Hit
 from judged_pages import Line, labels, line, made, menu, paragraph, paragraphs, shipped
 
+
+def test_a_time_element_with_a_time_of_day_and_nothing_else_is_a_date() -> None:
+    for text, tag, label in (
+        ("Dnes 7:40", "time", "date"),
+        ("Heute, 10:32 Uhr", "time", "date"),
+        ("Heute, 10:32 Uhr", "p", "paragraph"),
+        ("At 7:40 the bridge opened", "time", "paragraph"),
+    ):
+        page = made(
+            [line(text, "paragraph", 0.6, tag=tag, path=f"html>body>{tag}"), *paragraphs(3)]
+        )
+        hits = [None] * len(page.blocks)
+        found = alone.judge(page.blocks, page.verdicts, hits, shipped(), ())
+        assert found[0].label == label
+
+
 PROMO = Hit("promo", "phrase.en.promo:sign up")
 
 FORMS = [

@@ -257,7 +257,8 @@ def day(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
         return None
     kept = verdict.label in TEXT_LABELS
     words = beside_dates(text)
-    if words is None and kept and block.datetime and says_no_more(text):
+    timed = block.datetime or block.tag == "time"
+    if words is None and kept and timed and says_no_more(text):
         words = ()
     if words is None or (words and (len(text) > DATE_LONGEST or is_told(text))):
         return None
