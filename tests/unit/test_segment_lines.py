@@ -94,6 +94,18 @@ def test_a_mark_of_something_else_does_not(first: str) -> None:
     assert texts(f"{first}\n\nThe file __init__ is *not* there.")[-1].count("_") == 4
 
 
+def test_paragraphs_of_one_line_and_like_lengths_are_no_wrap() -> None:
+    dump = [
+        "The harbour of Aldport was closed on Monday after a crane had fallen across its quay.",
+        "Nobody was hurt, said the port authority, which hopes to open it again on Saturday.",
+        "A ship with nine hundred tons of coal waits off the coast, and so does its captain.",
+        '"I have read all my books by now," he told the radio of the harbour on Tuesday night.',
+        "Strangers may not come near the crane, though half of the town has been to look at it.",
+    ]
+    assert wrap_width(dump) == 0
+    assert texts("\n".join(dump)) == dump
+
+
 def test_a_wrap_is_seen_beside_lines_that_no_tool_breaks() -> None:
     menu = [f"  * [Section {n}]({ADDRESS}/{n})" for n in range(40)]
     table = [

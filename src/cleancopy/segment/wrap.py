@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 WIDEST = 132
@@ -48,6 +48,7 @@ ile için bir bu и в на с по что не к о за из от для ка
 )
 """Words that no sentence ends with, of a dozen languages."""
 _CLOSED = (".", "!", "?", ".”", ".“", '."', "…", ":", ";", "»", "”", "“", "。", "！", "？")
+_ENDS = tuple(end for end in _CLOSED if end not in (":", ";", "»", "”", "“"))
 _BRACKETS = ("(", "[", "„")
 _OPEN = (*_BRACKETS, ",", "«", "–", "—", "-")
 _LONG = 28
@@ -87,9 +88,14 @@ def _usual_width(lines: list[str], sizes: dict[int, int]) -> int:
 
 def _is_wrapped(lines: list[str], sizes: dict[int, int], width: int) -> bool:
     followed = _broken(lines, (i for i, size in sizes.items() if width - _SLACK < size <= width))
-    if len(followed) < _FULL_LINES:
+    if len(followed) < _FULL_LINES or _are_sentences(lines, followed):
         return False
     return sum(is_full(lines[i], lines[i + 1], width) for i in followed) >= 0.8 * len(followed)
+
+
+def _are_sentences(lines: list[str], places: Sequence[int]) -> bool:
+    """Whether most of some lines end as sentences do: paragraphs of one line, and no wrap."""
+    return sum(lines[i].rstrip().endswith(_ENDS) for i in places) * 2 > len(places)
 
 
 def _broken(lines: list[str], places: Iterable[int]) -> list[int]:
