@@ -753,3 +753,15 @@ def test_a_byline_or_a_path_is_no_headline_and_an_h1_may_be_whatever_it_was_take
     pairs = zip(lines, chances, strict=True)
     lines = [each._replace(fine={"title": chance}) for each, chance in pairs]
     assert labels(judged(lines))[0] == "title"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Analysts had expected a fifth. ($1 = 0.9 euros)", "paragraph"),
+        ("「川が道に戻った」と話した。（見本花子）", "paragraph"),
+        ("Who pays for the bridge (and when)", "related"),
+    ],
+)
+def test_a_last_sentence_with_a_note_in_brackets_is_no_headline(text: str, label: str) -> None:
+    assert judged([*paragraphs(4), line(text, confidence=0.8)])[-1].label == label

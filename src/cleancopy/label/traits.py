@@ -14,6 +14,8 @@ PICTURE_LABELS = frozenset(("caption", "credit"))
 LONGEST_HEADING = 90
 NO_HEADING = '.,;…"”。，、；．।॥۔؛'
 """What no heading ends with."""
+_BRACKETS = {")": "(", "）": "（", "]": "["}
+_CLOSED = (".", "!", "?", "…", '."', ".”", "。", "।")
 
 
 def is_sure(verdict: Verdict) -> bool:
@@ -26,7 +28,15 @@ def reads_as_heading(block: Block) -> bool:
     text = block.text
     if block.marker or block.path or not 5 <= len(text) <= LONGEST_HEADING or block.link_chars:
         return False
-    return text[-1] not in NO_HEADING and (text[0].isupper() or not text[0].isascii())
+    if text[-1] in NO_HEADING or _is_noted(text):
+        return False
+    return text[0].isupper() or not text[0].isascii()
+
+
+def _is_noted(text: str) -> bool:
+    """Whether a note in brackets stands behind a sentence: `Shares fell. ($1 = 0.9 euros)`."""
+    opening = _BRACKETS.get(text[-1])
+    return opening is not None and text.rpartition(opening)[0].rstrip().endswith(_CLOSED)
 
 
 def words_in(block: Block) -> int:
