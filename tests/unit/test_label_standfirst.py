@@ -83,3 +83,21 @@ def test_a_paragraph_that_no_byline_follows_is_text() -> None:
 def test_an_element_called_a_summary_right_below_the_headline_needs_no_byline(name: str) -> None:
     assert label_of(marked(SUMMARY, "navigation", hints=name)) == "standfirst"
     assert label_of(marked(SUMMARY, "navigation", hints=f"{name}-newsletter")) != "standfirst"
+
+
+def test_a_dump_without_blank_lines_has_it_right_below_the_headline() -> None:
+    def label(text: str, blanks: int, *between: Line) -> str:
+        lines = [
+            line(TITLE, "title", blanks=blanks),
+            *between,
+            line(text, "navigation", blanks=0),
+            line("By Ewan Example", "byline", rule="alone.byline", blanks=0),
+            line("12 November 2004", "date", rule="alone.date", blanks=0),
+        ]
+        page = made([*lines, *paragraphs(4)])
+        judged = context.judge(page.blocks, page.verdicts, page.scores, Head(), shipped())
+        return judged[1 + len(between)].label
+
+    assert label(SUMMARY, 0) == "standfirst"
+    assert label("A restaurant chain will take over it", 0) != "standfirst"
+    assert label(SUMMARY, 0, line("Restaurants", "navigation", blanks=0)) != "standfirst"

@@ -38,6 +38,8 @@ _OTHER_HINT = re.compile(
 LONGEST_STANDFIRST = 600
 SHORTEST_STANDFIRST, LEAST_WORDS = 35, 8
 """Characters and words of a summary in a dump that has no full stop."""
+LEAST_BELOW = 60
+"""Characters of one that no blank line sets apart."""
 LEAST_MARKED = 5
 """Words of a summary of HTML, where mark-up parts the lines."""
 LONGEST_SIGNED = 60
@@ -144,7 +146,9 @@ def _is_signed(
     if blocks[i].path:
         if not _is_between(blocks, judged, i, title, rules):
             return False
-    elif judged[i].label in _NO_STANDFIRST or not _is_set_apart(blocks, i):
+    elif judged[i].label in _NO_STANDFIRST or not (
+        _is_set_apart(blocks, i) or (i == title + 1 and _is_below_title(blocks, i))
+    ):
         return False
     text, below = blocks[i].text, range(i + 1, min(i + 1 + SIGNED, len(blocks)))
     if not any(_signs(blocks[k].text, judged[k], rules) for k in below):
@@ -196,6 +200,16 @@ def _is_set_apart(blocks: Sequence[Block], i: int) -> bool:
     kicked = " : " in block.text and block.text[-1] not in ".!?"
     longer = len(block.text) >= SHORTEST_STANDFIRST and block.text[-1] not in ":…"
     return longer and not linked and not kicked
+
+
+def _is_below_title(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line of words right below the headline stands in a dump without blank lines."""
+    near = blocks[i - 1 : i + 1 + SIGNED]
+    if any(block.blanks for block in near[1:]) or any(block.marker or block.tag for block in near):
+        return False
+    text = blocks[i].text
+    longer = len(text) >= LEAST_BELOW and len(text.split()) >= LEAST_WORDS
+    return longer and text[-1] not in ":…" and "](" not in text
 
 
 def _is_beside_text(verdict: Verdict) -> bool:
