@@ -7,10 +7,11 @@ from time import perf_counter
 import pytest
 
 from cleancopy.claims.classes import is_credit
+from cleancopy.claims.pictures import picture_claims
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.label.context.caption_forms import ASKS
 from cleancopy.label.context.captions import mark_captions
-from cleancopy.model import Block, Verdict
+from cleancopy.model import Block, Image, Verdict
 from cleancopy.settings import load_rules
 
 TEXT = "The harbour bridge reopened to traffic on Thursday after two years of repairs."
@@ -339,3 +340,36 @@ def test_the_last_line_of_the_text_is_no_caption_of_whose_rights_it_is(
     judged += [Verdict("credit", "alone.credit", 0.8)]
     mark_captions(blocks, judged, load_rules().agencies)
     assert judged[2].label == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("by", "of"),
+    [
+        ("Image source,", "Image caption,"),
+        ("Fuente de la imagen,", "Pie de foto,"),
+        ("Автор фото,", "Подпись к фото,"),
+        ("صدر الصورة،", "التعليق على الصورة،"),
+    ],
+)
+def test_lines_that_name_the_next_one_make_it_a_credit_and_a_caption(by: str, of: str) -> None:
+    lines = [TEXT, by, "Jane Example", of, "The mayor and a key", TEXT]
+    blocks = tuple(Block(text, f"line {i}") for i, text in enumerate(lines))
+    judged = [Verdict("paragraph", "model.text", 0.9) for _ in lines]
+    agencies = load_rules().agencies
+    mark_captions(blocks, judged, agencies)
+    found = [verdict.label for verdict in judged]
+    assert found == ["paragraph", "credit", "credit", "caption", "caption", "paragraph"]
+    claims = picture_claims(blocks, judged, None, agencies)
+    assert [claim.value for claim in claims] == [Image("The mayor and a key", "Jane Example")]
+
+
+def test_a_line_above_a_credit_is_no_caption_where_one_is_named_below_it() -> None:
+    lines = [(TEXT, "paragraph"), (CAPTION, "paragraph"), ("Image source, Jane Example", "credit")]
+    named = [("Image caption,", "navigation"), ("The mayor and a key", "navigation")]
+    found = labels(*lines, *named, (TEXT, "paragraph"))
+    assert found == ["paragraph", "paragraph", "credit", "caption", "caption", "paragraph"]
+
+
+@pytest.mark.parametrize("text", ["Captions:", "Image captions tell,", "Source,"])
+def test_other_lines_name_nothing(text: str) -> None:
+    assert labels((text, "paragraph"), (CAPTION, "paragraph"))[1] == "paragraph"

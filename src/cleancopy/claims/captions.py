@@ -14,6 +14,7 @@ from cleancopy.fields.pictures.caption import clean_caption
 from cleancopy.fields.pictures.credit import clean_credit, credit_people, split_credit
 from cleancopy.fields.pictures.credit_end import without_noun
 from cleancopy.fields.pictures.credit_shape import may_be_credit
+from cleancopy.fields.pictures.naming import names_next
 from cleancopy.model import Block, Image, Verdict
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
 
 
 def _is_said(block: Block) -> bool:
+    if not block.path and names_next(block.text):
+        return False
     return block.tag not in BESIDE or is_caption(own(block)) or is_picture_credit(own(block))
 
 

@@ -17,6 +17,7 @@ from cleancopy.claims.figures import Figures, figure_of
 from cleancopy.fields.exports import RULE
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.credit_around import ends_with_button
+from cleancopy.fields.pictures.naming import NAMED
 from cleancopy.model import TEXT_LABELS, Block, Claim, Image, Verdict
 
 if TYPE_CHECKING:
@@ -190,10 +191,13 @@ def _is_signed(block: Block, agencies: Agencies) -> bool:
 def _starts_anew(group: list[Judged], judged: Judged) -> bool:
     """Whether a block without a figure begins the next picture: alt, caption, credit in order.
 
-    In one element of HTML the credit may stand before the caption.
+    In one element of HTML the credit may stand before the caption, and in a dump before one that
+    a line above it names so.
     """
     order = place(*judged)
     places = [place(*part) for part in group]
+    if judged[1].rule == NAMED and order == 1 and 2 in places:
+        return any(verdict.rule != NAMED for part, verdict in group if place(part, verdict) == 1)
     if group[-1][0].path and order == 1 and 1 not in places and max(places) == 2:
         return group[-1][0].at.rpartition("/")[0] != judged[0].at.rpartition("/")[0]
     return order < max(places) or (order != 2 and order in places)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.pictures.credit import reads_as_credit
 from cleancopy.fields.pictures.credit_shape import may_be_credit
+from cleancopy.fields.pictures.naming import NAMED, names_next
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.label.context.caption_forms import (
     ASKS,
@@ -56,6 +57,11 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
     text = [block for block, verdict in zip(blocks, judged, strict=True) if verdict.label in _TEXT]
     spaced = sum(block.blanks > 0 for block in text) > SPACED * len(text)
     for i in range(len(blocks) - 1):
+        if named := _named_below(blocks, judged, i):
+            judged[i] = judged[i + 1] = Verdict(named, NAMED, 0.9)
+            continue
+        if judged[i].rule == NAMED or _is_credited_first(blocks, judged, i):
+            continue
         opens = spaced and OPENS.fullmatch(blocks[i].text) is not None
         shown = i > 0 and judged[i - 1].label in ("caption", "credit")
         if opens and not shown and _may_be(blocks, judged, i + 1):
@@ -97,6 +103,23 @@ def _asks(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
         and not is_sure(judged[i + 1])
         and ASKS.search(blocks[i].text) is not None
     )
+
+
+def _named_below(
+    blocks: Sequence[Block], judged: Sequence[Verdict], i: int
+) -> Literal["caption", "credit", ""]:
+    """What a line says that the next one is, by `Image caption,` or `Image source,`."""
+    named = names_next(blocks[i].text)
+    longest = LONGEST_CREDIT if named == "credit" else LONGEST_CAPTION
+    if not named or is_sure(judged[i + 1]) or len(blocks[i + 1].text) > longest:
+        return ""
+    return named
+
+
+def _is_credited_first(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    """Whether the credit below a line is of a caption that is named so below it."""
+    below = blocks[i + 2].text if i + 2 < len(blocks) else ""
+    return judged[i + 1].label == "credit" and names_next(below) == "caption"
 
 
 def _is_opened(

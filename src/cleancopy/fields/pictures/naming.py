@@ -1,0 +1,39 @@
+"""Lines that say of the next one what it is: `Image caption,` and `Image source,`.
+
+Broadcasters print them for readers who hear the page; a dump has each on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+NAMED = "context.named-so"
+"""Rule of such a line's verdict, and of the next one's."""
+LONGEST = 30
+"""Characters of such a line."""
+_ENDS = (",", ":", "،", "，")
+_CAPTION = re.compile(
+    r"(?i)(?:(?:image|media|photo|video) caption|legenda da foto|pie de foto"
+    r"|légende (?:de l['’])?image|bildunterschrift|didascalia|bildtext|keterangan gambar"
+    r"|fotoğraf altı yazısı|подпись к фото|підпис до фото|التعليق على الصورة|توضیح تصویر"
+    r"|इमेज कैप्शन|图像加注文字|圖像加註文字|chụp lại hình ảnh)\s?.?"
+)
+_CREDIT = re.compile(
+    r"(?i)(?:(?:image|photo|picture|media) (?:source|copyright)|crédito|fuente de la imagen"
+    r"|crédit photo|sumber gambar|автор фото|صدر الصورة|منبع تصویر|इमेज स्रोत|图像来源|圖像來源"
+    r"|nguồn hình ảnh)\s?.?"
+)
+
+
+def names_next(text: str) -> Literal["caption", "credit", ""]:
+    """What the line below one is by its word; "" where it says nothing of it.
+
+    >>> names_next("Image caption,"), names_next("Fuente de la imagen,"), names_next("Captions:")
+    ('caption', 'credit', '')
+    """
+    if len(text) > LONGEST or not text.endswith(_ENDS):
+        return ""
+    if _CAPTION.fullmatch(text):
+        return "caption"
+    return "credit" if _CREDIT.fullmatch(text) else ""
