@@ -11,6 +11,7 @@ from cleancopy.fields.signoffs.ending import end_mark_behind, is_end_mark, is_wi
 from cleancopy.fields.signoffs.short import initials
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.label import context
+from cleancopy.label.context.closing import find_last_sentences
 from cleancopy.label.parts import glued
 from cleancopy.model import Head, Verdict
 from judged_pages import Line, line, made, paragraphs, shipped
@@ -181,3 +182,33 @@ def test_a_short_last_sentence_with_an_end_mark_is_no_headline_of_something_else
     )
     found = context.judge(page.blocks, page.verdicts, page.scores, Head(), shipped())
     assert found[-1].label == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The ferry to the northern bank runs every ten minutes.", "paragraph"),
+        ("Ab Herbst fährt die Fähre auch wieder nachts.", "paragraph"),
+        ("渡し船は来月からも一日十二往復で運航するという予定だ。", "paragraph"),
+        ("Follow the ferrymen of Aldport on the networks of your choice.", "navigation"),
+        ("Fragen an die Fähre? Schreiben Sie uns in diesem Herbst.", "navigation"),
+        ("Ferrymen of Aldport: nine of them tell of the river..", "navigation"),
+        ("Bridge over the Welle to be closed for eleven months", "navigation"),
+        ("Anna Example is a reporter who covers all the rivers.", "navigation"),
+    ],
+)
+def test_a_sentence_that_closes_the_text_is_text_if_it_tells_of_the_story(
+    text: str, label: str
+) -> None:
+    def judged_as(chance: float, *between: Line) -> str:
+        last = line(text, "navigation", rule="model.outside")
+        page = made([*paragraphs(4), *between, last])
+        page.scores.body[-1] = chance
+        judged = list(page.verdicts)
+        find_last_sentences(page.blocks, judged, page.scores)
+        return judged[-1].label
+
+    advertisement = line("Advertisement", "promo", rule="phrase.en.promo:advertisement")
+    teaser = line("Bridge to be sold", "related", rule="model.outside")
+    assert judged_as(0.35) == judged_as(0.35, advertisement) == label
+    assert judged_as(0.1) == judged_as(0.35, teaser) == "navigation"

@@ -1,0 +1,65 @@
+"""The short sentence that closes a dump's text, which the model takes for one of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cleancopy.label.traits import is_sure, length
+from cleancopy.model import Verdict
+
+if TYPE_CHECKING:
+    from cleancopy.label.learned.network import Scores
+    from cleancopy.model import Block
+
+LEAST = 0.25
+"""Probability of being text: of such sentences in news three in four are."""
+SHORTEST, LONGEST = 30, 300
+LEAST_WORDS = 5
+LONGEST_BUTTON = 20
+"""Characters of a line that may part it from the text: `Advertisement`."""
+_ENDS = (".", '."', ".”", ".“", ".»", "。", "」", "।", "۔")
+_OPENS = frozenset("\"'“„«‘¿¡")
+_OF_PAGE = re.compile(
+    r"@|://|©|\b(?:[Yy]ou|[Yy]our|[Uu]s|[Oo]ur|[Cc]lick|[Ff]ollow|[Hh]ere|[Nn]ewsletter|[Ss]ubscri\w+"
+    r"|[Ee]-?[Mm]ail|[Aa]rti[ck]\w*|[Cc]omment\w*|[Kk]omment\w*|[Pp]lease|[Rr]eporter|[Ww]riter|column"
+    r"|[Cc]orrespondent|Sie|Ihre?[nmrs]?|Du|[Dd]eine?|[Uu]nsere?\w?|[Hh]ier|[Rr]edak\w+|[Vv]ous|[Vv]o(?:tre|s)"
+    r"|[Nn]o(?:us|tre|s)|[Ii]ci|[Uu]sted|[Nn]uestr\w+|[Aa]quí|[Aa]qui|[Vv]ocê|[Tt]u[oa]?|[Qq]ui"
+    r"|[Jj]e|[Uu]w|[Jj]ouw?)\b"
+)
+"""What speaks to the reader, or of the page and who made it."""
+
+
+def find_last_sentences(blocks: Sequence[Block], judged: list[Verdict], scores: Scores) -> None:
+    """A sentence right behind a paragraph of a dump is text if the model does not rule it out.
+
+    It speaks of the story: neither to the reader nor of the page; an advertisement's button may
+    part the two.
+    """
+    if not blocks or blocks[0].path:
+        return
+    for i in range(1, len(blocks)):
+        if judged[i].rule != "model.outside" or float(scores.body[i]) < LEAST:
+            continue
+        above = i - 1
+        if judged[above].label == "promo" and len(blocks[above].text) <= LONGEST_BUTTON:
+            above -= 1
+        if judged[above].label != "paragraph" or is_sure(judged[above]):
+            continue
+        if blocks[above].text.endswith(_ENDS) and _is_told(blocks[i]):
+            judged[i] = Verdict("paragraph", "context.last-sentence", float(scores.body[i]))
+
+
+def _is_told(block: Block) -> bool:
+    """Whether a line is a sentence of a story by its form and words."""
+    text = block.text
+    if block.marker or block.tag or block.link_chars or "?" in text:
+        return False
+    if not text.endswith(_ENDS) or text.endswith(".."):
+        return False
+    if not SHORTEST <= length(text) <= LONGEST or "](" in text:
+        return False
+    begins = text[0].isupper() or not text[0].isascii() or text[0] in _OPENS
+    words = len(text.split()) >= LEAST_WORDS or length(text) > len(text)
+    return begins and words and _OF_PAGE.search(text) is None
