@@ -314,7 +314,7 @@ def test_a_picture_may_stand_between_heading_and_text() -> None:
     ],
 )
 def test_what_does_not_read_as_one_is_no_heading(middle: Line) -> None:
-    assert judged(between(middle))[2] == middle.verdict
+    assert judged(between(middle))[2].label != "heading"
 
 
 def test_between_unsure_paragraphs_nothing_becomes_a_heading() -> None:
@@ -765,3 +765,37 @@ def test_a_byline_or_a_path_is_no_headline_and_an_h1_may_be_whatever_it_was_take
 )
 def test_a_last_sentence_with_a_note_in_brackets_is_no_headline(text: str, label: str) -> None:
     assert judged([*paragraphs(4), line(text, confidence=0.8)])[-1].label == label
+
+
+STATED = (
+    "Nine of the ferrymen have learned to swim since.",
+    "The council will hear them in the second week of May.",
+)
+
+
+@pytest.mark.parametrize(
+    ("opener", "label", "expected"),
+    [
+        ("More stories", "related", "paragraph"),
+        ("Comments", "comment", "comment"),
+    ],
+)
+def test_two_sentences_in_a_row_end_what_a_box_of_teasers_opened(
+    opener: str, label: str, expected: str
+) -> None:
+    teaser = line("Bridge to be sold", "heading", 0.6)
+    unsure = [line(text, confidence=0.6) for text in STATED]
+    opens = line(opener, label, rule=f"phrase.en.{label}:{opener.casefold()}")
+    found = judged([line(TITLE, "title"), *paragraphs(3), opens, teaser, *unsure])
+    assert [verdict.label for verdict in found[-2:]] == [expected] * 2
+
+
+def test_sentences_with_a_title_each_are_teasers() -> None:
+    teasers = [
+        line(text, label, 0.6)
+        for sentence in STATED
+        for text, label in (("Bridge to be sold", "heading"), (sentence, "paragraph"))
+    ]
+    opens = line("More stories", "related", rule="phrase.en.related:more stories")
+    found = judged([line(TITLE, "title"), *paragraphs(3), opens, *teasers])
+    assert found[-3].label == found[-1].label == "related"

@@ -14,6 +14,8 @@ PICTURE_LABELS = frozenset(("caption", "credit"))
 LONGEST_HEADING = 90
 NO_HEADING = '.,;…"”。，、；．।॥۔؛'
 """What no heading ends with."""
+STOPS = (".", '."', ".”", ".“", ".»", "。", "」", "।", "۔")
+"""What closes a sentence that states something."""
 _BRACKETS = {")": "(", "）": "（", "]": "["}
 _CLOSED = (".", "!", "?", "…", '."', ".”", "。", "।")
 

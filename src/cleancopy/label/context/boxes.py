@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.fields.signoffs.ending import end_mark_behind
 from cleancopy.fields.signoffs.wire_mark import find_wire_mark
-from cleancopy.label.traits import is_sure, length, reads_as_heading
+from cleancopy.label.traits import STOPS, is_sure, length, reads_as_heading
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ GOES_ON, LONG_PARAGRAPH = 0.75, 80
 sentence may be shorter."""
 SHORTEST_SENTENCE = 40
 """`length` of a sentence behind links with which the text goes on; shorter ones ask for a click."""
+SENTENCE = 40
+"""Characters of each of two sentences below one another with which it goes on too."""
 SENTENCE_ENDS = '.!?…”"»。！？”」॥।۔'
 OPENED = 3
 """Most text after a `More from …` that is of its kind, in lengths of the text before it."""
@@ -106,8 +108,10 @@ def _end_text_at_openers(
             linked = linked or _is_link(blocks[i])
         elif opened is None:
             bodies.add(_parent(blocks[i]))
-        elif _goes_on(text, verdict.confidence) or (
-            _parent(blocks[i]) in bodies and (apart or (linked and _is_unlinked(blocks[i])))
+        elif (
+            _goes_on(text, verdict.confidence)
+            or (_parent(blocks[i]) in bodies and (apart or (linked and _is_unlinked(blocks[i]))))
+            or (opened.label != "comment" and _runs_on(blocks, judged, i))
         ):
             _release(stretch, judged, i)
             opened = None
@@ -135,6 +139,18 @@ def _goes_on(text: str, confidence: float) -> bool:
     if len(text) > LONG_PARAGRAPH:
         return confidence > GOES_ON
     return confidence > SURE and (text[-1:] in SENTENCE_ENDS or length(text) > LONG_PARAGRAPH)
+
+
+def _runs_on(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    """Whether two paragraphs of a dump state something, one by one: teasers have titles."""
+    run = range(i, min(i + 2, len(blocks)))
+    return len(run) == 2 and all(
+        judged[k].label == "paragraph"
+        and not (blocks[k].path or blocks[k].tag or blocks[k].link_chars or is_sure(judged[k]))
+        and length(blocks[k].text) >= SENTENCE
+        and blocks[k].text.endswith(STOPS)
+        for k in run
+    )
 
 
 def _release(stretch: dict[int, Verdict], judged: Sequence[Verdict], i: int) -> None:

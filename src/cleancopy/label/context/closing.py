@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.label.traits import is_sure, length
+from cleancopy.label.traits import STOPS, is_sure, length
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ SHORTEST, LONGEST = 30, 300
 LEAST_WORDS = 5
 LONGEST_BUTTON = 20
 """Characters of a line that may part it from the text: `Advertisement`."""
-_ENDS = (".", '."', ".”", ".“", ".»", "。", "」", "।", "۔")
 _OPENS = frozenset("\"'“„«‘¿¡")
 _OF_PAGE = re.compile(
     r"@|://|©|\b(?:[Yy]ou|[Yy]our|[Uu]s|[Oo]ur|[Cc]lick|[Ff]ollow|[Hh]ere|[Nn]ewsletter|[Ss]ubscri\w+"
@@ -47,7 +46,7 @@ def find_last_sentences(blocks: Sequence[Block], judged: list[Verdict], scores: 
             above -= 1
         if judged[above].label != "paragraph" or is_sure(judged[above]):
             continue
-        if blocks[above].text.endswith(_ENDS) and _is_told(blocks[i]):
+        if blocks[above].text.endswith(STOPS) and _is_told(blocks[i]):
             judged[i] = Verdict("paragraph", "context.last-sentence", float(scores.body[i]))
 
 
@@ -56,7 +55,7 @@ def _is_told(block: Block) -> bool:
     text = block.text
     if block.marker or block.tag or block.link_chars or "?" in text:
         return False
-    if not text.endswith(_ENDS) or text.endswith(".."):
+    if not text.endswith(STOPS) or text.endswith(".."):
         return False
     if not SHORTEST <= length(text) <= LONGEST or "](" in text:
         return False
