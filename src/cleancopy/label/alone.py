@@ -58,7 +58,8 @@ _SIGNS = (":", "/", "©", "Credit...")
 _SHOT = ("撮影", "摄", "攝", "摄）", "攝）", "摄。", "攝。")
 """How a credit ends whose maker stands before the word."""
 _MAKERS = (
-    "photo", "photograph", "foto", "bild", "image", "cartoon", "illustration", "courtesy", "getty",
+    "photo", "photograph", "foto", "fot", "bild", "beeld", "image", "credit", "cartoon",
+    "illustration", "courtesy", "getty",
     "reuters", "afp", "dpa", "ap", "imago", "picture alliance", "fotogramma",
 )  # fmt: skip
 _MAKER = re.compile(rf"\b(?:{'|'.join(_MAKERS)})\b")

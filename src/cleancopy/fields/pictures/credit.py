@@ -105,7 +105,7 @@ def _is_plain(text: str, agencies: Agencies) -> bool:
 _NOUNS = frozenset({"pic", "pics", "pix"})
 _SIGNS = (
     *("/", ":", "：", "=", "＝", "摄", "攝", "nuotr", "©", "|", "(", "（", "[", "【"),
-    *("mage ", "ot. ", "hoto ", "oto ", "ild "),
+    *("mage ", "ot. ", "hoto ", "oto ", "ild ", "eeld ", "uva "),
     *("redit", "撮影", "our «", "OUR «"),
     *(" by ", " von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ", " via "),
     *("ourtesy", "edid", "upplied", "andout", "rovided", "zvg", "ortes", "ontributed"),

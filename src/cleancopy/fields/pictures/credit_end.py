@@ -30,6 +30,11 @@ _NOUN_INSIDE = re.compile(r"\s(?:Foto|Beeld|Photo|Bild|Kuva)\s(?=[A-ZÀ-Þ])")
 """Before `Sander Koning/ANP` in `… in Den Haag Foto Sander Koning/ANP`."""
 _NOUN_SHOUTED = re.compile(r"(?<=[.!?…»”\"])\s+PHOTOS?\s+(?=[^a-z]{6,60}$)")
 """Before `JEANNE EXEMPLE, LE PORT` in `… sur le quai. PHOTO JEANNE EXEMPLE, LE PORT`."""
+_NOUN_BEFORE = re.compile(
+    r"(?<=[.!?…»”\"'’)])\s+(?:(?:Foto|Beeld|Bild|Photo|Kuva|Credit)\s+|Credit(?=[A-Z]))"
+    r"(?=[A-ZÀ-Þ][^.!?:]{3,60}\.?$)"
+)
+"""Before `Jan Voorbeeld` in `… bij de sloot. Beeld Jan Voorbeeld`; not in `the Photo Museum`."""
 _DASHED = re.compile(r"(?<=\w[.!?])[-–—] ?(?=[^a-z]{6,40}$)")
 """Before `JUAN EJEMPLO` in `… en la escalera del faro.- JUAN EJEMPLO`, as Spanish papers write."""
 _WIRE_BEHIND = re.compile(r"(?<=\w)\s?/\s?(?=[A-Z]{2,9}/)")
@@ -45,6 +50,10 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         return text[: shouted.start()], text[shouted.end() :]
     if caption and (dashed := _DASHED.search(text, start)) and is_name(text[dashed.end() :]):
         return text[: dashed.start()], text[dashed.end() :]
+    for found in _NOUN_BEFORE.finditer(text, start):
+        tail = text[found.end() :]
+        if is_name(tail) or is_joint(tail, agencies) or _is_made_for(tail):
+            return text[: found.start()], tail
     if not _may_end(text, start, agencies, caption):
         return _weak(text, start, agencies) if caption else None
     for found in _BOUNDARY.finditer(text, start):
