@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cleancopy.settings import Rules
 
 _TITLE = CLASSES.index("title")
+_COUNTED = re.compile(r"\S+(?: \S+)? \(\d+\)")
+# matches 'Pictures (3)'
 _PATH_HINT = re.compile(r"breadcrumb|crumb|kicker|section|rubri|ressort|topline|eyebrow", re.I)
 # matches 'breadcrumbs__item', not 'main-menu'
 _KICKER = re.compile(
@@ -30,6 +32,8 @@ _KICKER = re.compile(
     re.I,
 )
 # matches 'article__kicker', not 'section-body'
+_CLOCKED = re.compile(r"\d{1,2}[.:]\d\d(?!\d)")
+# matches '5.05pm GMT', not '1.500 people'
 LEAST_TITLE = 0.12
 """Least probability of the best block for it to be the title."""
 REACH = 60
@@ -40,6 +44,10 @@ LONGEST_KICKER = 60
 _ENDS = ".!?…。！？”»"
 PROSE = (80, 40, 0)
 """Characters of the first paragraph, where there is one of so many."""
+SIGNED, CLOSE = 12, 3
+"""Lines above the text among which a byline or date stands, and lines above that."""
+LEAST_WORDS = 4
+"""Words of a headline that is known by what stands below it; a kicker has fewer."""
 SIGNS = 20
 """`length` of a title without a space, as Chinese and Japanese write it."""
 NEAR = 6
@@ -81,7 +89,9 @@ def _choose_title(
     if blocks and not blocks[0].path:
         chances = [float(chance) for chance in scores.fine[:, _TITLE]]
         found = headline.likeliest(blocks, verdicts, chances, end)
-        return _nearest_short_line(blocks, verdicts, end) if found is None else found
+        if found is None:
+            found = _nearest_short_line(blocks, verdicts, end)
+        return _above_signature(blocks, verdicts, end) if found is None else found
     return _of_html(blocks, verdicts, scores, head, end)
 
 
@@ -176,7 +186,9 @@ def _may_be_title(block: Block, verdict: Verdict, is_text: bool) -> bool:
         return False
     if is_sure(verdict) or (verdict.label in _NO_TITLE and block.tag != "h1"):
         return False
-    if is_path(block.text) or is_lead_in(block.text):
+    if is_path(block.text) or is_lead_in(block.text) or _COUNTED.fullmatch(block.text):
+        return False
+    if block.text[0] == "|" or not any(map(str.isalnum, block.text)):
         return False
     if block.tag != "h1" and parse_byline(block.text) is not None:
         return False
@@ -200,12 +212,28 @@ def _nearest_short_line(
     for i in range(end - 1, max(end - NEAR, 0) - 1, -1):
         block = blocks[i]
         words = " " in block.text or length(block.text) > SIGNS
+        if not block.path and (block.text[-1:] == ":" or _CLOCKED.match(block.text)):
+            continue
         is_line = words and not block.marker and headline.is_line(blocks, i)
         if is_line and i not in others and _may_be_title(block, verdicts[i], False):
             if verdicts[i].label == "navigation" and chosen is not None and i < end - 3:
                 break
             chosen = i
     return chosen
+
+
+def _above_signature(blocks: Sequence[Block], verdicts: Sequence[Verdict], end: int) -> int | None:
+    """In a dump the topmost of a few lines above the byline or date that the text stands below."""
+    signed = next(
+        (i for i in range(max(end - SIGNED, 0), end) if verdicts[i].label in ("byline", "date")), 0
+    )
+    for i in range(max(signed - CLOSE, 0), signed):
+        text = blocks[i].text
+        longer = len(text.split()) >= LEAST_WORDS or length(text) > SIGNS
+        is_line = longer and not blocks[i].marker and headline.is_line(blocks, i)
+        if is_line and text[-1] != ":" and _may_be_title(blocks[i], verdicts[i], False):
+            return i
+    return None
 
 
 def _first_paragraph(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> int:
