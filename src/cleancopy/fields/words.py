@@ -170,7 +170,10 @@ NEVER_NAMES = word_set(
     delen opslaan dela spara del gem jaa tallenna udostępnij zapisz поделиться article artikel
     read share follow subscribe advertisement comments published updated posted photo
     photos image images video videos foto fotos bild bilder credit caption source quelle
-    fuente fonte źródło zdroj kilde källa lähde kaynak источник джерело"""
+    fuente fonte źródło zdroj kilde källa lähde kaynak источник джерело
+    tarihi tarih saati güncelleme güncellenme oluşturulma yayınlanma yayımlanma eklenme giriş
+    publicación publicação pubblicazione publikacji aktualizacji actualización atualização
+    aggiornamento veröffentlichung aktualisierung erstellungsdatum"""
 )
 """Words that no person's name in a byline holds: weekdays, months (but for April, May and June as
 given names, which lose here), function words, words of page furniture."""

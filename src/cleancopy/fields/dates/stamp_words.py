@@ -24,7 +24,8 @@ PUBLISHED = re.compile(
     r"publiziert|offentliggjort|erstellt|erschienen|publi[ée]|créé|publicad|publicat|pubblicat|"
     r"creato il|gepubliceerd|geplaatst|publicera|publisert|publiceret|udgivet|julkaistu|\bbirt\b|"
     r"opublikowan|publikowan|publikacj|publikován|"
-    r"vydán|zverejnen|objavlj|objavljen|опубликован|опубліков|публикуван|yayın|közzé|megjelen|"
+    r"vydán|zverejnen|objavlj|objavljen|опубликован|опубліков|публикуван|yayın|yayım|"
+    r"oluşturulma|giriş tarihi|eklenme|közzé|megjelen|"
     r"δημοσ|paskelbt|publicēt|avaldatud|terbit|dipublikasi|diterbitkan|xuất bản|đăng|gepubliseer|"
     r"نشر|منتشر|פורסם|प्रकाशित|প্রকাশ|เผยแพร่|公開|公开|发布|發布|掲載|配信|発表|刊登|입력|등록|게재|გამოქვეყ|հրապարակ"
 )
