@@ -373,3 +373,10 @@ def test_a_line_above_a_credit_is_no_caption_where_one_is_named_below_it() -> No
 @pytest.mark.parametrize("text", ["Captions:", "Image captions tell,", "Source,"])
 def test_other_lines_name_nothing(text: str) -> None:
     assert labels((text, "paragraph"), (CAPTION, "paragraph"))[1] == "paragraph"
+
+
+def test_a_line_that_the_caption_below_begins_with_is_that_caption() -> None:
+    lines = [(TEXT, "paragraph"), (CAPTION, "paragraph"), (f"{CAPTION} Photo: Jane", "caption")]
+    assert labels(*lines, (TEXT, "paragraph"))[1] == "caption"
+    other = (f"{CAPTION} Photo: Jane", "paragraph")
+    assert labels((TEXT, "paragraph"), (CAPTION, "paragraph"), other)[1] == "paragraph"

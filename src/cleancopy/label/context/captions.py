@@ -73,7 +73,9 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
             continue
         if is_sure(judged[i]) or len(blocks[i].text) > LONGEST_CAPTION:
             continue
-        if _repeats_alt(blocks, judged, i):
+        if _is_printed_again(blocks, judged, i):
+            judged[i] = Verdict("caption", "context.printed-again", 0.8)
+        elif _repeats_alt(blocks, judged, i):
             judged[i] = Verdict("caption", "context.repeats-alt", 0.8)
         elif asked := _asked_below(blocks, judged, i, agencies):
             judged[i] = Verdict("caption", "context.asks-credit", 0.8)
@@ -170,6 +172,14 @@ def _repeats_alt(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> 
     if judged[i].label in _TEXT and len(text) > 2 * len(alt):
         return False
     return len(alt) > SHORTEST_ALT and text.startswith(alt)
+
+
+def _is_printed_again(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    """Whether the caption below a line begins with it: pages print one for each screen."""
+    if judged[i + 1].label != "caption" or judged[i].label in _CLOSED:
+        return False
+    text = blocks[i].text
+    return len(text) > SHORTEST_ALT and blocks[i + 1].text.startswith(text)
 
 
 def _is_pair(
