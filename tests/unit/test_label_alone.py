@@ -39,6 +39,8 @@ FORMS = [
     ("By Ada Example", "byline", "alone.byline"),
     ("Von Anna Muster", "byline", "alone.byline"),
     ("17 March 2009", "date", "alone.date"),
+    ("COURIER | 19.02.2013 à 11h04 • Mis à jour le 19.02.2013 à 18h27", "date", "alone.date"),
+    ("Oluşturulma Tarihi: Aralık 05, 2018 14:22", "date", "alone.date"),
     ("Updated: 17 March 2009, 10:30 am", "date", "alone.date"),
     ("17. März 2009", "date", "alone.date"),
     ("First published on Sun 3 Mar 2024 06.00 EST", "date", "alone.date"),

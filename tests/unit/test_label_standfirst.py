@@ -101,3 +101,15 @@ def test_a_dump_without_blank_lines_has_it_right_below_the_headline() -> None:
     assert label(SUMMARY, 0) == "standfirst"
     assert label("A restaurant chain will take over it", 0) != "standfirst"
     assert label(SUMMARY, 0, line("Restaurants", "navigation", blanks=0)) != "standfirst"
+
+
+def test_a_long_stamp_above_the_byline_is_none() -> None:
+    stamp = "The Courier | 12.11.2004 at 11:04 • Last updated on 12.11.2004 at 18:27"
+    lines = [
+        line(TITLE, "title", blanks=1),
+        line(stamp, "date", rule="alone.date", blanks=1),
+        line("By Ewan Example", "byline", rule="alone.byline", blanks=1),
+    ]
+    page = made([*lines, *paragraphs(4, blanks=1)])
+    judged = context.judge(page.blocks, page.verdicts, page.scores, Head(), shipped())
+    assert judged[1].label == "date"

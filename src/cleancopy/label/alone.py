@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from cleancopy.fields.datelines.dateline import is_dateline
 from cleancopy.fields.datelines.shape import LEADS
-from cleancopy.fields.dates.stamp_line import beside_dates, is_told, says_no_more
-from cleancopy.fields.dates.stamp_words import PUBLISHED
+from cleancopy.fields.dates.stamp_line import beside_dates, is_stamp, is_told, says_no_more
+from cleancopy.fields.dates.stamp_words import PUBLISHED, UPDATED
 from cleancopy.fields.notices import notice_behind
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.pictures.credit import split_credit
@@ -268,12 +268,17 @@ def day(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
 
 def _says_more(text: str, words: Sequence[str], kept: bool) -> bool:
     """Whether the words beside a date are more than a place, an outlet or a name."""
-    if kept:
+    if kept and not (_is_said(text) and is_stamp(text)):
         return sum(map(len, words)) > BESIDE_KEPT
     long = [word for word in words if len(word) > BESIDE_SHORT or not word.isascii()]
     if any(word[0].islower() for word in long) and not PUBLISHED.search(text):
         return True
     return sum(map(len, long)) > BESIDE
+
+
+def _is_said(text: str) -> bool:
+    """Whether a line says that a date is one of publishing or of an update."""
+    return PUBLISHED.search(text) is not None or UPDATED.search(text) is not None
 
 
 def shouted(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:

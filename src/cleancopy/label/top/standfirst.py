@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cleancopy.fields.datelines.dateline import split_dateline
 from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
+from cleancopy.fields.dates.stamp_line import is_stamp
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.names import is_name
 from cleancopy.label.learned.network import CLASSES, Scores
@@ -98,6 +99,8 @@ def choose_standfirst(
 def _stands_between(block: Block, verdict: Verdict, before: Verdict, is_summary: bool) -> bool:
     """Whether the standfirst may stand below this: a date, a button, HTML's picture, a teaser."""
     if is_sure(verdict) or (block.path and verdict.label in PICTURE_LABELS):
+        return True
+    if verdict.label == "date" and is_stamp(block.text):
         return True
     if verdict.label in _OTHERS and before.label == verdict.label:
         return True
