@@ -380,3 +380,15 @@ def test_a_line_that_the_caption_below_begins_with_is_that_caption() -> None:
     assert labels(*lines, (TEXT, "paragraph"))[1] == "caption"
     other = (f"{CAPTION} Photo: Jane", "paragraph")
     assert labels((TEXT, "paragraph"), (CAPTION, "paragraph"), other)[1] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("below", "label"),
+    [("Jane Example for The Courier", "credit"), ("A Big Win for New York", "paragraph")],
+)
+def test_a_credit_may_stand_below_the_caption_that_a_button_opens(below: str, label: str) -> None:
+    texts = [TEXT, "Enlarge this image", CAPTION, below, TEXT]
+    blocks = [Block(text, "line 1", blanks=i not in (2, 3)) for i, text in enumerate(texts)]
+    judged = [Verdict("paragraph", "model.text", 0.9) for _ in texts]
+    mark_captions(blocks, judged, load_rules().agencies)
+    assert [verdict.label for verdict in judged[2:4]] == ["caption", label]

@@ -16,7 +16,7 @@ from cleancopy.fields.people.names import is_name, normalize_name
 from cleancopy.fields.pictures.caption import without_notes
 from cleancopy.fields.pictures.credit_around import CLOSED, COPYRIGHT, COURTESY_OF, TAKEN_OFF
 from cleancopy.fields.pictures.credit_before import is_head
-from cleancopy.fields.pictures.credit_end import BARE_NOUN, is_joint, without_noun
+from cleancopy.fields.pictures.credit_end import BARE_NOUN, is_joint, is_made_for, without_noun
 from cleancopy.fields.pictures.credit_forms import FORMS
 from cleancopy.fields.pictures.credit_shape import (
     HYPHENED,
@@ -119,7 +119,7 @@ def reads_as_credit(text: str, agencies: Agencies) -> bool:
     if not may_be_credit(text, agencies):
         return False
     found = split_credit(text, agencies, caption=True)
-    if (found is not None and not found[0]) or is_joint(text, agencies):
+    if (found is not None and not found[0]) or is_joint(text, agencies) or is_made_for(text):
         return True
     enclosed = text[0] in "([" and text[-1] in ")]" and text.count(text[0]) == 1
     return enclosed or (are_makers(text, agencies) and bool(agencies.mentioned(text)))

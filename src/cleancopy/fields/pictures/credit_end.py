@@ -52,7 +52,7 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         return text[: dashed.start()], text[dashed.end() :]
     for found in _NOUN_BEFORE.finditer(text, start):
         tail = text[found.end() :]
-        if is_name(tail) or is_joint(tail, agencies) or _is_made_for(tail):
+        if is_name(tail) or is_joint(tail, agencies) or is_made_for(tail):
             return text[: found.start()], tail
     if not _may_end(text, start, agencies, caption):
         return _weak(text, start, agencies) if caption else None
@@ -140,7 +140,7 @@ def _weak(text: str, start: int, agencies: Agencies) -> tuple[str, str] | None:
         barred = "|" in found[0] or ("/" in found[0] and before.endswith(_ENDS_TEXT))
         if tail.isupper() and barred and _OUTLET.fullmatch(tail):
             return before, tail
-        if not doubtful and _is_made_for(tail):
+        if not doubtful and is_made_for(tail):
             return before, tail
     return None
 
@@ -172,7 +172,7 @@ _PAPER = re.compile(
 """`The New York Times`, `Die Zeit`, `NPR`, `ProPublica`; not `New York`."""
 
 
-def _is_made_for(text: str) -> bool:
+def is_made_for(text: str) -> bool:
     """`Jane Example for The Courier`, `Jane Example for NPR`; not `Big Win for New York`."""
     maker, *paper = FOR.split(text)
     if len(paper) != 1 or len(maker.split()) > 3 or not is_name(maker):

@@ -66,6 +66,8 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
         shown = i > 0 and judged[i - 1].label in ("caption", "credit")
         if opens and not shown and _may_be(blocks, judged, i + 1):
             judged[i + 1] = Verdict("caption", "context.below-button", 0.7)
+            if _is_credited(blocks, judged, i + 2, agencies):
+                judged[i + 2] = Verdict("credit", "context.below-caption", 0.7)
             continue
         if _is_opened(blocks, judged, i, agencies):
             judged[i] = Verdict("caption", "context.below-button", 0.8)
@@ -105,6 +107,15 @@ def _asks(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
         and not is_sure(judged[i + 1])
         and ASKS.search(blocks[i].text) is not None
     )
+
+
+def _is_credited(
+    blocks: Sequence[Block], judged: Sequence[Verdict], i: int, agencies: Agencies
+) -> bool:
+    """Whether the line at `i` stands right below a caption and reads as its credit."""
+    if i >= len(blocks) or blocks[i].blanks or is_sure(judged[i]) or judged[i].label in _CLOSED:
+        return False
+    return reads_as_credit(blocks[i].text, agencies)
 
 
 def _named_below(
