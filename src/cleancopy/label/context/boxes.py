@@ -24,8 +24,6 @@ GOES_ON, LONG_PARAGRAPH = 0.75, 80
 sentence may be shorter."""
 SHORTEST_SENTENCE = 40
 """`length` of a sentence behind links with which the text goes on; shorter ones ask for a click."""
-SENTENCE = 40
-"""Characters of each of two sentences below one another with which it goes on too."""
 SENTENCE_ENDS = '.!?…”"»。！？”」॥।۔'
 OPENED = 3
 """Most text after a `More from …` that is of its kind, in lengths of the text before it."""
@@ -147,7 +145,7 @@ def _runs_on(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool
     return len(run) == 2 and all(
         judged[k].label == "paragraph"
         and not (blocks[k].path or blocks[k].tag or blocks[k].link_chars or is_sure(judged[k]))
-        and length(blocks[k].text) >= SENTENCE
+        and length(blocks[k].text) >= SHORTEST_SENTENCE
         and blocks[k].text.endswith(STOPS)
         for k in run
     )
