@@ -17,7 +17,8 @@ from cleancopy.label.context.signers import mark_signers
 from cleancopy.label.model import kind_of_text
 from cleancopy.label.parts.broken import mark_headings
 from cleancopy.label.parts.tables import mark_cells, mark_menus, mark_tables
-from cleancopy.label.top import LONGEST_TITLE, choose_top
+from cleancopy.label.top import choose_top
+from cleancopy.label.top.title import LONGEST_TITLE
 from cleancopy.label.traits import PICTURE_LABELS, is_sure, reads_as_heading
 from cleancopy.model import TEXT_LABELS, Verdict
 

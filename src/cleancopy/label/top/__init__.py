@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.fields.people.byline import parse_byline
-from cleancopy.fields.people.leads import is_lead_in
-from cleancopy.fields.title import is_path
 from cleancopy.label.learned.network import CLASSES, Scores
 from cleancopy.label.top import headline
-from cleancopy.label.top.masthead import Masthead, heading_above, is_menu_row
+from cleancopy.label.top.masthead import Masthead, is_menu_row
+from cleancopy.label.top.section import choose_section, take_off_kickers
 from cleancopy.label.top.standfirst import choose_standfirst
-from cleancopy.label.traits import is_sure, length
+from cleancopy.label.top.title import choose_title, first_paragraph
+from cleancopy.label.traits import is_sure
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -21,47 +19,13 @@ if TYPE_CHECKING:
     from cleancopy.settings import Rules
 
 _TITLE = CLASSES.index("title")
-_COUNTED = re.compile(r"\S+(?: \S+)? \(\d+\)")
-# matches 'Pictures (3)'
-_PATH_HINT = re.compile(r"breadcrumb|crumb|kicker|section|rubri|ressort|topline|eyebrow", re.I)
-# matches 'breadcrumbs__item', not 'main-menu'
-_KICKER = re.compile(
-    r"kicker|eyebrow|over-?(?:line|title)\b|topline|dachzeile|spitzmarke|vignette|trumpet|occhiello"
-    r"|surtit|supertit|super-?title|antet[ií]t|ante-?titulo|rubrik|ressort"
-    r"|(?:post|entry|article|story)[-_]{1,2}(?:category|section)",
-    re.I,
-)
-# matches 'article__kicker', not 'section-body'
-_CLOCKED = re.compile(r"\d{1,2}[.:]\d\d(?!\d)")
-# matches '5.05pm GMT', not '1.500 people'
-LEAST_TITLE = 0.12
-"""Least probability of the best block for it to be the title."""
-REACH = 60
-"""Blocks before the text among which the title stands."""
-LONGEST_TITLE = 300
-LONGEST_KICKER = 60
-"""Characters of a line above the headline that is no sentence of the text."""
-_ENDS = ".!?…。！？”»"
-PROSE = (80, 40, 0)
-"""Characters of the first paragraph, where there is one of so many."""
-SIGNED, CLOSE = 12, 3
-"""Lines above the text among which a byline or date stands, and lines above that."""
-LEAST_WORDS = 4
-"""Words of a headline that is known by what stands below it; a kicker has fewer."""
-SIGNS = 20
-"""`length` of a title without a space, as Chinese and Japanese write it."""
-NEAR = 6
-"""Blocks before the title among which its section stands, and around the text's start it does."""
-_BESIDE_KICKER = frozenset(("caption", "credit", "date", "byline", "section"))
-"""Labels of what may stand between a kicker and its headline."""
-_NO_TITLE = frozenset(("caption", "credit", "date", "byline", "signoff", "correction", "section"))
 
 
 def choose_top(
     blocks: Sequence[Block], judged: list[Verdict], scores: Scores, head: Head, rules: Rules
 ) -> int | None:
     """Settle title, section and standfirst; returns the title's position, None without one."""
-    title = _choose_title(blocks, judged, scores, head)
+    title = choose_title(blocks, judged, scores, head)
     _take_off_menus(blocks, judged, title)
     for i, verdict in enumerate(judged):
         if verdict.label == "title" and i != title and not is_sure(verdict):
@@ -72,100 +36,19 @@ def choose_top(
         _mark_site_names(blocks, judged, title, head)
         if judged[title].label != "title":
             judged[title] = Verdict("title", "context.title", float(scores.fine[title, _TITLE]))
-        _choose_section(blocks, judged, title, rules)
-        _take_off_kickers(blocks, judged, title)
+        choose_section(blocks, judged, title, rules)
+        take_off_kickers(blocks, judged, title)
         choose_standfirst(blocks, judged, scores, title, head, rules)
     return title
 
 
-def _choose_title(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], scores: Scores, head: Head
-) -> int | None:
-    """The block that is the page's headline: the profile's, else the likeliest before the text."""
-    for i, verdict in enumerate(verdicts):
-        if verdict.label == "title" and is_sure(verdict):
-            return i
-    end = _first_paragraph(blocks, verdicts)
-    if blocks and not blocks[0].path:
-        chances = [float(chance) for chance in scores.fine[:, _TITLE]]
-        found = headline.likeliest(blocks, verdicts, chances, end)
-        if found is None:
-            found = _nearest_short_line(blocks, verdicts, end)
-        return _above_signature(blocks, verdicts, end) if found is None else found
-    return _of_html(blocks, verdicts, scores, head, end)
-
-
-def _of_html(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict], scores: Scores, head: Head, end: int
-) -> int | None:
-    """The likeliest line above the text; below `LEAST_TITLE` only what `<title>` confirms.
-
-    Where `<title>` names nothing but the site, a heading or the topmost line above the text.
-    """
-    masthead = Masthead(blocks, head)
-    found: list[tuple[float, int]] = []
-    others: set[int] = set()
-    for i in range(max(end - REACH, 0), min(end + NEAR, len(blocks))):
-        block, stated = blocks[i], masthead.states(blocks[i])
-        if is_menu_row(block) or masthead.is_sites(block):
-            others.add(i)
-        elif (i <= end or stated) and (
-            _may_be_title(block, verdicts[i], i >= end) or _is_named_so(block, verdicts[i], stated)
-        ):
-            found.append((-float(scores.fine[i, _TITLE]) - (0.3 if stated else 0.0), i))
-    found = sorted(each for each in found if each[0])
-    if found and -found[0][0] >= LEAST_TITLE:
-        return found[0][1]
-    if not head.title:
-        return _nearest_short_line(blocks, verdicts, end)
-    if masthead.says_little and not masthead.is_all:
-        return found[0][1] if found else None
-    confirmed = (i for _, i in found if masthead.confirms(blocks[i]))
-    chosen = next(confirmed, None)
-    if chosen is None:
-        likely = others.union(range(len(blocks))).difference(i for _, i in found)
-        chosen = heading_above(blocks, end, NEAR, likely)
-    if chosen is None and masthead.is_all:
-        chosen = _nearest_short_line(blocks, verdicts, end, others)
-    return chosen
-
-
 def _take_off_menus(blocks: Sequence[Block], judged: list[Verdict], title: int | None) -> None:
     """Rows of links above an HTML page's headline, or its text, are none of the text."""
-    end = _first_paragraph(blocks, judged) if title is None else title
+    end = first_paragraph(blocks, judged) if title is None else title
     for i in range(end):
         text = judged[i].label in TEXT_LABELS and not is_sure(judged[i])
         if text and blocks[i].path and is_menu_row(blocks[i]):
             judged[i] = Verdict("navigation", "context.menu-row", 0.8)
-
-
-def _take_off_kickers(blocks: Sequence[Block], judged: list[Verdict], title: int) -> None:
-    """A line right above an `h1` that is called a kicker is its section; no short one is text.
-
-    Nor is anything there that the page hides: the words of a consent layer.
-    """
-    if blocks[title].tag != "h1":
-        return
-    known = any(verdict.label == "section" for verdict in judged[:title])
-    right_above = True
-    for i in range(title - 1, -1, -1):
-        block, verdict = blocks[i], judged[i]
-        short = len(block.text) <= LONGEST_KICKER and block.text[-1:] not in _ENDS
-        is_text = verdict.label in TEXT_LABELS
-        if is_sure(verdict) and not verdict.rule.startswith("phrase."):
-            right_above = right_above and verdict.label in _BESIDE_KICKER
-        elif right_above and not known and short and _is_kicker(block):
-            judged[i] = Verdict("section", "context.kicker", 0.8)
-            known = True
-        elif is_text and (block.hidden or short):
-            judged[i] = Verdict("other", "context.above-headline", 0.7)
-        right_above = right_above and (not block.text or judged[i].label in _BESIDE_KICKER)
-
-
-def _is_kicker(block: Block) -> bool:
-    """Whether a line's own element is called so, in no menu and no path to the page."""
-    names = block.hints.partition("\n")[0]
-    return bool(block.text and names and _KICKER.search(names)) and not _is_of_menu(block)
 
 
 def _mark_site_names(
@@ -179,96 +62,3 @@ def _mark_site_names(
     for i in above:
         if masthead.is_sites(blocks[i]):
             judged[i] = Verdict("navigation", "context.site-name", 0.9)
-
-
-def _may_be_title(block: Block, verdict: Verdict, is_text: bool) -> bool:
-    if not block.text or len(block.text) > LONGEST_TITLE or block.tag == "img":
-        return False
-    if is_sure(verdict) or (verdict.label in _NO_TITLE and block.tag != "h1"):
-        return False
-    if is_path(block.text) or is_lead_in(block.text) or _COUNTED.fullmatch(block.text):
-        return False
-    if block.text[0] == "|" or not any(map(str.isalnum, block.text)):
-        return False
-    if block.tag != "h1" and parse_byline(block.text) is not None:
-        return False
-    sentence = block.text[-1] in ".…" and len(block.text) > 50
-    return not (sentence or (is_text and len(block.text) > 150))
-
-
-def _is_named_so(block: Block, verdict: Verdict, stated: bool) -> bool:
-    """Whether an `h1` that reads as furniture is what `<title>` says: `Letters to the editor`."""
-    return stated and block.tag == "h1" and verdict.rule.startswith("phrase.")
-
-
-def _nearest_short_line(
-    blocks: Sequence[Block],
-    verdicts: Sequence[Verdict],
-    end: int,
-    others: Collection[int] = frozenset(),
-) -> int | None:
-    """In a dump of little more than the article: the topmost line close above the text."""
-    chosen = None
-    for i in range(end - 1, max(end - NEAR, 0) - 1, -1):
-        block = blocks[i]
-        words = " " in block.text or length(block.text) > SIGNS
-        if not block.path and (block.text[-1:] == ":" or _CLOCKED.match(block.text)):
-            continue
-        is_line = words and not block.marker and headline.is_line(blocks, i)
-        if is_line and i not in others and _may_be_title(block, verdicts[i], False):
-            if verdicts[i].label == "navigation" and chosen is not None and i < end - 3:
-                break
-            chosen = i
-    return chosen
-
-
-def _above_signature(blocks: Sequence[Block], verdicts: Sequence[Verdict], end: int) -> int | None:
-    """In a dump the topmost of a few lines above the byline or date that the text stands below."""
-    signed = next(
-        (i for i in range(max(end - SIGNED, 0), end) if verdicts[i].label in ("byline", "date")), 0
-    )
-    for i in range(max(signed - CLOSE, 0), signed):
-        text = blocks[i].text
-        longer = len(text.split()) >= LEAST_WORDS or length(text) > SIGNS
-        is_line = longer and not blocks[i].marker and headline.is_line(blocks, i)
-        if is_line and text[-1] != ":" and _may_be_title(blocks[i], verdicts[i], False):
-            return i
-    return None
-
-
-def _first_paragraph(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> int:
-    """Where the text begins: its first long paragraph, or the first there is; else the end."""
-    prose = [i for i, verdict in enumerate(verdicts) if verdict.label in ("paragraph", "quote")]
-    for least in PROSE:
-        for i in prose:
-            if length(blocks[i].text) > least:
-                return i
-    return len(blocks)
-
-
-def _choose_section(
-    blocks: Sequence[Block], judged: list[Verdict], title: int, rules: Rules
-) -> None:
-    """A section's name right above the title; in a row of such names it is a menu."""
-    for i, verdict in enumerate(judged):
-        near = title - NEAR <= i <= title + 2
-        if verdict.label == "section" and verdict.rule == "model.outside" and not near:
-            judged[i] = Verdict("navigation", verdict.rule, verdict.confidence)
-    if any(verdict.label == "section" and is_sure(verdict) for verdict in judged):
-        return
-    named = [
-        i
-        for i in range(max(title - NEAR, 0), title)
-        if blocks[i].text
-        and rules.phrases.is_section(blocks[i].text.casefold())
-        and not _is_of_menu(blocks[i])
-    ]
-    for i in named[-1:]:
-        alone = i - 1 not in named and not is_sure(judged[i]) and not blocks[i].marker
-        if alone and all(judged[k].label in ("date", "byline") for k in range(i + 1, title)):
-            judged[i] = Verdict("section", "context.section", 0.7)
-
-
-def _is_of_menu(block: Block) -> bool:
-    """Whether a block stands in a `nav` of HTML that is no path to the page."""
-    return ">nav>" in block.path and _PATH_HINT.search(block.hints) is None
