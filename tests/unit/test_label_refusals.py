@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.label.refusals import refusal
+from cleancopy.label.refusals import asks_consent, refusal
 from cleancopy.model import Block, Head, Raw, Rejected
 from cleancopy.pipeline import clean
 from judged_pages import paragraph, shipped
@@ -41,6 +41,41 @@ def test_what_a_server_says_in_place_of_an_article(title: str) -> None:
     assert refusal((), Head(title=title)) is not None
     heading = Block(title, "/html/body/h1", tag="h1", path="html>body>h1")
     assert refusal((heading,), Head(title="The Gazette")) is not None
+
+
+WALLS = [
+    "Weiter mit Werbung lesen. Besuchen Sie uns wie gewohnt mit Werbung und Tracking. Ihre "
+    "Zustimmung können Sie jederzeit im Privacy Center widerrufen. … oder wählen Sie das PUR-Abo. "
+    "Wir und unsere 190 Partner speichern Informationen auf einem Gerät und greifen darauf zu.",
+    "We and our 812 partners store and/or access information on a device, such as cookies, and "
+    "process personal data for personalised advertising. You may accept all or manage settings.",
+    "Avec votre consentement, nos partenaires et nous utilisons des cookies pour stocker et/ou "
+    "accéder à des informations. Accepter et continuer, ou lire sans publicité.",
+    "Con su consentimiento, nosotros y nuestros socios usamos cookies para almacenar y/o acceder a "
+    "datos y mostrar publicidad personalizada. Puede aceptar y continuar o suscribirse.",
+]
+REPORTS = [
+    "The privacy regulator fined the publisher because its cookies were set without consent, the "
+    "court said on Monday. The paper had sold tracking data to third parties for years, and showed "
+    "personalised advertising to children.",
+    "Das Gericht hält das PUR-Abo der Zeitung für zulässig. Wer seine Einwilligung in Cookies "
+    "nicht gibt, zahlt. Die Datenschützer und ihre Partner wollen Berufung einlegen.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wall"), [(t, True) for t in WALLS] + [(t, False) for t in REPORTS]
+)
+def test_a_wall_of_consent_is_known_by_what_it_speaks_of(text: str, is_wall: bool) -> None:
+    assert asks_consent(text) == is_wall
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_a_wall_of_consent_is_no_article(wall: str) -> None:
+    html = f"<title>The Gazette</title><h1>Welcome</h1><div><p>{wall}</p><p>{wall}</p></div>"
+    found = clean(Raw("a.html", "", html.encode(), "html"), shipped())
+    assert isinstance(found, Rejected)
+    assert found.reason == "NOT_AN_ARTICLE"
 
 
 @pytest.mark.parametrize("title", STORIES)

@@ -72,12 +72,8 @@ def label(
     if not finds_text:
         least = max(least, article.LIKELY)
     is_article, detail = article.judge(parts, verdicts, chance, least, rules.settings)
-    if (
-        is_article
-        and (said := refusals.refusal(parts, head))
-        and article.words_of(parts, verdicts) <= refusals.MOST_WORDS
-    ):
-        is_article, detail = False, f"an error or a challenge in place of one: {said}"
+    if is_article and (said := refusals.refused(parts, verdicts, head)):
+        is_article, detail = False, said
     if held > 1:
         is_article, detail = False, f"an export of {held} articles: give each a file of its own"
     return Labelled(tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail)

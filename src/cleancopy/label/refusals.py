@@ -1,4 +1,4 @@
-"""Pages that stand for an article that is not shown: errors of a server, challenges to robots."""
+"""Pages that stand for an article that is not shown: errors, challenges, walls of consent."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.label.article import words_of
+from cleancopy.model import TEXT_LABELS
+
 if TYPE_CHECKING:
-    from cleancopy.model import Block, Head
+    from cleancopy.model import Block, Head, Verdict
 
 MOST_WORDS = 200
 """Words of text up to which such a title is believed: a story about errors is longer."""
+MOST_WORDS_OF_WALL = 350
+"""Words of text up to which a page may be a wall that asks for consent."""
+LEAST_SAID = 3
+"""Kinds of words in `_WALL` that stand on one; shorter public articles have two at most."""
 LONGEST = 80
 """Characters of a title that says nothing else."""
 _PART = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")
@@ -40,6 +47,51 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 """`404 Not Found`, `Seite nicht gefunden`, `Just a moment...`; not `Not found: the letters`."""
+
+
+_ASKS = re.compile(
+    r"store and/or access|informationen auf (?:einem|ihrem) (?:end)?gerät|stocker et/ou accéder"
+    r"|almacenar.{0,20}acceder a|archiviare.{0,30}accedere|informatie op een apparaat"
+    r"|armazenar.{0,20}informações|mit werbung (?:und tracking )?(?:weiter)?(?:lesen|nutzen)"
+    r"|(?:accept|agree) and continue|akzeptieren und weiter|accepter et continuer"
+    r"|aceptar y continuar|accetta e continua|accepteren en doorgaan",
+    re.IGNORECASE,
+)
+"""What a wall asks for, and no report of one does."""
+_WALL = tuple(
+    re.compile(said, re.IGNORECASE)
+    for said in (
+        r"mit werbung|werbefrei|pur[- ]abo|(?:avec|sans) (?:de la )?publicité"
+        r"|(?:con|sin) publicidad|(?:con|senza) pubblicità|met advertenties|ad-free"
+        r"|with (?:ads|advertising)|personali[sz]ed (?:ads|advertising)"
+        r"|personalisierte (?:werbung|anzeigen)|publicités? personnalisée"
+        r"|publicida[de]+ personalizada|pubblicità personalizzata|gepersonaliseerde advertenties",
+        r"tracking|cookies|kennungen|identifi(?:ers|ants|cador)",
+        r"einwilligung|zustimm|\bconsent\b|consentement|consentimi?ento|consenso|toestemming"
+        r"|accept all|alle akzeptieren",
+        r"\bpartner[ns]?\b|partenaires|\bsocios\b|third part|drittanbieter|parceiros",
+        r"datenschutz|privatsphäre|privacy|vie privée|privacidad",
+    )
+)
+"""What it speaks of: advertising, tracking, consent, partners, privacy."""
+
+
+def refused(blocks: Sequence[Block], verdicts: Sequence[Verdict], head: Head) -> str | None:
+    """What shows that a page stands in place of an article, None if nothing does."""
+    size = words_of(blocks, verdicts)
+    if size <= MOST_WORDS and (said := refusal(blocks, head)):
+        return f"an error or a challenge in place of one: {said}"
+    pairs = zip(blocks, verdicts, strict=True)
+    text = (block.text for block, verdict in pairs if verdict.label in TEXT_LABELS)
+    if size <= MOST_WORDS_OF_WALL and asks_consent("\n".join(text)):
+        return "a wall that asks for consent in place of one"
+    return None
+
+
+def asks_consent(text: str) -> bool:
+    """Whether a short text asks to agree to tracking, in one of seven languages."""
+    spoken = sum(said.search(text) is not None for said in _WALL)
+    return spoken >= LEAST_SAID and _ASKS.search(text) is not None
 
 
 def refusal(blocks: Sequence[Block], head: Head) -> str | None:
