@@ -12,6 +12,7 @@ from cleancopy.fields.people.byline import parse_byline, people
 from cleancopy.fields.people.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.people.desks import is_desk, is_staff
 from cleancopy.fields.people.glue import unglued
+from cleancopy.fields.people.leads import is_filing
 from cleancopy.fields.people.names import is_uncased, name_prefix, small_words
 from cleancopy.fields.places import is_city
 from cleancopy.fields.signoffs.shape import filed_by
@@ -189,7 +190,7 @@ def _names(
     if verdict.label in NOT_BYLINES or verdict.rule.startswith("phrase.") or behind == "credit":
         return (), False
     text = unglued(block.text)
-    if text.partition(" ")[0].casefold() in DESKS:
+    if text.partition(" ")[0].casefold() in DESKS or is_filing(text):
         return (), False
     bare = CONTACT.sub(" ", HOUSE.sub("", JOB.sub("", text))).strip(EDGES)
     bare, wires = _without_house(bare, agencies)

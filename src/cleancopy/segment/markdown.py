@@ -22,7 +22,7 @@ class Plain(NamedTuple):
     """(alternative text, address) of each image that stood in it."""
 
 
-_SIGNS = re.compile(r"\]\(|^#{1,6} |\*\*|^[^\S\n]*(?:\* ){2}\*|^ *-{3}\|", re.M)
+_SIGNS = re.compile(r"\]\(|^#{1,6} |\*\*|^[^\S\n]*(?:\* ){2}\*|^ *(?:\| ?)?-{3} ?\|", re.M)
 # matches '[Home](/)' and '## News', not 'a * b'
 _ESCAPED_START = re.compile(r"^ *(?:\d+\\\.|\\[-+]) ", re.M)
 # matches '30\. juni' and '\- Det', which html2text lest they be a list; not '30. juni'

@@ -14,6 +14,7 @@ from functools import lru_cache
 from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.people.byline_bare import without_lead
 from cleancopy.fields.people.byline_east import eastern_byline
+from cleancopy.fields.people.byline_slashed import filed_byline
 from cleancopy.fields.people.desks import is_desk, is_organisation, is_staff
 from cleancopy.fields.people.joins import LONGEST, people, split
 from cleancopy.fields.people.leads import read_lead
@@ -78,8 +79,10 @@ def parse_byline(
 def _parse(text: str, language: str | None, agencies: Agencies) -> Byline | None:
     if not text.isascii() and (eastern := eastern_byline(text, agencies)):
         return eastern
-    if text[:4].casefold() == "por " and (filed := _FILED.search(text)):
-        text = text if agencies.mentioned(filed[0]) else text[: filed.start()]
+    if text[:4].casefold() == "por " and (behind := _FILED.search(text)):
+        text = text if agencies.mentioned(behind[0]) else text[: behind.start()]
+    if filed := filed_byline(text, agencies):
+        return filed
     lead = read_lead(text, language)
     if "(" in text and (told := roles_first(text[lead[1] :] if lead else text)):
         return _by_roles(told, agencies)

@@ -1,6 +1,7 @@
-"""Bylines that are also the form of a picture's credit: `Juan Ejemplo / EFE`, `Photographs by …`.
+"""Bylines with a slash, and those that are also the form of a picture's credit.
 
-Only where they stand tells them apart: right below the headline, or below the byline.
+`Juan Ejemplo / EFE` and `Photographs by …` are told from credits by where they stand alone: right
+below the headline, or below the byline. `Deniz ÖRNEK / ANKARA, (DHA)` is no credit anywhere.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ from cleancopy.model import Contributor
 
 LONGEST = 70
 _SLASH = re.compile(r"\s*/\s*")
+_FILED = re.compile(
+    r"(?P<who>[^/()]{4,60}?)\s?/\s?(?P<place>[^\W\d_](?:[^\W\d_]|[ '’-]){2,30}),?\s?"
+    r"\((?P<wire>[^()]{2,20})\)"
+)
+"""`Deniz ÖRNEK / ANKARA, (DHA)`, as the papers of Turkey sign: the place is in capitals."""
 
 
 def slashed_byline(text: str, agencies: Agencies) -> Byline | None:
@@ -54,6 +60,17 @@ def slashed_byline(text: str, agencies: Agencies) -> Byline | None:
     if desks and not wires:
         return None
     return Byline(tuple(authors), (), tuple(wires), "".join(rest), tuple(desks))
+
+
+def filed_byline(text: str, agencies: Agencies) -> Byline | None:
+    """Who signs with place and wire behind a slash: `Deniz ÖRNEK / ANKARA, (DHA)`."""
+    if text[-1:] != ")" or "/" not in text or (filed := _FILED.fullmatch(text)) is None:
+        return None
+    wire = agencies.named(filed["wire"])
+    if wire is None or not agencies.wires((wire,)) or not filed["place"].isupper():
+        return None
+    authors = people(filed["who"], agencies)
+    return Byline(authors, (), (wire,), filed["place"]) if authors else None
 
 
 def picture_byline(text: str, agencies: Agencies) -> Byline | None:

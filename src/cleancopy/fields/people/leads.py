@@ -91,6 +91,9 @@ _PHRASE_WORDS = word_set(
 _UNSPACED = frozenset("作记記本新中文取كبכמנ")
 """Their first letters in the others."""
 
+_FILING = re.compile(r"(?:D[EOA]S?|EM|ENVIAD[OA] ESPECIAL A)(?: [^\W\d_]{2,}){1,4}")
+"""`DE SÃO PAULO`, `ENVIADA ESPECIAL A LIMA`."""
+
 
 def _leads_in(lead: str, language: str | None) -> bool:
     """Whether a bare lead-in is one in this language (in any, when it is not known)."""
@@ -111,6 +114,15 @@ def read_lead(text: str, language: str | None) -> tuple[str, int] | None:
     if lead in _BARE_LEADS and head != text and _leads_in(lead, language):
         return lead, len(head)
     return None
+
+
+def is_filing(text: str) -> bool:
+    """Whether a line says from where a writer filed: `DE RECIFE`, as the papers of Brazil do.
+
+    >>> is_filing("DE RECIFE"), is_filing("De Recife para o mundo")
+    (True, False)
+    """
+    return text.isupper() and _FILING.fullmatch(text) is not None
 
 
 def is_lead_in(text: str) -> bool:

@@ -44,7 +44,7 @@ LONGEST_PARAGRAPH = 800
 """The same of a line not known to be a caption."""
 LONGEST_BELOW = 100
 """Characters of a credit on a line of its own."""
-_EDGES = " \t\n\xa0,;:|/–—-=·•"
+_EDGES = " \t\n\xa0,;:|/–—-=·•、，"
 
 
 def split_credit(

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import MAYBE
 from cleancopy.fields.people.byline import parse_byline
-from cleancopy.fields.people.leads import is_lead_in
+from cleancopy.fields.people.leads import is_filing, is_lead_in
 from cleancopy.fields.scripts import FIRST_SIGN
 from cleancopy.fields.title import is_path
 from cleancopy.label.top.headline_weights import WEIGHTS
@@ -277,7 +277,7 @@ def _may_be(blocks: Sequence[Block], verdict: Verdict, i: int, end: int) -> bool
         return False
     if verdict.label == "caption" and verdict.rule != "context.above-credit":
         return False
-    if verdict.rule.startswith("alone.") or is_path(text) or is_lead_in(text):
+    if verdict.rule.startswith("alone.") or is_path(text) or is_lead_in(text) or is_filing(text):
         return False
     if _length(text) < 3 and not _stands_out(blocks, i):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.people.byline import parse_byline
-from cleancopy.fields.people.leads import is_lead_in
+from cleancopy.fields.people.leads import is_filing, is_lead_in
 from cleancopy.fields.title import is_path
 from cleancopy.label.learned.network import CLASSES, Scores
 from cleancopy.label.top import headline
@@ -98,7 +98,9 @@ def _may_be_title(block: Block, verdict: Verdict, is_text: bool) -> bool:
         return False
     if is_sure(verdict) or (verdict.label in _NO_TITLE and block.tag != "h1"):
         return False
-    if is_path(block.text) or is_lead_in(block.text) or _COUNTED.fullmatch(block.text):
+    if is_path(block.text) or is_lead_in(block.text) or is_filing(block.text):
+        return False
+    if _COUNTED.fullmatch(block.text):
         return False
     if block.text[0] == "|" or not any(map(str.isalnum, block.text)):
         return False
