@@ -46,17 +46,17 @@ class Outcomes:
     def has(self, file: str) -> bool:
         """Whether a record of this file has a row."""
         row = self._db.execute(
-            "SELECT 1 FROM outcomes WHERE source_path = ?1"
-            " OR (source_path > ?1 || '#' AND source_path < ?1 || '$') LIMIT 1",
-            (file,),
+            "SELECT 1 FROM outcomes WHERE source_path = :file"
+            " OR (source_path > :file || '#' AND source_path < :file || '$') LIMIT 1",
+            {"file": file},
         ).fetchone()
         return row is not None
 
     def stage(self, outcomes: Iterable[tuple[str, str, frozenset[int]]]) -> None:
         self._db.executemany(
-            "INSERT OR REPLACE INTO pending SELECT ?1, ?2, stated, version, ?3"
-            " FROM records WHERE source_path = ?1",
-            ((path, sha256, digest(lines)) for path, sha256, lines in outcomes),
+            "INSERT OR REPLACE INTO pending SELECT source_path, ?, stated, version, ?"
+            " FROM records WHERE source_path = ?",
+            ((sha256, digest(lines), path) for path, sha256, lines in outcomes),
         )
 
     def doubt(self, source_paths: Iterable[str]) -> None:

@@ -161,9 +161,9 @@ class State:
         while True:
             rows = self._db.execute(
                 "SELECT f.path, r.place, r.source_path, r.source_sha256, r.site, r.lines"
-                f" {_DIRTY} AND f.path >= ?1 AND (f.path, r.place, r.source_path) > (?1, ?2, ?3)"
+                f" {_DIRTY} AND f.path >= ? AND (f.path, r.place, r.source_path) > (?, ?, ?)"
                 f" ORDER BY f.path, r.place, r.source_path LIMIT {PAGE}",
-                after,
+                (after[0], *after),
             ).fetchall()
             for path, _, source_path, sha256, site, lines in rows:
                 site_wide = self.furniture(site) if site else frozenset[int]()
