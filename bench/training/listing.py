@@ -25,7 +25,8 @@ from bench.training import trees, wording
 from bench.training.dataset import HTML, features_of
 from bench.training.fronts import SET as FRONTS
 from bench.training.fronts import front_pages
-from cleancopy.label.learned.listing import TITLE, address, numbers
+from cleancopy.label.learned.listing import address, numbers
+from cleancopy.label.learned.network import TITLE
 from cleancopy.label.learned.wording import Wording, words
 from cleancopy.label.model import ModelKind, scored
 from cleancopy.model import Block, Head

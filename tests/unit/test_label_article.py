@@ -19,7 +19,8 @@ def judged(
     page = made(lines)
     settings = Settings(min_article_words=words)
     chance = article.Chance(probability, ("“news” in the title", "“cart” in a short line"))
-    return article.judge(page.blocks, page.verdicts, chance, least, settings)
+    size = article.words_of(page.blocks, page.verdicts)
+    return article.judge(page.verdicts, size, chance, least, settings)
 
 
 def test_text_enough_and_likely_enough_is_an_article() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus, urlunsplit
 
 from cleancopy.addresses import escaped, joined, split
+from cleancopy.fields.dates.months import months
 from cleancopy.fields.domains import readable, registered
 from cleancopy.model import Claim
 
@@ -24,14 +25,8 @@ URL_DATE = re.compile(
 )
 """`/2024/05/03/slug`, `-20240503-`; not `/2024/05/`."""
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-_SHORT = tuple(month[:3] for month in _MONTHS)
-_NAMED = "|".join((*_MONTHS, *_SHORT))
 URL_DATE_NAMED = re.compile(
-    rf"/(?P<y>(?:19|20)\d\d)/(?P<m>{_NAMED})/(?P<d>0?[1-9]|[12]\d|3[01])(?=/|$)"
+    rf"/(?P<y>(?:19|20)\d\d)/(?P<m>{'|'.join(months('en'))})/(?P<d>0?[1-9]|[12]\d|3[01])(?=/|$)"
 )
 """`/2024/oct/03/`, `/2024/october/03/`; not `/2024/mai/03/`."""
 
@@ -153,5 +148,5 @@ def path_of(url: str) -> str:
 
 def _iso(match: re.Match[str]) -> str:
     month = match["m"]
-    number = int(month) if month.isdigit() else _SHORT.index(month[:3]) + 1
+    number = int(month) if month.isdigit() else months("en")[month]
     return f"{match['y']}-{number:02}-{int(match['d']):02}"

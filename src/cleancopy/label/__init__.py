@@ -71,8 +71,9 @@ def label(
     least = listings.trees.least
     if not finds_text:
         least = max(least, article.LIKELY)
-    is_article, detail = article.judge(parts, verdicts, chance, least, rules.settings)
-    if is_article and (said := refusals.refused(parts, verdicts, head)):
+    size = article.words_of(parts, verdicts)
+    is_article, detail = article.judge(verdicts, size, chance, least, rules.settings)
+    if is_article and (said := refusals.refused(parts, verdicts, head, size)):
         is_article, detail = False, said
     if held > 1:
         is_article, detail = False, f"an export of {held} articles: give each a file of its own"

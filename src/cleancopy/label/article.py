@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from cleancopy.fields.scripts import DENSE
-from cleancopy.label.learned.listing import TITLE, address, numbers
+from cleancopy.label.learned.listing import address, numbers
+from cleancopy.label.learned.network import TITLE
 from cleancopy.label.learned.wording import words
 from cleancopy.label.model import BODY
 from cleancopy.label.top.masthead import corrected
@@ -39,17 +40,17 @@ class Chance(NamedTuple):
 
 
 def judge(
-    blocks: Sequence[Block],
     verdicts: Sequence[Verdict],
+    size: int,
     chance: Chance,
     least: float,
     settings: Settings,
 ) -> tuple[bool, str]:
     """Return (whether the page is an article, why not in words).
 
-    `chance` is that of :func:`chance_of`, `least` the probability that an article has at least.
+    `size` is that of :func:`words_of`, `chance` that of :func:`chance_of`, `least` the probability
+    that an article has at least.
     """
-    size = words_of(blocks, verdicts)
     if size < settings.min_article_words:
         return False, f"{size} words of text; an article has {settings.min_article_words} or more"
     if chance.probability < least and not _is_copy(verdicts):

@@ -9,7 +9,7 @@ import numpy as np
 
 from cleancopy.label.learned.features import features
 from cleancopy.label.learned.forest import Forest, load_forest
-from cleancopy.label.learned.network import CLASSES, SHIPPED, Scores, load
+from cleancopy.label.learned.network import CLASSES, SHIPPED, STANDFIRST, Scores, load
 from cleancopy.label.learned.surroundings import surroundings
 from cleancopy.label.learned.wording import Wording, load_wording
 from cleancopy.label.parts import pieces
@@ -34,10 +34,9 @@ LEAST = 0.02
 HEADING = 0.5
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TABLE = frozenset(("td", "th", "tr", "caption"))
-_BODY, _HEADING, _TITLE, _STANDFIRST = (
-    CLASSES.index(name) for name in ("body", "heading", "title", "standfirst")
-)
-_OUTSIDE = tuple(i for i in range(len(CLASSES)) if i not in (_BODY, _HEADING, _STANDFIRST))
+_HEADING = CLASSES.index("heading")
+_INSIDE = frozenset(("body", "heading", "standfirst"))
+_OUTSIDE = tuple(i for i, name in enumerate(CLASSES) if name not in _INSIDE)
 
 
 class Listings(NamedTuple):
@@ -127,7 +126,7 @@ def kind_of_text(block: Block, fine: Sequence[float], layout: Container[str]) ->
         return "heading"
     if tag in _TABLE and block.at not in layout:
         return "table"
-    if fine[_STANDFIRST] > 0.5:
+    if fine[STANDFIRST] > 0.5:
         return "standfirst"
     if tag in ("li", "dd", "dt") or block.marker:
         return "list_item"

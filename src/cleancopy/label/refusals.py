@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.label.article import words_of
 from cleancopy.model import TEXT_LABELS
 
 if TYPE_CHECKING:
@@ -24,9 +23,9 @@ _PART = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")
 _NOT_FOUND = (
     r"(?:the |this |that |die |diese |la |cette |esta |a |de |deze |siden |sidan )?"
     r"(?:requested |gesuchte |angeforderte |opgevraagde )?"
-    r"(?:page|article|story|url|file|content|seite|artikel|article|página|pagina|side[n]?|sida[n]?"
+    r"(?:page|article|story|url|file|content|seite|artikel|página|pagina|side[n]?|sida[n]?"
     r"|sivua?|strona|stránka|oldal|sayfa|страница|сторінку|σελίδα)"
-    r"(?: (?:was|is|wurde|ist|est|fue|foi|è stata|is|werd|blev|kunde|nie|nebyla|sa|не|δεν))?"
+    r"(?: (?:was|is|wurde|ist|est|fue|foi|è stata|werd|blev|kunde|nie|nebyla|sa|не|δεν))?"
     r"(?: (?:could not be|cannot be|can't be|has been|konnte|inte|ikke|ei))?"
     r" (?:not found|found|nicht (?:gefunden|vorhanden|verfügbar)|introuvable|non trouvée?"
     r"|no (?:encontrada|existe)|não (?:encontrada|existe)|non (?:trovata|esiste)"
@@ -76,9 +75,13 @@ _WALL = tuple(
 """What it speaks of: advertising, tracking, consent, partners, privacy."""
 
 
-def refused(blocks: Sequence[Block], verdicts: Sequence[Verdict], head: Head) -> str | None:
-    """What shows that a page stands in place of an article, None if nothing does."""
-    size = words_of(blocks, verdicts)
+def refused(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], head: Head, size: int
+) -> str | None:
+    """What shows that a page stands in place of an article, None if nothing does.
+
+    `size` is that of :func:`cleancopy.label.article.words_of`.
+    """
     if size <= MOST_WORDS and (said := refusal(blocks, head)):
         return f"an error or a challenge in place of one: {said}"
     pairs = zip(blocks, verdicts, strict=True)
@@ -97,7 +100,8 @@ def asks_consent(text: str) -> bool:
 def refusal(blocks: Sequence[Block], head: Head) -> str | None:
     """What `<title>` or the first `h1` says of a page that is no article, None of any other.
 
-    Of a title with the site's name beside it the first or the last part.
+    Of a title with the site's name beside it the first or the last part; a colon parts none, as
+    what stands before it may be a story's: `Not found: the letters`.
     """
     headline = next((block.text for block in blocks if block.tag == "h1" and block.text), "")
     for title in (head.title, headline):

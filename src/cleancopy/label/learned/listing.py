@@ -15,7 +15,7 @@ import numpy as np
 
 from cleancopy.addresses import split
 from cleancopy.label.learned import listing_words
-from cleancopy.label.learned.network import CLASSES
+from cleancopy.label.learned.network import RELATED, TITLE
 from cleancopy.label.learned.places import ARTICLE_TYPE, LISTING_TYPE
 from cleancopy.label.traits import words_in
 
@@ -36,9 +36,6 @@ NUMBERS = (
     "page blocks", "link share", "ends closed", "html", *listing_words.NUMBERS,
 )  # fmt: skip
 """What each number of `numbers` is, in order."""
-TITLE = CLASSES.index("title")
-RELATED = CLASSES.index("related")
-"""Where `Scores.fine` has how likely a block is the headline, or a teaser of another page."""
 _LISTING_PATH = re.compile(
     r"(?:^|/)(?:tags?|categor\w+|topics?|author|archives?|section|search|"
     r"blog|news|collections?|index\w*|page)/?(?:[^/]*/?)$", re.I

@@ -23,6 +23,8 @@ CLASSES = (
     "navigation", "related", "promo", "comment", "footer",
 )  # fmt: skip
 """What the fine head tells apart; `body` is any running text, lists, quotes and tables included."""
+TITLE, STANDFIRST, RELATED = map(CLASSES.index, ("title", "standfirst", "related"))
+"""Where `Scores.fine` has them."""
 POOL_AFTER = 1
 """The layer after which each row learns of the whole page."""
 SHIPPED = Path(__file__).with_name("weights")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.label.learned.network import CLASSES, Scores
+from cleancopy.label.learned.network import TITLE, Scores
 from cleancopy.label.top import headline
 from cleancopy.label.top.masthead import Masthead, is_menu_row
 from cleancopy.label.top.section import choose_section, take_off_kickers
@@ -17,8 +17,6 @@ from cleancopy.model import TEXT_LABELS, Verdict
 if TYPE_CHECKING:
     from cleancopy.model import Block, Head
     from cleancopy.settings import Rules
-
-_TITLE = CLASSES.index("title")
 
 
 def choose_top(
@@ -35,7 +33,7 @@ def choose_top(
     if title is not None:
         _mark_site_names(blocks, judged, title, head)
         if judged[title].label != "title":
-            judged[title] = Verdict("title", "context.title", float(scores.fine[title, _TITLE]))
+            judged[title] = Verdict("title", "context.title", float(scores.fine[title, TITLE]))
         choose_section(blocks, judged, title, rules)
         take_off_kickers(blocks, judged, title)
         choose_standfirst(blocks, judged, scores, title, head, rules)

@@ -12,7 +12,7 @@ from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.stamp_line import is_stamp
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.names import is_name
-from cleancopy.label.learned.network import CLASSES, Scores
+from cleancopy.label.learned.network import STANDFIRST, Scores
 from cleancopy.label.top import headline
 from cleancopy.label.traits import PICTURE_LABELS, is_sure, length
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cleancopy.model import Block, Head
     from cleancopy.settings import Rules
 
-_STANDFIRST = CLASSES.index("standfirst")
 _SUMMARY_HINT = re.compile(
     r"standfirst|\bdek\b|deck|sub-?title|sub-?head|summary|\blead|intro|excerpt|chapo|sapo|bajada|"
     r"ingress|vorspann|teaser-text|description|perex|\bsubt(?:it)?\b|(?<![\w-])sub(?![\w-])|"
@@ -86,7 +85,7 @@ def choose_standfirst(
             return
         likely = (
             block.text[:60] in described
-            or float(scores.fine[i, _STANDFIRST]) > 0.3
+            or float(scores.fine[i, STANDFIRST]) > 0.3
             or (verdict.rule == "context.second-title" and block.text[-1] in ".!?…")
             or (not block.path and _is_beside_text(judged[i + 1]))
             or signed

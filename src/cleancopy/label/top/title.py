@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.leads import is_filing, is_lead_in
 from cleancopy.fields.title import is_path
-from cleancopy.label.learned.network import CLASSES, Scores
+from cleancopy.label.learned.network import TITLE, Scores
 from cleancopy.label.top import headline
 from cleancopy.label.top.masthead import Masthead, heading_above, is_menu_row
 from cleancopy.label.traits import is_sure, length
@@ -18,7 +18,6 @@ from cleancopy.model import Verdict
 if TYPE_CHECKING:
     from cleancopy.model import Block, Head
 
-_TITLE = CLASSES.index("title")
 _COUNTED = re.compile(r"\S+(?: \S+)? \(\d+\)")
 # matches 'Pictures (3)'
 _CLOCKED = re.compile(r"\d{1,2}[.:]\d\d(?!\d)")
@@ -50,7 +49,7 @@ def choose_title(
             return i
     end = first_paragraph(blocks, verdicts)
     if blocks and not blocks[0].path:
-        chances = [float(chance) for chance in scores.fine[:, _TITLE]]
+        chances = [float(chance) for chance in scores.fine[:, TITLE]]
         found = headline.likeliest(blocks, verdicts, chances, end)
         if found is None:
             found = _nearest_short_line(blocks, verdicts, end)
@@ -75,7 +74,7 @@ def _of_html(
         elif (i <= end or stated) and (
             _may_be_title(block, verdicts[i], i >= end) or _is_named_so(block, verdicts[i], stated)
         ):
-            found.append((-float(scores.fine[i, _TITLE]) - (0.3 if stated else 0.0), i))
+            found.append((-float(scores.fine[i, TITLE]) - (0.3 if stated else 0.0), i))
     found = sorted(each for each in found if each[0])
     if found and -found[0][0] >= LEAST_TITLE:
         return found[0][1]
