@@ -12,7 +12,6 @@ from cleancopy.fields.dates.stamp_line import beside_dates, is_stamp, is_told, s
 from cleancopy.fields.dates.stamp_words import PUBLISHED, UPDATED
 from cleancopy.fields.notices import notice_behind
 from cleancopy.fields.people.byline import parse_byline
-from cleancopy.fields.people.byline_slashed import filed_byline
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.credit_around import ends_with_button
 from cleancopy.fields.pictures.marker import opens_with_marker
@@ -198,9 +197,9 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     if verdict.label in TEXT_LABELS and notice_behind(text) is not None:
         return None
     found = split_credit(text, rules.agencies)
-    if found is None or length(found[0]) < SHORT_CAPTION or parse_byline(text) is not None:
+    if found is None or length(found[0]) < SHORT_CAPTION:
         return None
-    if filed_byline(text, rules.agencies) is not None:
+    if parse_byline(text, agencies=rules.agencies) is not None:
         return None
     if text[-1] in ENDS and is_dateline(text, rules.agencies):
         return None

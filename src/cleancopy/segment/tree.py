@@ -8,9 +8,8 @@ by the tag as it is written, and most tags of a page are written many times.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
@@ -20,6 +19,7 @@ from cleancopy.segment.faces import Line, runs, shared
 from cleancopy.segment.facts import Facts
 from cleancopy.segment.lean import lean
 from cleancopy.segment.markup import parse
+from cleancopy.segment.parts import joined
 from cleancopy.segment.preformatted import paragraphs
 from cleancopy.segment.signers import author_links, tag_links
 from cleancopy.segment.tags import (
@@ -50,8 +50,6 @@ _TOKEN = re.compile(r"<(?:a [^>]*[^/>]>([^<]*)</a|([^>]*))>([^<]*)")
 
 _CREDITS = frozenset(("span", "cite", "small"))
 """Inline elements that part a caption from its credit."""
-SHORTEST_PART = 3
-"""Characters of a part of a line that is a word; fewer are a large first letter."""
 
 
 def segment_html(html: str) -> Segmented:
@@ -266,7 +264,7 @@ class _Walk:
             self._broken = True
 
     def _end_line(self) -> None:
-        text = " ".join(self._joined(self._text[self._begun :]).split())
+        text = " ".join(joined(self._text[self._begun :], self._frames[-1].in_prose).split())
         self._begun = len(self._text)
         if text:
             linked = self._link_chars - self._linked_before
@@ -299,7 +297,7 @@ class _Walk:
                 self._end_line()
                 self._add_lines()
             else:
-                self._add_text(self._joined(self._text))
+                self._add_text(joined(self._text, self._frames[-1].in_prose))
             self._text.clear()
             self._faces.clear()
             self._link_chars = self._linked_before = self._begun = 0
@@ -308,15 +306,6 @@ class _Walk:
             self.blocks += self._images
             self._images.clear()
         self._datetime = ""
-
-    def _joined(self, parts: Sequence[str]) -> str:
-        """The parts of a line; outside prose those that style sheets part are words apart.
-
-        `<span>Jane Example</span><span>Reporter</span>` in a `div`.
-        """
-        if len(parts) > 1 and not self._frames[-1].in_prose:
-            parts = [f" {b}" if _touch(a, b) else b for a, b in pairwise(("", *parts))]
-        return "".join(parts)
 
     def _add_text(self, text: str) -> None:
         if ">pre" in self._frames[-1].path:
@@ -359,13 +348,6 @@ class _Walk:
                 )
             )  # fmt: skip
             self._bare = ""
-
-
-def _touch(before: str, behind: str) -> bool:
-    """Whether two parts of a line run together as no word does: `Example`, `Reporter`."""
-    if min(len(before), len(behind)) < SHORTEST_PART or not behind[:2].istitle():
-        return False
-    return before[-1].islower() or before[-1].isdigit()
 
 
 def _skip(name: str, text: str, tokens: Iterator[tuple[str, str, str]]) -> tuple[str, str]:
