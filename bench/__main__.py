@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import os
 import warnings
 from pathlib import Path
 
@@ -24,8 +23,6 @@ COMMANDS = {
 
 def main() -> int:
     """Run one command; the exit code."""
-    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ.setdefault(variable, "1")  # before numpy: CPU times of one thread
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("command", choices=COMMANDS, help=str(COMMANDS))
     parser.add_argument("data", type=Path, help="folder that holds the sets' repositories")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from cleancopy.label import model
 from cleancopy.label.learned import network
@@ -75,6 +76,28 @@ def test_the_same_page_scores_the_same_to_the_bit(kind: ModelKind) -> None:
     assert first.body.tobytes() == second.body.tobytes()
     assert first.fine.tobytes() == second.fine.tobytes()
     assert first.article == second.article
+
+
+def test_a_page_is_scored_in_one_thread_whatever_the_caller_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What waits for work in the others is twice the CPU of all of a page."""
+
+    def threads() -> set[int]:
+        return {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"}
+
+    def forward(*arguments: object) -> Scores:
+        during.append(threads())
+        return computed(*arguments)  # type: ignore[arg-type]
+
+    during: list[set[int]] = []
+    computed = network._forward
+    monkeypatch.setattr(network, "_forward", forward)
+    with threadpool_limits(3, user_api="blas"):
+        before = threads()
+        scored("text", dump())
+        assert threads() == before
+    assert during == [{1}]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import ThreadpoolController
 
 from cleancopy.label.learned.features import Features
 from cleancopy.label.learned.texts import Floats
@@ -28,6 +30,10 @@ TITLE, STANDFIRST, RELATED = map(CLASSES.index, ("title", "standfirst", "related
 POOL_AFTER = 1
 """The layer after which each row learns of the whole page."""
 SHIPPED = Path(__file__).with_name("weights")
+
+_blas = ThreadpoolController().select(user_api="blas")
+_limiting = Lock()
+"""Held while `_blas` is limited: a second thread would take the limit for what to restore."""
 
 
 class Scores(NamedTuple):
@@ -48,10 +54,15 @@ class Network:
     weights: dict[str, Floats]
 
     def score(self, features: Features) -> Scores:
-        """Score one page; deterministic for the same weights and machine architecture."""
+        """Score one page; deterministic for the same weights and machine architecture.
+
+        numpy's BLAS works in one thread meanwhile: sums of floats must not depend on how many there
+        are, and threads that wait for a page's small matrices cost more CPU than all else here.
+        """
         if not len(features.dense):
             return Scores(np.zeros(0, np.float32), np.zeros((0, len(CLASSES)), np.float32), 0.0)
-        return _forward(self.weights, features)
+        with _limiting, _blas.limit(limits=1):
+            return _forward(self.weights, features)
 
 
 @cache
