@@ -163,7 +163,9 @@ _ESCAPES = (
 
 _LATE = ("data-src", "data-original", "data-lazy-src")
 """Attributes that hold the address of a picture which scripts load."""
-_CANDIDATE = re.compile(r"(?<![^\s,])(\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wx])?\s*(?:,|$)")
+_CANDIDATE = re.compile(
+    r"(?:^|(?<![\s,])(?=[\s,]))[\s,]*+(\S*[^\s,])(?:\s++(\d+(?:\.\d+)?)[wx])?(?=\s*+(?:,|$))"
+)
 """`/a,b.jpg 800w,` of a `srcset`: a comma inside an address parts nothing."""
 
 
