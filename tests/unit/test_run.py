@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import socket
@@ -240,12 +241,12 @@ def test_what_is_no_input_is_listed_with_the_reason(folders: tuple[Path, Path]) 
     assert set(texts(out)) == {"a.txt"}
 
 
-def refused(error: int, name: str) -> Callable[..., Any]:
-    """`open` or `scandir` of a system that refuses one path."""
+def refused(error: int, name: str, *ends: str) -> Callable[..., Any]:
+    """`open` or `scandir` of a system that refuses the paths that end so."""
     real = getattr(os, name)
 
     def call(path: Any, *rest: Any, **named: Any) -> Any:
-        if str(path).endswith("/b") or str(path).endswith("b.txt"):
+        if str(path).endswith(ends or ("/b", "b.txt")):
             raise OSError(error, os.strerror(error))
         return real(path, *rest, **named)
 
@@ -267,6 +268,24 @@ def test_a_file_that_cannot_be_read_is_rejected_and_tried_again(
         assert (again.files, again.new) == (1, False)
     assert run.run(raw, out).cleaned == 1
     assert set(texts(out)) == {"a.txt", "b.txt", "c.txt"}
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EIO])
+def test_a_file_whose_sidecar_cannot_be_read_is_rejected_and_tried_again(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(0))
+    write(raw, "a.txt.meta.json", '{"url": "https://example.org/a"}')
+    write(raw, "b.jsonl", json.dumps({"text": article(1)}))
+    write(raw, "b.jsonl.meta.json", '{"fetched_at": "2024-05-01T10:00:00Z"}')
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refused(error, "open", ".meta.json"))
+        assert run.run(raw, out).rejected == {"UNREADABLE": 2}
+        assert reasons(out) == {"a.txt": "UNREADABLE", "b.jsonl": "UNREADABLE"}
+        assert not run.run(raw, out).new
+    assert run.run(raw, out).cleaned == 2
+    assert set(texts(out)) == {"a.txt", "b.jsonl#1"}
 
 
 def test_rows_behind_a_folder_that_cannot_be_listed_stay(

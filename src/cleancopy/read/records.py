@@ -26,11 +26,15 @@ def records(file: RawFile, settings: Settings) -> Iterator[Raw | Rejected]:
     """
     kind = file_kind(file.absolute.name)
     assert kind is not None, f"{file.path} is no input"
-    sidecar = read_sidecar(file)
+    try:
+        sidecar = read_sidecar(file)
+    except OSError as error:
+        yield _unreadable(file, f"its sidecar: {error.strerror or error}")
+        return
     try:
         handle = open_unchanged(file.absolute, file.stamp)
     except OSError as error:
-        yield Rejected(file.path, "", "read", "UNREADABLE", error.strerror or str(error))
+        yield _unreadable(file, error.strerror or str(error))
         return
     with handle:
         stream = source(handle, kind.compression, settings)
@@ -40,6 +44,10 @@ def records(file: RawFile, settings: Settings) -> Iterator[Raw | Rejected]:
                 record = with_sidecar(record, sidecar, kind.container == "page")
             yield record
         check_unchanged(handle, file.absolute, file.stamp)
+
+
+def _unreadable(file: RawFile, detail: str) -> Rejected:
+    return Rejected(file.path, "", "read", "UNREADABLE", detail)
 
 
 def _container(

@@ -28,17 +28,15 @@ def read_sidecar(file: RawFile) -> Sidecar | None:
     """Return what the sidecar of `file` says, or None if it has none.
 
     A bad sidecar never costs the page: what is usable of it is used, and the row carries the
-    warning `bad_sidecar`. Unknown keys are let be, for crawlers write more. Raises `FileChanged`.
+    warning `bad_sidecar`. Unknown keys are let be, for crawlers write more. Raises `FileChanged`,
+    and `OSError` where the system refuses to show it: what it says may be read another day.
     """
     if file.sidecar is None:
         return None
     path = file.absolute.with_name(file.absolute.name + SIDECAR)
-    try:
-        with open_unchanged(path, file.sidecar) as handle:
-            data = handle.read(MAX_BYTES + 1)
-            check_unchanged(handle, path, file.sidecar)
-    except OSError:
-        return Sidecar(valid=False)
+    with open_unchanged(path, file.sidecar) as handle:
+        data = handle.read(MAX_BYTES + 1)
+        check_unchanged(handle, path, file.sidecar)
     return parse_sidecar(data)
 
 
