@@ -129,6 +129,7 @@ def raw_hashes(raw: Place, settings: Settings) -> Iterator[RawHash]:
     import tempfile
 
     from cleancopy import raws
+    from cleancopy.model import Rejected
     from cleancopy.read import FileChanged, RawFile, Skipped
     from cleancopy.read.walk import UNREADABLE
 
@@ -142,9 +143,12 @@ def raw_hashes(raw: Place, settings: Settings) -> Iterator[RawHash]:
                 hidden.append(file.path)
 
     with tempfile.TemporaryDirectory(prefix="cleancopy-") as scratch:
-        for _, records in raws.opened(raw, files(), settings, Path(scratch)):
+        for file, records in raws.opened(raw, files(), settings, Path(scratch)):
             with suppress(FileChanged):
                 for record in records:
-                    yield record.source_path, record.source_sha256
+                    if isinstance(record, Rejected) and record.reason == "UNREADABLE":
+                        hidden.append(file.path)
+                    else:
+                        yield record.source_path, record.source_sha256
     for path in hidden:
         yield path, None

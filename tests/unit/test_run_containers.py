@@ -140,3 +140,30 @@ def test_verify_does_not_take_for_gone_what_the_system_refuses_to_show(
         "kept: cannot be listed or read: its rows were checked without it",
         "1 problem",
     ]
+
+
+def test_verify_does_not_take_for_changed_what_the_system_refuses_to_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, clean = tmp_path / "raw", tmp_path / "clean"
+    raw.mkdir()
+    (raw / "a.html").write_text(page(1))
+    (raw / "b.jsonl").write_text(json.dumps({"html": page(2)}) + "\n")
+    (raw / "gone.html").write_text(page(3))
+    run(raw, clean, workers=1)
+    (raw / "gone.html").unlink()
+    opened = os.open
+
+    def refuse(path: str, *rest: int, **named: int) -> int:
+        if str(path).startswith(str(raw)):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *rest, **named)
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert verify(clean) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "gone.html: is in the data set but no longer under RAW: run again",
+        "a.html: cannot be listed or read: its rows were checked without it",
+        "b.jsonl: cannot be listed or read: its rows were checked without it",
+        "1 problem",
+    ]
