@@ -62,11 +62,13 @@ def _run_tracked(
 
 
 def explain(name: str, config: Path | None) -> int:
-    """Print every block of each record of a raw file; raises `UsageError` where there is none."""
+    """Print every block of each record of a raw file; 1 when something of it cannot be read.
+
+    Raises `UsageError` where there is no such file or record.
+    """
     from cleancopy.explain import explain_file
 
-    explain_file(name, config)
-    return 0
+    return 0 if explain_file(name, config) else 1
 
 
 def path(clean: Place) -> int:

@@ -31,24 +31,27 @@ class Table(NamedTuple):
     rows: Sequence[tuple[str, ...]]
 
 
-def explain_file(name: str, config: Path | None, out: TextIO | None = None) -> None:
+def explain_file(name: str, config: Path | None, out: TextIO | None = None) -> bool:
     """Print what the pipeline sees in each record of a raw file, or in one (`FILE#LINE`).
 
-    Without the evidence of the other pages of its site. Raises `UsageError` where there is no
-    such file or record.
+    Without the evidence of the other pages of its site. False when the system refused to read
+    something of it. Raises `UsageError` where there is no such file or record.
     """
     from cleancopy import pipeline
     from cleancopy.settings import load_rules
 
     out = out or sys.stdout
     rules = load_rules(config)
+    readable = True
     for record in _records(name, rules.settings):
         if isinstance(record, Rejected):
             tables = [_rejection(record)]
+            readable = readable and record.reason != "UNREADABLE"
         else:
             tables = list(explanation(record.source_path, pipeline.explain(record, rules)))
         for table in tables:
             print_table(table, out)
+    return readable
 
 
 def _records(name: str, settings: Settings) -> Iterator[Raw | Rejected]:

@@ -172,6 +172,23 @@ def test_explain_says_when_its_file_changes_meanwhile(
     assert capsys.readouterr().err == f"cleancopy: {file}: changed since it was listed\n"
 
 
+def test_explain_of_a_file_that_cannot_be_read_is_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "one.html"
+    file.write_text(html_page(5))
+    opened = os.open
+
+    def refuse(path: str, *rest: int, **named: int) -> int:
+        if str(path) == str(file):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *rest, **named)
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert cli.main(["explain", str(file)]) == 1
+    assert "UNREADABLE" in capsys.readouterr().out
+
+
 def test_explain_into_a_closed_pipe_is_quiet(folder: Path) -> None:
     (folder / "big.html").write_text(html_page(5) * 200)
     command = f"{sys.executable} -m cleancopy.cli explain big.html | head -n 1"
