@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -31,8 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments, unknown = known.parse_known_args(argv)
     if unknown:
         known.error(_unknown(unknown, arguments.command is _run))
-    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
-        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may know fewer letters
+    _open_output()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     try:
@@ -47,6 +47,18 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         print(f"cleancopy: {error}", file=sys.stderr)
         return status
+
+
+def _open_output() -> None:
+    """Have streams that take all that is printed, whatever the locale knows and who has closed."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+    out = sys.stdout
+    if isinstance(out, io.TextIOWrapper) and out.errors == "strict":
+        out.reconfigure(errors="backslashreplace")  # a terminal may know fewer letters
+    elif isinstance(out, io.TextIOWrapper) and out.errors == "surrogateescape":
+        out.reconfigure(encoding="utf-8", errors=out.errors)  # LC_ALL=C: ASCII and names as bytes
 
 
 def _unknown(arguments: Sequence[str], runs: bool) -> str:

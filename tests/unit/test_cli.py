@@ -242,6 +242,27 @@ def test_explain_prints_what_the_terminal_knows(folder: Path, encoding: str) -> 
     assert rb"\u2026" in done.stdout
 
 
+def test_a_locale_without_letters_gets_utf8_as_python_gives_it(folder: Path) -> None:
+    (folder / "größe.txt").write_text("Ω “quoted” " + "A line that goes on and on. " * 20)
+    done = subprocess.run(
+        [sys.executable, "-m", "cleancopy.cli", "explain", "größe.txt"],
+        env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        capture_output=True,
+        cwd=folder,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().startswith("# größe.txt: 1 blocks")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_a_run_without_streams_goes_on_to_its_end(folder: Path, closed: str) -> None:
+    command = f"{sys.executable} -m cleancopy.cli run raw --out streamless {closed}"
+    done = subprocess.run(["bash", "-c", command], cwd=folder, check=False)
+    assert done.returncode == 0
+    assert cleancopy("verify", "streamless", cwd=folder).stdout == "no problem\n"
+
+
 def test_names_that_are_no_utf8_are_shown_with_their_bytes(folder: Path) -> None:
     name = os.fsdecode(b"bad\xff.txt")
     (folder / name).write_text("A first short page.")
