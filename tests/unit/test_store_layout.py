@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -48,6 +49,20 @@ def test_a_copied_pointer_is_an_error(tmp_path: Path) -> None:
     shutil.copytree(tmp_path / "clean", tmp_path / "copy")  # follows the symlink
     with pytest.raises(StoreError, match="not a symlink"):
         Layout(tmp_path / "copy").current()
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EIO])
+def test_a_pointer_that_cannot_be_read_is_not_called_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    DataSet(tmp_path).commit([article("a.txt")])
+
+    def refuse(path: Path) -> str:
+        raise OSError(error, os.strerror(error), str(path))
+
+    monkeypatch.setattr(os, "readlink", refuse)
+    with pytest.raises(OSError, match=os.strerror(error)):
+        Layout(tmp_path).current()
 
 
 def test_numbers_count_every_trace(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from dataclasses import dataclass
@@ -83,13 +84,15 @@ class Layout:
     def current(self) -> Generation | None:
         """The generation that readers see now; None before the first commit.
 
-        Raises `StoreError` when the pointer leads nowhere.
+        Raises `StoreError` when the pointer leads nowhere, `OSError` when it cannot be read.
         """
         try:
             target = Path(os.readlink(self.pointer))
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
+            if error.errno != errno.EINVAL:  # refused, or out of reach: it may well be one
+                raise
             raise StoreError(f"{self.pointer} is not a symlink to a generation{REMEDY}") from error
         if not _NUMBER.fullmatch(target.name):
             raise StoreError(f"{self.pointer} leads to {target}, which is no generation{REMEDY}")
