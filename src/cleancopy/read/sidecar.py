@@ -16,7 +16,7 @@ MAX_BYTES = 1_000_000
 
 
 class Sidecar(NamedTuple):
-    """The known facts; `valid` is False when the file, or one of its values, is not usable."""
+    """The known facts; `valid` is False when the file is no JSON object, or a value no string."""
 
     url: str | None = None
     fetched_at: str | None = None
