@@ -138,8 +138,17 @@ def _add_clean(made: argparse.ArgumentParser) -> None:
 
 def _add_config(made: argparse.ArgumentParser) -> None:
     made.add_argument(
-        "--config", metavar="DIR", type=Path, help="own settings, phrases, sites over the shipped"
+        "--config",
+        metavar="DIR",
+        type=_folder,
+        help="own settings, phrases, sites over the shipped",
     )
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("an empty name is no folder")
+    return Path(text)
 
 
 def _count(text: str) -> int:

@@ -65,7 +65,8 @@ Place: TypeAlias = Path | S3Prefix
 def place(text: str | os.PathLike[str]) -> Place:
     """The place that a person, a form or a manifest names.
 
-    Raises `UsageError` for an address that is none.
+    Raises `UsageError` for an address that is none, and for an empty name: an unset variable of a
+    script is not the working folder.
 
     >>> place("s3://news/raw/dw.com/").name
     'dw.com'
@@ -73,6 +74,8 @@ def place(text: str | os.PathLike[str]) -> Place:
     PosixPath('raw')
     """
     text = os.fspath(text)
+    if not text:
+        raise UsageError("an empty name is no folder; the working folder is .")
     if not text.startswith(SCHEME):
         return Path(text)
     parts = urlsplit(text)

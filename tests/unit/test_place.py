@@ -28,6 +28,12 @@ def test_a_path_stays_a_path() -> None:
     assert named(Path("raw")) == "raw"
 
 
+def test_an_empty_name_is_no_place() -> None:
+    with pytest.raises(UsageError, match="empty name"):
+        place("")
+    assert place(".") == Path()
+
+
 def test_an_address_has_a_bucket_and_a_prefix() -> None:
     found = away("s3://news/raw/dw.com/")
     assert (found.bucket, found.prefix, found.name) == ("news", "raw/dw.com", "dw.com")
