@@ -9,6 +9,9 @@ from typing import TextIO
 
 from cleancopy.running.job import Report
 
+WIDTH = 28
+"""Of the names in plain lines; a longer one moves the values of all."""
+
 
 def print_report(report: Report, out: TextIO | None = None) -> None:
     """Print what a run did: a rich table on a terminal, aligned plain lines elsewhere."""
@@ -17,8 +20,9 @@ def print_report(report: Report, out: TextIO | None = None) -> None:
     if out.isatty():
         _print_table(rows, out)
     else:
+        width = max(WIDTH, *(len(name) for name, _ in rows))
         for name, value in rows:
-            print(f"{name:<28} {value}", file=out)
+            print(f"{name:<{width}} {value}", file=out)
 
 
 def report_rows(report: Report) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 from cleancopy import cli, commands
 from cleancopy.progress import Lines
 from cleancopy.running.job import Left, Report, Silent, Watch
-from cleancopy.summary import report_rows
+from cleancopy.summary import print_report, report_rows
 from sample_pages import html_page, write_pages
 
 HELP_CPU_SECONDS = 0.3
@@ -103,6 +104,14 @@ def test_a_run_ends_with_a_table(folder: Path) -> None:
     assert rows["in"] == "again/snapshots/00000001"
     assert "1: notes.docx" in done.stdout
     assert done.stderr.startswith("reading: ")
+
+
+def test_the_table_is_aligned_whatever_was_skipped() -> None:
+    report = Report(skipped={"unknown type": 1, "symlink to a folder another symlink leads to": 1})
+    out = io.StringIO()
+    print_report(report, out)
+    pairs = zip(out.getvalue().splitlines(), report_rows(report), strict=True)
+    assert len({len(line) - len(value) for line, (_, value) in pairs}) == 1
 
 
 def test_a_run_that_changes_nothing_says_so(folder: Path) -> None:
