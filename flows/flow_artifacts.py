@@ -29,6 +29,9 @@ NOT_IN_A_KEY = re.compile(r"[^a-z0-9]+")
 NOT_PLAIN = re.compile(r"[\\`*_~<>|\[\]#!&$]")
 """What Markdown takes for more than itself: `a_b|c` is written `a\\_b\\|c`."""
 
+PLACE = re.compile(r"#\d+\Z")
+"""Of a record in its file: `a#b.jsonl#7` is in `a#b.jsonl`."""
+
 SITES_SHOWN = 30
 
 
@@ -90,7 +93,7 @@ def rejections(held: run.Session, counted: Figures, links: str | None) -> None:
 
 def _address(raw: Place, source_path: str, links: str | None) -> str:
     base = links or (raw.as_uri() if isinstance(raw, Path) else str(raw))
-    return f"{base.rstrip('/')}/{percent(source_path.partition('#')[0])}"
+    return f"{base.rstrip('/')}/{percent(PLACE.sub('', source_path))}"
 
 
 def _plain(text: str) -> str:

@@ -32,7 +32,7 @@ def artifact(key: str) -> Any:
 
 def test_the_flows_work_on_buckets(prefect_api: str, bucket: Bucket, tmp_path: Path) -> None:
     write_pages(tmp_path / "raw", range(6))
-    (tmp_path / "raw" / "empty[1].txt").write_text("")
+    (tmp_path / "raw" / "empty[1]#2.txt").write_text("")
     bucket.upload(tmp_path / "raw", "raw")
     address = f"s3://{bucket.name}"
     told = {
@@ -48,7 +48,7 @@ def test_the_flows_work_on_buckets(prefect_api: str, bucket: Bucket, tmp_path: P
     again = ended(ingest(told, return_state=True))
     assert (again.files, again.new) == (0, False)
 
-    link = r"[empty\[1\].txt](https://news.example/raw/empty%5B1%5D.txt)"
+    link = r"[empty\[1\]\#2.txt](https://news.example/raw/empty%5B1%5D%232.txt)"
     assert f"| EMPTY | {link} | decode | no bytes |" in artifact("clean-rejections")
     assert f"From `{address}/raw` into `{address}/clean/snapshots/00000001`" in artifact(
         "clean-summary"
