@@ -204,6 +204,16 @@ def test_lines_become_records(tmp_path: Path) -> None:
     assert [row.warnings for row in raws].count(("bad_record_field",)) == 1
 
 
+@pytest.mark.parametrize("html", ['{"body": "a"}', "5", '["a"]'])
+def test_a_page_of_the_wrong_type_beside_another_is_a_warning(tmp_path: Path, html: str) -> None:
+    line = f'{{"html": {html}, "text": "b"}}\n{{"html": null, "text": "b"}}\n'
+    first, second = read(tmp_path / "a.jsonl", line.encode())
+    assert isinstance(first, Raw)
+    assert isinstance(second, Raw)
+    assert (first.data, first.warnings) == (b"b", ("bad_record_field",))
+    assert (second.data, second.warnings) == (b"b", ())
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -19,6 +19,9 @@ BOM = b"\xef\xbb\xbf"
 KNOWN = ("url", "fetched_at", "content_type", "title")
 """The keys beside `text` and `html` that are read."""
 
+CONTENT: tuple[Kind, Kind] = ("html", "text")
+"""The keys of a page itself, the one that says more first."""
+
 
 class Line(NamedTuple):
     """One line of the file, without its end."""
@@ -103,6 +106,7 @@ def _record(at: str, line: Line) -> Raw:
     known, valid = stated_facts(page, KNOWN)
     if is_utf8:
         known["content_type"] = _as_utf8(known.get("content_type"), kind)
+    valid = valid and all(isinstance(page.get(key), str | None) for key in CONTENT)
     warnings: tuple[Warned, ...] = () if valid else ("bad_record_field",)
     return Raw(at, line.sha256, _bytes(content, is_utf8), kind, **known, warnings=warnings)
 
@@ -142,8 +146,7 @@ def _object(text: str) -> dict[str, object]:
 
 
 def _content(page: dict[str, object]) -> tuple[Kind, str]:
-    kinds: tuple[Kind, Kind] = ("html", "text")
-    found = [(kind, value) for kind in kinds if isinstance(value := page.get(kind), str)]
+    found = [(kind, value) for kind in CONTENT if isinstance(value := page.get(kind), str)]
     if not found:
         raise Reject("read", "BAD_RECORD", "neither `text` nor `html` is a string")
     return next((item for item in found if item[1].strip()), found[0])
