@@ -304,6 +304,14 @@ def test_nesting_beyond_the_parser_loses_no_text() -> None:
     assert found.warnings == ("parser_limit",)
 
 
+def test_elements_beyond_the_parser_are_still_told_apart() -> None:
+    page = "<h1>A title</h1><p>One <b>bold</b> thing.</p><p>Another.</p><ul><li>a<li>b</ul>"
+    found = segment_html("<div>" * 3000 + page + "</div>" * 3000)
+    expected = ["A title", "One bold thing.", "Another.", "a", "b"]
+    assert [block.text for block in found.blocks] == expected
+    assert found.warnings == ("parser_limit",)
+
+
 @pytest.mark.parametrize("deep", ["", "<div>" * 3000])
 def test_what_xml_cannot_hold_is_no_text(deep: str) -> None:
     odd = "<p>a&#1;b&#xFFFE;c</p><figure><img alt='d&#2; e' src=/f a²=g></figure><h²>h</h²>"

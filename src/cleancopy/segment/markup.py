@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cleancopy.model import Warned
 
 MAX_DEPTH = 1500
-"""Deepest element kept by the fallback; what lies deeper is attached at this depth."""
+"""Deepest element kept by the fallback; what lies deeper is laid side by side at this depth."""
 
 _RESOURCE_LIMIT = "ERR_RESOURCE_LIMIT"
 _NOT_A_NAME = re.compile(r"[^\w.-]|^[^A-Za-z_]", re.ASCII)
@@ -80,11 +80,10 @@ def _parse_with_soup(html: str) -> etree._Element:
             if not open_ or open_[-1][1] is not parent:
                 _append_text(parent, text)
         elif isinstance(child, Tag):
-            element = parent
-            if len(open_) <= MAX_DEPTH:
-                _append_text(parent, text)
-                element = _element(parent, child)
-            open_.append((iter(child.contents), element))
+            _append_text(parent, text)
+            element = _element(parent, child)  # beyond the depth it only tells blocks apart
+            within = len(open_) <= MAX_DEPTH
+            open_.append((iter(child.contents), element if within else parent))
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
             text.append(str(child))
     return root
@@ -106,7 +105,8 @@ def _append_text(parent: etree._Element, text: list[str]) -> None:
         return
     added = _NOT_XML.sub(" ", "".join(text))
     text.clear()
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + added
+    last = next(parent.iterchildren(reversed=True), None)  # `len` would count all of them
+    if last is not None:
+        last.tail = (last.tail or "") + added
     else:
         parent.text = (parent.text or "") + added
