@@ -36,7 +36,7 @@ from cleancopy.store.staging import StagedShard, discard
 from cleancopy.store.state import State
 
 SKIPPED_SHOWN = 20
-"""Paths of skipped files that a report names."""
+"""Paths of skipped files that a report names for each reason."""
 
 _BUGS = frozenset({"CRASHED"})
 """Reasons of a rejection that are bugs of ours."""
@@ -155,8 +155,17 @@ def plan(held: Session, new: bool = True) -> Plan:
         sum(shard.files for shard in made),
         sum(shard.bytes for shard in made),
         Counter(file.reason for file in skipped),
-        tuple((file.path, file.reason) for file in skipped[:SKIPPED_SHOWN]),
+        tuple(_first(skipped)),
     )
+
+
+def _first(skipped: Iterable[Skipped]) -> Iterator[tuple[str, str]]:
+    """(path, reason) of the first for each reason: a thousand pictures hide no locked folder."""
+    seen: Counter[str] = Counter()
+    for file in skipped:
+        seen[file.reason] += 1
+        if seen[file.reason] <= SKIPPED_SHOWN:
+            yield file.path, file.reason
 
 
 def _nothing(held: Session, skipped: Iterable[Skipped]) -> str:

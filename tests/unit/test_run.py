@@ -241,6 +241,20 @@ def test_what_is_no_input_is_listed_with_the_reason(folders: tuple[Path, Path]) 
     assert set(texts(out)) == {"a.txt"}
 
 
+def test_many_files_skipped_for_one_reason_hide_none_of_another(
+    folders: tuple[Path, Path],
+) -> None:
+    raw, out = folders
+    for n in range(run.SKIPPED_SHOWN + 5):
+        write(raw, f"photo-{n}.jpg", "x")
+    write(raw, "story.txt", article(1))
+    os.mkfifo(raw / "zpipe.txt")
+    report = run.run(raw, out)
+    assert report.skipped == {"unknown type": run.SKIPPED_SHOWN + 5, "FIFO": 1}
+    assert ("zpipe.txt", "FIFO") in report.skipped_paths
+    assert len(report.skipped_paths) == run.SKIPPED_SHOWN + 1
+
+
 def refused(error: int, name: str, *ends: str) -> Callable[..., Any]:
     """`open` or `scandir` of a system that refuses the paths that end so."""
     real = getattr(os, name)

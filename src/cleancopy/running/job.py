@@ -77,7 +77,7 @@ class Report:
     skipped: Mapping[str, int] = field(default_factory=dict)
     """Reason -> paths under RAW that are no input."""
     skipped_paths: tuple[tuple[str, str], ...] = ()
-    """(path, reason) of the first of them."""
+    """(path, reason) of the first of them for each reason."""
     left: tuple[Left, ...] = ()
     gone: int = 0
     """Records whose raw file or place in it is no more; their rows went."""
