@@ -284,9 +284,13 @@ def test_a_file_that_cannot_be_read_is_rejected_and_tried_again(
     assert set(texts(out)) == {"a.txt", "b.txt", "c.txt"}
 
 
+@pytest.mark.parametrize("calls", [("open",), ("open", "stat")])
 @pytest.mark.parametrize("error", [errno.EACCES, errno.EIO])
 def test_a_file_whose_sidecar_cannot_be_read_is_rejected_and_tried_again(
-    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, error: int
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    error: int,
+    calls: tuple[str, ...],
 ) -> None:
     raw, out = folders
     write(raw, "a.txt", article(0))
@@ -294,7 +298,8 @@ def test_a_file_whose_sidecar_cannot_be_read_is_rejected_and_tried_again(
     write(raw, "b.jsonl", json.dumps({"text": article(1)}))
     write(raw, "b.jsonl.meta.json", '{"fetched_at": "2024-05-01T10:00:00Z"}')
     with monkeypatch.context() as patch:
-        patch.setattr(os, "open", refused(error, "open", ".meta.json"))
+        for name in calls:
+            patch.setattr(os, name, refused(error, name, ".meta.json"))
         assert run.run(raw, out).rejected == {"UNREADABLE": 2}
         assert reasons(out) == {"a.txt": "UNREADABLE", "b.jsonl": "UNREADABLE"}
         assert not run.run(raw, out).new

@@ -23,6 +23,9 @@ SPECIAL = {
 UNREADABLE = "unreadable"
 """How the reason begins where the system refuses to show what there is."""
 
+REFUSED = Stamp(0, 0, 0, 0)
+"""Of a sidecar that the system refuses to show: it is there, and cannot be read."""
+
 Identity = tuple[int, int]
 """(device, inode) of a folder."""
 
@@ -175,6 +178,8 @@ def _sidecar(entry: Entry, folder: Folder, tree: Tree) -> Stamp | None:
     if entry.name + SIDECAR not in folder.names:
         return None
     beside = _look(folder, entry.name + SIDECAR, tree)
+    if isinstance(beside, Skipped) and beside.reason.startswith(UNREADABLE):
+        return REFUSED
     if isinstance(beside, Skipped) or not stat.S_ISREG(beside.status.st_mode):
         return None
     return stamp_of(beside.status)
