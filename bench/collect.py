@@ -60,11 +60,7 @@ def articles_of(name: str) -> Callable[[BenchPage], bool]:
 
 
 def collect(
-    pages: Iterable[BenchPage],
-    cache: Path,
-    say: Callable[[str], None],
-    ours: bool = True,
-    held_out: Iterable[str] = tuple(HELD_OUT),
+    pages: Iterable[BenchPage], cache: Path, say: Callable[[str], None], ours: bool = True
 ) -> Collected:
     """Everything the report needs; `say` gets a line for each tool that is done."""
     found = Collected(list(pages))
@@ -77,7 +73,7 @@ def collect(
             of_set = [page for page in found.pages if page.set == EVIDENCE_SET]
             found.add(EVIDENCE, source, run_with_evidence(source, of_set, cache))
     line_rule = next(peer for peer in PEERS if peer.name == LINE_RULE)
-    for source in held_out:
+    for source in HELD_OUT:
         _add_peer(found, line_rule, source, cache, say)
         if ours:
             _add_ours(found, source, cache, say)

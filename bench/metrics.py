@@ -14,6 +14,8 @@ from bench.rouge import best_lsum
 
 WORD = re.compile(r"\w+")
 """`naïve`, `2009`, `don` and `t`; never `—`."""
+SHINGLE = 4
+"""Words of a shingle."""
 MOST_OPTIONAL = 12
 """Optional paragraphs of one page whose subsets are all tried; of more, the rest is kept."""
 
@@ -53,13 +55,13 @@ def word_f1(predicted: str, gold: str) -> Score:
     return _score(shared, ours.total(), theirs.total())
 
 
-def shingle_counts(predicted: str, gold: str, size: int = 4) -> Counts:
-    """4-gram shingle counts of one page, divided by their sum, so that long pages weigh no more.
+def shingle_counts(predicted: str, gold: str) -> Counts:
+    """Shingle counts of one page, divided by their sum, so that long pages weigh no more.
 
     As article-extraction-benchmark's evaluate.py: words keep their case, and a text shorter than
-    `size` words is one shingle. Two empty texts give three zeros.
+    `SHINGLE` words is one shingle. Two empty texts give three zeros.
     """
-    ours, theirs = _shingles(predicted, size), _shingles(gold, size)
+    ours, theirs = _shingles(predicted), _shingles(gold)
     hits = (ours & theirs).total()
     extra, missed = ours.total() - hits, theirs.total() - hits
     total = hits + extra + missed
@@ -158,8 +160,9 @@ def _harmonic(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def _shingles(text: str, size: int) -> Counter[tuple[str, ...]]:
+def _shingles(text: str) -> Counter[tuple[str, ...]]:
     tokens = WORD.findall(text)
     if not tokens:
         return Counter()
-    return Counter(tuple(tokens[i : i + size]) for i in range(max(1, len(tokens) - size + 1)))
+    starts = max(1, len(tokens) - SHINGLE + 1)
+    return Counter(tuple(tokens[i : i + SHINGLE]) for i in range(starts))

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeAlias
 
 from bench.folds import fold_of, fold_rules
 from bench.pages import BenchPage
@@ -26,27 +25,23 @@ from cleancopy.settings import Rules, Settings
 STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]|$)")
 """`2024-05-03T00:04+02:00`; not `3 May 2024`."""
 
-RulesOf: TypeAlias = Callable[[int], Rules]
-
 
 def raw_of(page: BenchPage, source: str, cache: Path, folder: bool = False) -> Raw:
     """The page as a raw file: no address is given away, as in a folder of saved pages.
 
     With `folder` it lies in a folder named by its site, which tells a dump's site.
     """
-    kind = "html" if source == "html" else "text"
-    data = page.html_bytes if source == "html" else source_of(page, source, cache).encode()
-    suffix = "html" if source == "html" else "txt"
-    path = f"{page.site}/{page.name}.{suffix}" if folder else f"{page.name}.{suffix}"
-    return Raw(path, sha256(data).hexdigest(), data, "html" if kind == "html" else "text")
+    is_html = source == "html"
+    data = page.html_bytes if is_html else source_of(page, source, cache).encode()
+    name = f"{page.name}.{'html' if is_html else 'txt'}"
+    path = f"{page.site}/{name}" if folder else name
+    return Raw(path, sha256(data).hexdigest(), data, "html" if is_html else "text")
 
 
-def run_ours(
-    source: str, pages: Iterable[BenchPage], cache: Path, rules_of: RulesOf = fold_rules
-) -> dict[str, Result]:
+def run_ours(source: str, pages: Iterable[BenchPage], cache: Path) -> dict[str, Result]:
     """cleancopy's result for each page by its key, without evidence of other pages."""
     results = {}
-    for rules, group in _by_fold(pages, rules_of):
+    for rules, group in _by_fold(pages):
         for page in group:
             results[page.key] = timed_clean(raw_of(page, source, cache), rules)
     return results
@@ -63,12 +58,10 @@ def timed_clean(raw: Raw, rules: Rules, furniture: frozenset[int] = frozenset())
     return Result(extraction, (time.process_time() - start) * 1000, error)
 
 
-def run_with_evidence(
-    source: str, pages: Iterable[BenchPage], cache: Path, rules_of: RulesOf = fold_rules
-) -> dict[str, Result]:
+def run_with_evidence(source: str, pages: Iterable[BenchPage], cache: Path) -> dict[str, Result]:
     """The same with the furniture that the pages of each site show of each other."""
     results = {}
-    for rules, group in _by_fold(pages, rules_of):
+    for rules, group in _by_fold(pages):
         raws = {page.key: raw_of(page, source, cache, folder=True) for page in group}
         surveys = {key: survey(raw, rules) for key, raw in raws.items()}
         sites: dict[str, list[Survey]] = defaultdict(list)
@@ -132,11 +125,9 @@ def _articles(surveys: Sequence[Survey]) -> int:
     return min(titles, max(len(keys) for keys in bodies))
 
 
-def _by_fold(
-    pages: Iterable[BenchPage], rules_of: RulesOf
-) -> Iterator[tuple[Rules, list[BenchPage]]]:
+def _by_fold(pages: Iterable[BenchPage]) -> Iterator[tuple[Rules, list[BenchPage]]]:
     groups: dict[int, list[BenchPage]] = defaultdict(list)
     for page in pages:
         groups[fold_of(page.site)].append(page)
     for fold in sorted(groups):
-        yield rules_of(fold), groups[fold]
+        yield fold_rules(fold), groups[fold]

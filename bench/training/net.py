@@ -18,6 +18,8 @@ from cleancopy.label.learned.network import CLASSES
 EMBEDDING = 12
 CHANNELS = 56
 DILATIONS = (1, 2, 4, 8, 16, 1)
+DROPPED = 0.2
+"""Share of the numbers that each step of the training leaves out at random."""
 
 
 class Tokens(NamedTuple):
@@ -79,7 +81,7 @@ class Layer(nn.Module):
 class Net(nn.Module):
     """Features of pages -> logits: body (p, n), fine labels (p, n, classes), article (p,)."""
 
-    def __init__(self, mean: Tensor, scale: Tensor, dropout: float = 0.2) -> None:
+    def __init__(self, mean: Tensor, scale: Tensor) -> None:
         super().__init__()
         self.register_buffer("mean", mean)
         self.register_buffer("scale", scale)
@@ -92,7 +94,7 @@ class Net(nn.Module):
         self.body = nn.Linear(CHANNELS, 1)
         self.fine = nn.Linear(CHANNELS, len(CLASSES))
         self.article = nn.Linear(2 * CHANNELS, 1)
-        self.drop = nn.Dropout(dropout)
+        self.drop = nn.Dropout(DROPPED)
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         dense = (batch.dense - self.mean) * self.scale

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.errors import UsageError
 from cleancopy.model import Article, Metadata, Raw, Rejected
@@ -31,7 +31,7 @@ class Table(NamedTuple):
     rows: Sequence[tuple[str, ...]]
 
 
-def explain_file(name: str, config: Path | None, out: TextIO | None = None) -> bool:
+def explain_file(name: str, config: Path | None) -> bool:
     """Print what the pipeline sees in each record of a raw file, or in one (`FILE#LINE`).
 
     Without the evidence of the other pages of its site. False when the system refused to read
@@ -40,7 +40,6 @@ def explain_file(name: str, config: Path | None, out: TextIO | None = None) -> b
     from cleancopy import pipeline
     from cleancopy.settings import load_rules
 
-    out = out or sys.stdout
     rules = load_rules(config)
     readable = True
     for record in _records(name, rules.settings):
@@ -50,7 +49,7 @@ def explain_file(name: str, config: Path | None, out: TextIO | None = None) -> b
         else:
             tables = list(explanation(record.source_path, pipeline.explain(record, rules)))
         for table in tables:
-            print_table(table, out)
+            print_table(table)
     return readable
 
 
@@ -182,22 +181,22 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def print_table(table: Table, out: TextIO) -> None:
+def print_table(table: Table) -> None:
     """Print with rich on a terminal, tab-separated elsewhere (for grep, cut and spreadsheets)."""
-    if out.isatty():
-        _print_rich(table, out)
+    if sys.stdout.isatty():
+        _print_rich(table)
         return
-    print(f"# {table.title}", file=out)
+    print(f"# {table.title}")
     for row in _with_heads(table):
-        print("\t".join(row), file=out)
-    print(file=out)
+        print("\t".join(row))
+    print()
 
 
 def _with_heads(table: Table) -> Iterable[tuple[str, ...]]:
     return [table.heads, *table.rows] if any(table.heads) else table.rows
 
 
-def _print_rich(table: Table, out: TextIO) -> None:
+def _print_rich(table: Table) -> None:
     from rich.console import Console
     from rich.table import Table as RichTable
     from rich.text import Text
@@ -207,4 +206,4 @@ def _print_rich(table: Table, out: TextIO) -> None:
         shown.add_column(head, overflow="fold")
     for row in table.rows:
         shown.add_row(*(Text(cell) for cell in row))
-    Console(file=out, highlight=False).print(shown)
+    Console(highlight=False).print(shown)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TextIO
 
 from cleancopy.running.job import Report
 
@@ -13,16 +12,15 @@ WIDTH = 28
 """Of the names in plain lines; a longer one moves the values of all."""
 
 
-def print_report(report: Report, out: TextIO | None = None) -> None:
+def print_report(report: Report) -> None:
     """Print what a run did: a rich table on a terminal, aligned plain lines elsewhere."""
-    out = out or sys.stdout
     rows = report_rows(report)
-    if out.isatty():
-        _print_table(rows, out)
+    if sys.stdout.isatty():
+        _print_table(rows)
     else:
         width = max(WIDTH, *(len(name) for name, _ in rows))
         for name, value in rows:
-            print(f"{name:<{width}} {value}", file=out)
+            print(f"{name:<{width}} {value}")
 
 
 def report_rows(report: Report) -> list[tuple[str, str]]:
@@ -77,7 +75,7 @@ def _short(path: Path) -> str:
         return os.fspath(path)
 
 
-def _print_table(rows: list[tuple[str, str]], out: TextIO) -> None:
+def _print_table(rows: list[tuple[str, str]]) -> None:
     from rich.console import Console
     from rich.table import Table
 
@@ -86,4 +84,4 @@ def _print_table(rows: list[tuple[str, str]], out: TextIO) -> None:
     table.add_column(overflow="fold")
     for name, value in rows:
         table.add_row(name, value)
-    Console(file=out, highlight=False, markup=False).print(table)
+    Console(highlight=False, markup=False).print(table)

@@ -100,7 +100,7 @@ class Surveys:
             " (SELECT file FROM records WHERE file = ? AND stated GLOB ?)",
             (number, f"{UNREADABLE} *"),
         )
-        self._stale("file = ?", number)
+        self._stale(number)
 
     def has(self, path: str) -> bool:
         """Whether the file at `path` was surveyed, under whatever rules."""
@@ -125,16 +125,16 @@ class Surveys:
     def _forget(self, path: str) -> None:
         row = self._db.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchone()
         if row:
-            self._stale("file = ?", row[0])
+            self._stale(row[0])
             self._db.execute("DELETE FROM records WHERE file = ?", row)
             self._db.execute("DELETE FROM files WHERE id = ?", row)
 
-    def _stale(self, where: str, value: object) -> None:
+    def _stale(self, file: int | None) -> None:
+        """The sites of a file's records are weighed anew."""
         self._db.execute(
             "INSERT INTO sites SELECT DISTINCT site, NULL, 1 FROM records"
-            f" WHERE site IS NOT NULL AND {where}"
-            " ON CONFLICT (site) DO UPDATE SET stale = 1",
-            (value,),
+            " WHERE site IS NOT NULL AND file = ? ON CONFLICT (site) DO UPDATE SET stale = 1",
+            (file,),
         )
 
     def weigh(self, min_pages: int, min_share: float) -> None:
