@@ -20,6 +20,7 @@ from cleancopy.fields.people.byline_dated import byline_beside_a_date
 from cleancopy.fields.people.glue import unglued
 from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.people.names import small_words
+from cleancopy.fields.words import BY
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ FILED = re.compile(
     re.IGNORECASE,
 )
 """` EDT Tags: Harbour` behind a date: what a blog files its pages under."""
-SIGNED = re.compile(r"[|•·]\s?(?:By|Von|Par|Por|Di|Door|Av|Af)\s[^|•·]*$")
+SIGNED = re.compile(rf"[|•·]\s?(?:{BY.title()})\s[^|•·]*$")
 """`| Par Jeanne Exemple (avec Jean Dupont)` at the end of a line."""
 LONGEST_TOLD = 40
 """Characters of a date on the line below `Published`."""
@@ -120,10 +121,11 @@ class _Window(NamedTuple):
 
 
 def with_next(blocks: Sequence[Block], i: int) -> str:
-    """A lead-in with the short line after it, or as it is."""
-    if i + 1 < len(blocks) and 0 < len(blocks[i + 1].text) < 60:
-        return f"{blocks[i].text.rstrip(': ')} {blocks[i + 1].text}"
-    return blocks[i].text
+    """A line, with the short one after it where it is a lead-in."""
+    text = blocks[i].text
+    if is_lead_in(text) and i + 1 < len(blocks) and 0 < len(blocks[i + 1].text) < 60:
+        return f"{text.rstrip(': ')} {blocks[i + 1].text}"
+    return text
 
 
 def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent | None) -> _Window:
@@ -200,7 +202,7 @@ def _beside_dates(
 
 
 def _signed(blocks: Sequence[Block], i: int, agencies: Agencies) -> Iterator[Claim]:
-    text = with_next(blocks, i) if is_lead_in(blocks[i].text) else blocks[i].text
+    text = with_next(blocks, i)
     if is_elsewhere(blocks[i], 1) and not is_byline(own(blocks[i])):
         return
     if beside_dates(text) != () and parse_byline(unglued(text), None, agencies) is not None:

@@ -280,8 +280,7 @@ def _bylines(
         if not _may_be_the_articles(verdicts[i], i, first, last) or verdicts[i].label == "byline":
             continue
         if is_byline(own(block)) and not block.hidden:
-            text = with_next(blocks, i) if is_lead_in(block.text) else block.text
-            yield Claim("byline_hint", text, "visible", block.text)
+            yield Claim("byline_hint", with_next(blocks, i), "visible", block.text)
 
 
 def _near_hints(block: Block) -> str:

@@ -12,6 +12,9 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+BY = "by|von|par|por|di|door|av|af"
+"""What stands before a writer, as a part of patterns; `BY.title()` where it opens a line."""
+
 LOWER_PARTICLES = word_set(
     """von vom zu zum zur van der den de het ten ter te 't del dei degli della delle dos das do
     da du des of av af y e la las los le bin bint ibn ben al ul ur abu abd ud st und e"""

@@ -7,6 +7,7 @@ import re
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.datelines.shape import (
     LONGEST,
+    SECOND_DASH,
     Dateline,
     ends_in_dash,
     is_place,
@@ -41,7 +42,6 @@ SHORTEST_GUESSED = 60
 MOST_WORDS, SHORTEST_WORD = 4, 3
 """Words of such a place, and letters of its first."""
 _VOWEL = re.compile(r"[aeiouyà-ÿœаеёиоуыэюяіїєαεηιουωά-ώ]")
-_SECOND_DASH = re.compile(r"\s[–—-]{1,2}\s|[–—]")
 _NO_PLACES_ALONE = word_set(
     """the a an no not your my his her our their its me him them to from with by into about so if
     than we i you he she it they and or but for with why how what who when where
@@ -113,7 +113,7 @@ def _is_story(rest: str) -> bool:
     if not (start[:1].isupper() or start[:1].isdigit()):
         return False
     near = rest[:SHORTEST_GUESSED]
-    return sum(map(str.islower, near)) > SHORTEST_GUESSED / 2 and not _SECOND_DASH.search(near)
+    return sum(map(str.islower, near)) > SHORTEST_GUESSED / 2 and not SECOND_DASH.search(near)
 
 
 def _has_region(found: re.Match[str]) -> bool:

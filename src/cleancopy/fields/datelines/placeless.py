@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.datelines.shape import DATE, Dateline, names_month, wires_of
+from cleancopy.fields.datelines.shape import DATE, SECOND_DASH, Dateline, names_month, wires_of
 from cleancopy.fields.words import word_set
 
 SHORTEST_REST = 40
@@ -30,8 +30,6 @@ _STATION = re.compile(
 _NAMED = re.compile(r"(?P<agency>[A-Za-z][\w-]{1,12}) (?:[–—]|--?) (?=[A-ZÀ-ÞА-Я\"“„«])")
 """`AFP - Les`, `dpa – Der`; not `AP-NORC`, `Reuters - the agency`."""
 _DIGIT = re.compile(r"\d")
-_SECOND_DASH = re.compile(r"\s[–—-]{1,2}\s|[–—]")
-"""Of `AFP — Agence France-Presse — said`, an aside."""
 
 
 def is_station(text: str) -> bool:
@@ -95,7 +93,7 @@ def _begins_text(rest: str) -> bool:
     """Whether a sentence begins here, long enough and not behind a second dash."""
     if len(rest) < SHORTEST_REST or rest[0].islower():
         return False
-    return _SECOND_DASH.search(rest, 0, SHORTEST_REST) is None
+    return SECOND_DASH.search(rest, 0, SHORTEST_REST) is None
 
 
 PLACELESS = (_day_first, _alone, _station, _named)

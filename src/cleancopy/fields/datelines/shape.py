@@ -29,6 +29,8 @@ PLACE = (
 PLACES = rf"{PLACE}(?:\s?/\s?{PLACE}){{0,2}}"
 _DASH = r"(?:[–—―−]{1,2}|-{1,2}|_|=|\.\s?[-–—]{1,2}|\s?[:：]|\.)"
 END = rf"(?:\s*\.?\s*{_DASH})"
+SECOND_DASH = re.compile(r"\s[–—-]{1,2}\s|[–—]")
+"""Of `AFP — Agence France-Presse — said`, an aside."""
 LEADS = frozenset(("By", "Von", "Par", "Por", "Door", "Av"))
 """Before the writer of `By Jane Example EASTPORT (Reuters) -`: no place begins so."""
 _SMALL_IN_PLACES = word_set(

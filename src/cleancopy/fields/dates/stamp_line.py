@@ -11,7 +11,7 @@ from cleancopy.fields.dates.clock import BARE_HOUR, FULL_HOUR, OFFSET, TIME, ZON
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.months import month_number, weekdays
 from cleancopy.fields.dates.stamp_words import PUBLISHED, UPDATED
-from cleancopy.fields.words import word_set
+from cleancopy.fields.words import BY, word_set
 
 _WORDS = word_set(
     """on at the of from first last latest time date initially originally and ago hrs hours min
@@ -64,7 +64,7 @@ ENDS = re.compile(r"[.!?…。！？।؟]['\"”»’)\]]*$")
 """How a sentence ends."""
 _ABBREVIATED = re.compile(r"(?i)(?:\b[ap]\.\s?m|\bг|\bр|\bч|\bmin|\bhrs?|น)\.$")
 """`10:30 p.m.`, `2024 г.`; not `spam.`"""
-_GOES_ON = re.compile(r",?\s(?:by|von|par|por|di|door|av|af)\s|\s?[|•·–—/-]\s|\s(?=[^\W\d_a-z])")
+_GOES_ON = re.compile(rf",?\s(?:{BY})\s|\s?[|•·–—/-]\s|\s(?=[^\W\d_a-z])")
 """What follows a date that is no part of a sentence: ` by `, ` | `; not `, the book`."""
 MOST_IDEOGRAPHS = 6
 MOST_UNCASED = 14

@@ -15,6 +15,7 @@ from cleancopy.fields.people.writers import (
     HOUSE,
     SEPARATORS,
     SUFFIX_TITLE,
+    WIRES,
     Byline,
     Parts,
     after_lead,
@@ -31,7 +32,7 @@ _COUNTERS = re.compile(rf"(?x:{FULL_DATE.pattern})|{COUNTER.pattern}", re.IGNORE
 
 _BY = re.compile(
     r"(?:(?:posted|published|written|updated|created|veröffentlicht|publié|publicado)\s+)?"
-    r"(?P<lead>by|von|par|por|di|door|av|af)\b\s*:?\s*",
+    rf"(?P<lead>{words.BY})\b\s*:?\s*",
     re.IGNORECASE,
 )
 """`Posted by Jane`, `von Anna`; not `Byron`."""
@@ -69,7 +70,7 @@ def without_lead(text: str, agencies: Agencies) -> Byline | None:
 _WITHS = (" avec ", "(avec ", " mit ", "(mit ", " with ", " con ", "(con ", " com ", " agenc")
 _WIRED = re.compile(
     r"(?P<who>[^\W\d_].{2,50}?),?\s+\(?(?:avec|mit|with|con|com|and|und|et|y)\s+"
-    r"(?:(?P<all>agencies|agenturen|agences|agencias|agenzie|agências)|(?P<wires>[^(),.]{2,40}))\)?"
+    rf"(?:(?P<all>{WIRES})|(?P<wires>[^(),.]{{2,40}}))\)?"
 )
 """`Jean Dupont avec AFP`, `Le Figaro (avec AFP)`, `Jane Example and agencies`; not `with
 friends`."""

@@ -17,6 +17,7 @@ from cleancopy.fields.people.names import is_uncased
 from cleancopy.fields.people.names_east import is_eastern_name
 from cleancopy.fields.people.writers import Byline
 from cleancopy.fields.places import is_city
+from cleancopy.fields.words import BY
 
 SHARING = 30
 """Characters that may stand in a line beside a date and a name: `Published on`."""
@@ -36,7 +37,7 @@ _STAMPED = re.compile(
     r"|发布时间|發布時間|更新时间|发表时间|字号"
 )
 """`입력` of `홍길동 기자 입력 2022.03.21`, `更新`: what a date line says of the time."""
-_LED = re.compile(r"(?i)^(?:\S+\s+){0,2}?(?P<lead>(?:by|von|par|por|di|door|av|af)\s+(?=[^\W\d_]))")
+_LED = re.compile(rf"(?i)^(?:\S+\s+){{0,2}}?(?P<lead>(?:{BY})\s+(?=[^\W\d_]))")
 """`posted by ` of `posted by Jane Example`; not of `the bridge was closed by Jane Example`."""
 _SAID_BEFORE = re.compile(
     r"(?i)(?<=[^\W\d_])\s+"
@@ -46,7 +47,7 @@ _SAID_BEFORE = re.compile(
 """` Published` of `Jane Example Published |`, where a date stood."""
 _SOURCE = re.compile(r"(?:来源|來源)\s?[:：]\s?(?P<who>[^\s:：|]{2,12})")
 """`来源：新华网` beside a date."""
-_SINGLE = re.compile(r"(?i:by|von|par|por|di|door|av|af)\s([^\W\d_][\w.-]{3,})")
+_SINGLE = re.compile(rf"(?i:{BY})\s([^\W\d_][\w.-]{{3,}})")
 """`von Landesblatt`; not `von Anna Muster`."""
 _SAID = re.compile(r"(?i)\s(?:says|said|wrote|writes|schrieb|sagt|dit|dice)\s?:?$")
 """` Says:` of `Jane E Says: May 3, 2010`, above a comment."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from cleancopy.fields.words import BEATS, TITLES
+from cleancopy.fields.words import BEATS, BY, TITLES
 
 _BEFORE_JOBS = "|".join(sorted(word.capitalize() for word in TITLES | BEATS if word.isalpha()))
 """`Staff`, `Political`, of `SampleStaff Writer`; not the `Feed` of `BuzzFeed News Reporter`."""
 _GLUED = re.compile(
-    r"(?:^|(?<=\|)|(?<=\s)(?=By))(?P<lead>By|Von|Par|Por|Di|Door|Av|Af)"
+    rf"(?:^|(?<=\|)|(?<=\s)(?=By))(?P<lead>{BY.title()})"
     r"(?=[A-ZÀ-Ý][a-zà-ÿ]+[ -][A-ZÀ-Ý])"
     rf"|(?<=[a-zà-ÿ]{{3}})(?=(?:(?:News|{_BEFORE_JOBS}) ){{0,3}}(?:Writer|Reporter|Editor|"
     r"Correspondent|Staff|Journalist|Columnist|Contributor|Redakteur(?:in)?|Korrespondent(?:in)?)\b)"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.people.roles import AUTHOR, read_role
-from cleancopy.fields.words import word_set
+from cleancopy.fields.words import BY, word_set
 
 LONGEST_LEAD_IN = 30
 LEAD_IN = re.compile(
     r"(?i)(?:(?:written|posted|published|reviewed|updated|story|article|text|guide|words) )?"
-    r"(?:by|von|par|por|di|door|av|af|text|autor(?:en|in|es)?|auteurs?|authors?|автор|autore)\s?:?"
+    rf"(?:{BY}|text|autor(?:en|in|es)?|auteurs?|authors?|автор|autore)\s?:?"
 )
 """`By`, `Written by`, `Autor:` alone on their line; not `By the way`."""
 

@@ -291,9 +291,11 @@ WITH = re.compile(r"(?:with|mit|avec|con|com|met|med)\s+(?:der\s+|la\s+|l['’])
 """`avec ` of `Jean Dupont (avec AFP)`."""
 _HELPED = re.compile(r"(?:unter\s)?[Mm]itarbeit\s+(?=[A-ZÄÖÜ])")
 """`Mitarbeit ` of `Mitarbeit Jonas Muster`; not `Mitarbeiter`."""
+WIRES = "agencies|agenturen|agences|agencias|agenzie|agências"
+"""Wires that nobody names."""
 _WITH_WIRES = re.compile(
     r"(?i)\s+(?:with|mit|avec|con|com|med|und|and|et|y)\s+"
-    r"(?:agencies|agenturen|agences|agencias|agenzie|agências|wires|wire reports|agenturmaterial)$"
+    rf"(?:{WIRES}|wires|wire reports|agenturmaterial)$"
 )
 """` with Agencies` of `By Example News with Agencies`."""
 _PAIR = re.compile(r"([^\W\d_]{3,})\s+(?:&|and|und|y|et|e)\s+([^\W\d_]{3,})")

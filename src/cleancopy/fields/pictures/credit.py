@@ -16,7 +16,13 @@ from cleancopy.fields.people.names import is_name, normalize_name
 from cleancopy.fields.pictures.caption import without_notes
 from cleancopy.fields.pictures.credit_around import CLOSED, COPYRIGHT, COURTESY_OF, TAKEN_OFF
 from cleancopy.fields.pictures.credit_before import is_head
-from cleancopy.fields.pictures.credit_end import BARE_NOUN, is_joint, is_made_for, without_noun
+from cleancopy.fields.pictures.credit_end import (
+    BARE_NOUN,
+    COURTESY_SIGNS,
+    is_joint,
+    is_made_for,
+    without_noun,
+)
 from cleancopy.fields.pictures.credit_forms import FORMS
 from cleancopy.fields.pictures.credit_shape import (
     HYPHENED,
@@ -108,7 +114,7 @@ _SIGNS = (
     *("mage ", "ot. ", "hoto ", "oto ", "ild ", "eeld ", "uva "),
     *("redit", "撮影", "our «", "OUR «"),
     *(" by ", " von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ", " via "),
-    *("ourtesy", "edid", "upplied", "andout", "rovided", "zvg", "ortes", "ontributed"),
+    *COURTESY_SIGNS,
 )
 
 

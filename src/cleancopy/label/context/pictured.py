@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.claims.classes import own
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.label.traits import is_sure
@@ -120,5 +121,5 @@ def _verdict(block: Block, texts: int, agencies: Agencies) -> Verdict:
     found = split_credit(block.text, agencies)
     if found is not None and not found[0]:
         return CREDIT
-    named = _CREDIT.search(block.hints.partition("\n")[0])
+    named = _CREDIT.search(own(block))
     return CREDIT if texts > 1 and named and len(block.text) < 100 else CAPTION

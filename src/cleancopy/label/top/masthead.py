@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cleancopy.claims.classes import own
 from cleancopy.fields.title import PATH_MARKS, SEPARATOR, sides, squeeze
 from cleancopy.label.top.headline import words_of
 from cleancopy.label.traits import length
@@ -61,9 +62,7 @@ class Masthead:
     def _posts(self) -> frozenset[str]:
         """The smaller headings that are called titles of posts."""
         smaller = (b for b in self._blocks if b.tag in HEADINGS and b.tag != "h1")
-        return frozenset(
-            squeeze(b.text) for b in smaller if _POST.search(b.hints.partition("\n")[0])
-        )
+        return frozenset(squeeze(b.text) for b in smaller if _POST.search(own(b)))
 
     @cached_property
     def _pictured(self) -> frozenset[str]:

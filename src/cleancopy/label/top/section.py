@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.claims.classes import own
 from cleancopy.label.traits import is_sure
 from cleancopy.model import TEXT_LABELS, Verdict
 
@@ -79,7 +80,7 @@ def take_off_kickers(blocks: Sequence[Block], judged: list[Verdict], title: int)
 
 def _is_kicker(block: Block) -> bool:
     """Whether a line's own element is called so, in no menu and no path to the page."""
-    names = block.hints.partition("\n")[0]
+    names = own(block)
     return bool(block.text and names and _KICKER.search(names)) and not _is_of_menu(block)
 
 

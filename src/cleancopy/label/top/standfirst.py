@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.claims.classes import own
 from cleancopy.fields.datelines.dateline import split_dateline
 from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
@@ -108,7 +109,7 @@ def _stands_between(block: Block, verdict: Verdict, before: Verdict, is_summary:
 
 def _is_called_a_summary(block: Block) -> bool:
     """Whether the class of a block's element is one of summaries, and of nothing beside one."""
-    hint = _own(block)
+    hint = own(block)
     return _SUMMARY_HINT.search(hint) is not None and _OTHER_HINT.search(hint) is None
 
 
@@ -171,7 +172,7 @@ def _is_between(
     longer = len(block.text.split()) >= LEAST_MARKED or length(block.text) > len(block.text) > 12
     if not longer or len(block.text) > LONGEST_STANDFIRST or block.link_chars or block.hidden:
         return False
-    if block.tag in ("li", "img", "figcaption") or _OTHER_HINT.search(_own(block)):
+    if block.tag in ("li", "img", "figcaption") or _OTHER_HINT.search(own(block)):
         return False
     if verdict.label not in TEXT_LABELS:
         near = i == title + 1 and _signs(blocks[i + 1].text, judged[i + 1], rules)
@@ -179,11 +180,6 @@ def _is_between(
     below = range(i + 1, min(i + 1 + SIGNED, len(blocks)))
     end = next((k for k in below if _signs(blocks[k].text, judged[k], rules)), i)
     return end > i and not any(judged[k].label in TEXT_LABELS for k in range(i + 1, end))
-
-
-def _own(block: Block) -> str:
-    """The names of a block's own element."""
-    return block.hints.partition("\n")[0]
 
 
 def _signs(text: str, verdict: Verdict, rules: Rules) -> bool:
