@@ -40,6 +40,7 @@ DATELINES = [
     ("［東京　１日　ロイター］ - 橋は閉じられた。", "［東京　１日　ロイター］ -"),
     ("МОСКВА, 3 марта. /ТАСС/. Мост закрыт до весны.", "МОСКВА, 3 марта. /ТАСС/."),
 ]
+BRIDGE = "The bridge is closed, the mayor said."
 NO_DATELINES = [
     "The president (Reuters) said that nothing had changed in the past year.",
     "NATO - The alliance said that it will not attack anyone in the region.",
@@ -135,6 +136,18 @@ def test_a_line_above_a_dateline_is_none(text: str, below: str) -> None:
 def test_a_dateline_stands_in_the_opening(before: int, expected: int) -> None:
     verdicts = split([*paragraphs(before), line(DATELINES[0][0])])[1]
     assert [verdict.label for verdict in verdicts].count("dateline") == expected
+
+
+def test_a_writer_in_front_of_a_dateline_has_a_line_of_their_own() -> None:
+    blocks, verdicts = split(
+        [line(f"By Jane Example EASTPORT (Reuters) - {BRIDGE}"), *paragraphs(1)]
+    )
+    assert [verdict.label for verdict in verdicts[:3]] == ["byline", "dateline", "paragraph"]
+    assert [block.text for block in blocks[:3]] == [
+        "By Jane Example",
+        "EASTPORT (Reuters) -",
+        BRIDGE,
+    ]
 
 
 def test_an_article_has_one_dateline() -> None:

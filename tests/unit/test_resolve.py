@@ -243,6 +243,18 @@ def test_a_day_after_the_fetch_is_no_publication() -> None:
     assert found.warnings == ("future_date",)
 
 
+@pytest.mark.parametrize(
+    ("fetched_at", "day"), [("2024-05-04T01:00:00Z", date(2024, 5, 3)), (None, None)]
+)
+def test_an_age_tells_the_day_where_that_of_the_fetch_is_known(
+    fetched_at: str | None, day: date | None
+) -> None:
+    page = ("title", "Bridge to reopen"), ("date", "2 hours ago"), ("paragraph", BODY)
+    found = resolved(*page, fetched_at=fetched_at)
+    assert (found.published_at and found.published_at.date()) == day
+    assert found.published_precision == ("day" if day else None)
+
+
 def test_a_day_before_the_web_counts_where_the_page_states_it() -> None:
     node = {"@type": "NewsArticle", "datePublished": "1985-07-13T12:00:00Z"}
     stated = resolved(("paragraph", html(BODY, "p")), head=Head(jsonld=(json.dumps(node),)))

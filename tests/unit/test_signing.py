@@ -88,6 +88,7 @@ def test_lost_blanks_are_put_back(printed: str, bare: str) -> None:
         ("نشر في 12/3/2024", (), ()),
         ("עודכן 12.3.2024", (), ()),
         ("— Jane Example (@jane) May 3, 2024", (), ()),
+        ("Jane E Says: May 3, 2010", (), ()),
         ("Jane Example", (), ()),
     ],
 )
@@ -231,6 +232,21 @@ def test_a_first_name_beside_the_date_is_not_replaced_by_another_name_of_the_pag
         ("other", "Jane Example, Staff Writer"),
     )
     assert found.authors == ("Amanda",)
+
+
+@pytest.mark.parametrize(
+    ("name", "authors"), [("Ben Sample", "Amanda"), ("Amanda Example", "Amanda Example")]
+)
+def test_a_first_name_beside_the_date_gives_way_to_the_full_name_of_the_same_person(
+    name: str, authors: str
+) -> None:
+    found = resolved(
+        ("title", "Ten books for the summer"),
+        ("date", "by Amanda · Dec 20, 2024 at 3:00 am · One comment so far"),
+        ("date", f"May 4, 2025 at 6:08 PM by {name}"),
+        ("paragraph", BODY),
+    )
+    assert found.authors == (authors,)
 
 
 def test_small_particles_do_not_make_a_name_a_phrase() -> None:

@@ -154,18 +154,16 @@ def _read(claims: Sequence[Claim], reading: Reading) -> Iterable[Dated]:
             said = claim.source != "url"
             moment = parse_date(text, reading.language, reading.zone, month_first)
         if moment is None and reading.fetched and claim.field in ("date", "late_date", "timed"):
-            moment = _ago(text, reading)
+            moment = _ago(text, reading.language, reading.fetched)
         if moment is not None:
             yield Dated(moment, claim.source, claim.raw or text, said, claim is first)
 
 
-def _ago(text: str, reading: Reading) -> Moment | None:
-    at = parse_ago(text, reading.language, reading.fetched) if reading.fetched else None
-    return (
-        Moment(at.replace(hour=0, minute=0, second=0, microsecond=0), "day", at.date())
-        if at
-        else None
-    )
+def _ago(text: str, language: str | None, fetched: datetime) -> Moment | None:
+    at = parse_ago(text, language, fetched)
+    if at is None:
+        return None
+    return Moment(at.replace(hour=0, minute=0, second=0, microsecond=0), "day", at.date())
 
 
 def _updates(claims: Sequence[Claim], reading: Reading) -> Iterable[Moment]:

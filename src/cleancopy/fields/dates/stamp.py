@@ -49,8 +49,6 @@ def read_stamp(
             modified = modified or moment
         elif published is None:
             published, said = moment, kind is not None
-    if published is None and modified is not None and PUBLISHED.search(rest):
-        return Stamp(modified, None, True)
     return Stamp(published, modified, said)
 
 

@@ -11,7 +11,6 @@ from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import MAYBE
 from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.people.byline import parse_byline
-from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.joins import people
 from cleancopy.fields.people.names import is_uncased
 from cleancopy.fields.people.names_east import is_eastern_name
@@ -47,8 +46,6 @@ _SAID_BEFORE = re.compile(
 """` Published` of `Jane Example Published |`, where a date stood."""
 _SOURCE = re.compile(r"(?:来源|來源)\s?[:：]\s?(?P<who>[^\s:：|]{2,12})")
 """`来源：新华网` beside a date."""
-_SINGLE = re.compile(rf"(?i:{BY})\s([^\W\d_][\w.-]{{3,}})")
-"""`von Landesblatt`; not `von Anna Muster`."""
 _SAID = re.compile(r"(?i)\s(?:says|said|wrote|writes|schrieb|sagt|dit|dice)\s?:?$")
 """` Says:` of `Jane E Says: May 3, 2010`, above a comment."""
 EDGES = " ,;.:|│/•·⋅–—-"
@@ -109,6 +106,4 @@ def _names(part: str, agencies: Agencies) -> Byline | None:
     if not led and (names := people(part, agencies)):
         return Byline(names) if all(map(_is_sure, names)) else None
     byline = parse_byline(part[led.start("lead") :] if led else part, None, agencies)
-    if byline is None and (found := _SINGLE.fullmatch(part)) and is_desk(found[1]):
-        return Byline(desks=(found[1],))
     return byline if byline and not byline.contributors else None

@@ -226,8 +226,6 @@ def dated(text: str, agencies: Agencies) -> Signoff | None:
 
 
 def copyright_of(text: str, agencies: Agencies) -> Signoff | None:
-    if text[0] not in "©(cC":
-        return None
     found = _COPYRIGHT.match(text)
     if found is None:
         return None
