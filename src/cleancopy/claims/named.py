@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.fields.agency import NONE
@@ -88,6 +89,17 @@ class _Run(NamedTuple):
     proven: bool
 
 
+class _Guess(NamedTuple):
+    """Names on lines that prove nothing."""
+
+    far: int
+    """Lines from there to the nearest date."""
+    names: tuple[str, ...]
+    beside: bool
+    """Below the headline, beside a date and without a place: only the page's opening may tell of
+    them."""
+
+
 def named_claims(
     blocks: Sequence[Block],
     verdicts: Sequence[Verdict],
@@ -109,31 +121,37 @@ def named_claims(
         if run.proven and (run.start >= headline or _far_from(run, dated) <= BESIDE):
             yield Claim("named", run.names, "visible", "; ".join(run.names))
             break
-    guesses: list[tuple[int, tuple[str, ...], bool]] = []
+    guesses: list[_Guess] = []
     for run in runs:
         far = _far_from(run, dated)
         near = 0 <= run.start - headline < CLOSE or run.start in foot
         if not run.proven and (near or far <= (BESIDE if run.start >= headline else 1)):
             below = headline <= run.start < foot.start
-            guesses.append((far, run.names, below and not _with_place(blocks[run.start].text)))
+            beside = far <= 1 and below and not _with_place(blocks[run.start].text)
+            guesses.append(_Guess(far, run.names, beside))
+    if names := _guessed(blocks, verdicts, guesses) or _team(blocks[headline : headline + CLOSE]):
+        yield Claim("guessed", names, "visible", "; ".join(names))
+
+
+def _guessed(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], guesses: Sequence[_Guess]
+) -> tuple[str, ...]:
+    """The names of the likeliest guess that are no words of the page, nor of whom it tells."""
     small = small_words(block.text for block in blocks if guesses)
     lines = told(blocks, verdicts).split("\n") if guesses else []
-    for far, guess, below in sorted(guesses, key=lambda one: one[0]):
-        beside = far <= 1 and below
+    for _, names, beside in sorted(guesses, key=lambda guess: guess.far):
         told_of = lines[:OPENING] if beside else lines
-        spoken = "\n".join(line for line in told_of if not _signs_off(line, guess, beside))
-        names = tuple(n for n in guess if not is_phrase(n, small) and n not in spoken)
-        if names:
-            yield Claim("guessed", names, "visible", "; ".join(names))
-            return
-    for block in blocks[headline : headline + CLOSE]:
-        if (
-            len(block.text) < LONGEST_TEAM
-            and TEAM.search(block.text)
-            and (is_desk(block.text) or is_staff(block.text))
-        ):
-            yield Claim("guessed", (block.text,), "visible", block.text)
-            return
+        spoken = "\n".join(line for line in told_of if not _signs_off(line, names, beside))
+        if own := tuple(n for n in names if not is_phrase(n, small) and n not in spoken):
+            return own
+    return ()
+
+
+def _team(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The first of the lines that is a team's or a job's name: `Staff Reporter`."""
+    texts = (block.text for block in blocks if len(block.text) < LONGEST_TEAM)
+    teams = (text for text in texts if TEAM.search(text) and (is_desk(text) or is_staff(text)))
+    return tuple(islice(teams, 1))
 
 
 def _signs_off(line: str, names: Collection[str], beside: bool) -> bool:

@@ -144,7 +144,10 @@ class Parts:
             self.agencies.append(wire)
             self.rest.append(piece)
             return
-        piece = _strip_titles(piece)
+        self._read_name(_strip_titles(piece), leading=leading)
+
+    def _read_name(self, piece: str, *, leading: bool) -> None:
+        """Whom a piece names by its first words, and what those behind them make of that."""
         name, tail = without_house(piece, self.known)
         if name and not self.closed:
             self._person(name, tail)
