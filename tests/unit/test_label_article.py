@@ -20,7 +20,8 @@ def judged(
     settings = Settings(min_article_words=words)
     chance = article.Chance(probability, ("“news” in the title", "“cart” in a short line"))
     size = article.words_of(page.blocks, page.verdicts)
-    return article.judge(page.verdicts, size, chance, least, settings)
+    why = article.rejected(page.verdicts, size, chance, least, settings)
+    return why is None, why or ""
 
 
 def test_text_enough_and_likely_enough_is_an_article() -> None:

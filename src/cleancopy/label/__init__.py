@@ -7,6 +7,7 @@ what a block alone cannot; what many articles of the site share is furniture.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.label import (
@@ -25,8 +26,8 @@ from cleancopy.label.parts import broken, exports, glued, pieces, tables
 from cleancopy.model import Labelled
 
 if TYPE_CHECKING:
-    from cleancopy.model import Block, Head, Page
-    from cleancopy.settings import Rules, SiteProfile
+    from cleancopy.model import Block, Head, Page, Verdict
+    from cleancopy.settings import Rules, Settings, SiteProfile
 
 
 def label(
@@ -48,9 +49,8 @@ def label(
     kind = model.kind_of(blocks, page.raw.kind)
     own_scores = scores = model.score(blocks, head, kind, hits, rules)
     finds_text = article.finds_text(blocks, scores, rules.settings)
-    if kind == "html" and (
-        not finds_text or article.confidence(scores) < rules.settings.second_opinion
-    ):
+    unsure = not finds_text or article.confidence(scores) < rules.settings.second_opinion
+    if kind == "html" and unsure:
         scores = opinion.weighed(blocks, page.text, scores)
     verdicts = pieces.mark_menus(blocks, model.verdicts(blocks, scores), rules.agencies)
     known = (
@@ -68,13 +68,24 @@ def label(
     parts, verdicts = tables.join_rows(parts, verdicts)
     listings = model.listings(kind, rules)
     chance = article.chance_of(blocks, head, page.raw.url, own_scores, listings, title)
-    least = listings.trees.least
-    if not finds_text:
-        least = max(least, article.LIKELY)
-    size = article.words_of(parts, verdicts)
-    is_article, detail = article.judge(verdicts, size, chance, least, rules.settings)
-    if is_article and (said := refusals.refused(parts, verdicts, head, size)):
-        is_article, detail = False, said
+    least = max(listings.trees.least, 0.0 if finds_text else article.LIKELY)
+    why = _rejected(parts, verdicts, head, held, chance, least, rules.settings)
+    sure = article.confidence(scores)
+    return Labelled(tuple(parts), tuple(verdicts), sure, why is None, why or "")
+
+
+def _rejected(
+    blocks: Sequence[Block],
+    verdicts: Sequence[Verdict],
+    head: Head,
+    held: int,
+    chance: article.Chance,
+    least: float,
+    settings: Settings,
+) -> str | None:
+    """Why a page is no article, in words; None of one that is. `held`: articles of an export."""
     if held > 1:
-        is_article, detail = False, f"an export of {held} articles: give each a file of its own"
-    return Labelled(tuple(parts), tuple(verdicts), article.confidence(scores), is_article, detail)
+        return f"an export of {held} articles: give each a file of its own"
+    size = article.words_of(blocks, verdicts)
+    said = article.rejected(verdicts, size, chance, least, settings)
+    return said or refusals.refused(blocks, verdicts, head, size)

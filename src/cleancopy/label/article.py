@@ -39,25 +39,21 @@ class Chance(NamedTuple):
     """What of its wording speaks most against an article, the strongest first."""
 
 
-def judge(
-    verdicts: Sequence[Verdict],
-    size: int,
-    chance: Chance,
-    least: float,
-    settings: Settings,
-) -> tuple[bool, str]:
-    """Return (whether the page is an article, why not in words).
+def rejected(
+    verdicts: Sequence[Verdict], size: int, chance: Chance, least: float, settings: Settings
+) -> str | None:
+    """Why a page is no article, in words; None of one that is.
 
     `size` is that of :func:`words_of`, `chance` that of :func:`chance_of`, `least` the probability
     that an article has at least.
     """
     if size < settings.min_article_words:
-        return False, f"{size} words of text; an article has {settings.min_article_words} or more"
+        return f"{size} words of text; an article has {settings.min_article_words} or more"
     if chance.probability < least and not _is_copy(verdicts):
         worded = f"; worded like one: {', '.join(chance.against)}" if chance.against else ""
         found = f"{chance.probability:.3f}, under {least:.3f}"
-        return False, f"a listing or section front: {found}{worded}"
-    return True, ""
+        return f"a listing or section front: {found}{worded}"
+    return None
 
 
 def words_of(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> int:
