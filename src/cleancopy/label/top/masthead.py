@@ -15,7 +15,7 @@ import numpy as np
 
 from cleancopy.claims.classes import own
 from cleancopy.fields.title import PATH_MARKS, SEPARATOR, sides, squeeze
-from cleancopy.label.top.headline import words_of
+from cleancopy.label.top.headline_features import words_of
 from cleancopy.label.traits import length
 
 if TYPE_CHECKING:

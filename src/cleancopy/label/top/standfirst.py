@@ -15,6 +15,7 @@ from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.names import is_name
 from cleancopy.label.learned.network import STANDFIRST, Scores
 from cleancopy.label.top import headline
+from cleancopy.label.top.headline_features import words_of
 from cleancopy.label.traits import PICTURE_LABELS, is_sure, length
 from cleancopy.model import TEXT_LABELS, Verdict
 
@@ -160,7 +161,7 @@ def _is_signed(
         return False
     if headline.CREDITED.search(text):
         return False
-    words, known = headline.words_of(text), headline.words_of(blocks[title].text)
+    words, known = words_of(text), words_of(blocks[title].text)
     return len(words & known) * 2 <= len(words)
 
 
