@@ -198,7 +198,7 @@ def test_a_row_s_version_is_of_the_modules_that_make_it_and_of_no_others() -> No
     assert counted - {"__init__", "py.typed"} == used
 
 
-BYTES_ALONE = {"brotli", "pyarrow", "zstandard"}
+BYTES_ALONE = {"brotli", "pyarrow", "threadpoolctl", "zstandard"}
 """Of these a row gets the same whatever their release, or a file's form tells it."""
 
 
