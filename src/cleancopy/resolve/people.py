@@ -130,50 +130,80 @@ def _byline(
     sign-off or dateline say it is from, come before a guess. Desks are those of that source, or of
     the first that has any where none names a person.
     """
-    wires: list[str] = []
-    helpers: list[Contributor] = []
-    authors: tuple[str, ...] = ()
-    dated = False
-    beside: tuple[str, ...] = ()
-    with_authors: tuple[str, ...] = ()
-    alone: tuple[str, ...] = ()
+    organizations = _desks(claims, agencies)
+    known = bool(filed) or not all(map(outlet.has, organizations))
+    asked: list[_Source] = []
     for claim in ranked("authors", claims):
-        others = [desk for desk in _desks(claims, agencies) if not outlet.has(desk)]
-        signed = authors or filed or alone or wires or others
-        if claim.field == "guessed" and signed:
+        if claim.field == "guessed" and (known or any(source.signs for source in asked)):
             break
-        read = _read(claim, language, agencies)
-        houses = tuple(
-            n for n in read.authors if outlet.is_called(n) or _is_staff(n, claim, outlet)
-        )
-        names = tuple(name for name in read.authors if name not in houses)
-        desks = (*read.desks, *houses)
-        if not (names or desks or read.agencies):
-            desks = tuple(d for d in _stated(claim) if outlet.has(d) and not agencies.named(d))
-        full = any(" " in name or not name.isascii() for name in names)
-        fuller = full and not (dated and claim.source == "visible" and _are_others(authors, names))
-        if names and (not authors or fuller):
-            authors, dated = names, claim.field == "signed"
-            declared = _desks(claims, agencies) if claim.source == "json-ld" else ()
-            with_authors = (*desks, *declared)
-            beside = agencies.wires(read.agencies)
-        alone = alone or desks
-        wires.extend(read.agencies)
-        helpers.extend(read.contributors)
-        if full:
+        asked.append(_source(claim, language, agencies, outlet))
+        if asked[-1].is_full:
             break
-    if filed and not authors:
-        authors, with_authors = filed, alone or _desks(claims, agencies)
-    elif authors:
-        authors = _completed(authors, claims, lambda c: _read(c, language, agencies), outlet)
-    printed = (claim for claim in claims if claim.field == "byline" and authors)
-    for claim in printed:
-        if pictures := picture_byline(str(claim.value), agencies):
+    chosen = _chosen(asked)
+    if chosen is None:
+        alone = next((source.desks for source in asked if source.desks), ())
+        authors, desks = filed, alone or organizations
+    else:
+        authors = _completed(chosen.names, claims, lambda c: _read(c, language, agencies), outlet)
+        desks = (*chosen.desks, *(organizations if chosen.claim.source == "json-ld" else ()))
+    helpers = [helper for source in asked for helper in source.contributors]
+    for claim in claims if authors else ():
+        if claim.field == "byline" and (pictures := picture_byline(str(claim.value), agencies)):
             helpers.extend(pictures.contributors)
-    desks = with_authors if authors else alone or _desks(claims, agencies)
     helpers += [Contributor(desk, DESK) for desk in _once(desks)]
+    beside = agencies.wires(chosen.agencies) if chosen else ()
     helpers += [Contributor(wire, WIRE) for wire in beside]
-    return Byline(authors, tuple(dict.fromkeys(helpers)), _once(wires))
+    wires = _once(wire for source in asked for wire in source.agencies)
+    return Byline(authors, tuple(dict.fromkeys(helpers)), wires)
+
+
+class _Source(NamedTuple):
+    """Who signs by one claim."""
+
+    claim: Claim
+    names: tuple[str, ...]
+    """People's; the outlet by its own name and its staff are among the desks."""
+    desks: tuple[str, ...]
+    agencies: tuple[str, ...]
+    contributors: tuple[Contributor, ...]
+
+    @property
+    def signs(self) -> bool:
+        """Whether anybody does, a wire or a desk too."""
+        return bool(self.names or self.desks or self.agencies)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has a full name, or one in a script without spaces."""
+        return any(" " in name or not name.isascii() for name in self.names)
+
+
+def _source(claim: Claim, language: str | None, agencies: Agencies, outlet: Outlet) -> _Source:
+    read = _read(claim, language, agencies)
+    houses = tuple(n for n in read.authors if outlet.is_called(n) or _is_staff(n, claim, outlet))
+    names = tuple(name for name in read.authors if name not in houses)
+    desks = (*read.desks, *houses)
+    if not (names or desks or read.agencies):
+        desks = tuple(d for d in _stated(claim) if outlet.has(d) and not agencies.named(d))
+    return _Source(claim, names, desks, read.agencies, read.contributors)
+
+
+def _chosen(asked: Iterable[_Source]) -> _Source | None:
+    """The first source with people, or a later one with full names.
+
+    One that the page prints beside a date gives way to no other person's name that it prints.
+    """
+    chosen: _Source | None = None
+    for source in asked:
+        if chosen is None:
+            chosen = source if source.names else None
+        elif source.is_full and not (
+            chosen.claim.field == "signed"
+            and source.claim.source == "visible"
+            and _are_others(chosen.names, source.names)
+        ):
+            chosen = source
+    return chosen
 
 
 def _are_others(single: Iterable[str], full: Iterable[str]) -> bool:
