@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,3 +22,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     the strategy it is drawing from.
     """
     items.sort(key=lambda item: FLOWS in item.path.parents)
+
+
+@pytest.fixture
+def unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing waits for the disk, whose power no test turns off."""
+    monkeypatch.setattr(os, "fsync", lambda handle: None)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from cleancopy.label.learned.network import CLASSES, Scores
+from cleancopy.label.learned.texts import Floats
 from cleancopy.model import TEXT_LABELS, Block, Page, Raw, Verdict
 from cleancopy.settings import Rules, load_rules
 from cleancopy.settings.profile import SiteProfile
@@ -92,6 +94,13 @@ def made(lines: Iterable[Line]) -> Made:
     fine = np.array([_fine(each) for each in lines], np.float32).reshape(-1, len(CLASSES))
     scores = Scores(np.array(body, np.float32), fine, 0.9)
     return Made(blocks, tuple(each.verdict for each in lines), scores)
+
+
+def titled(texts: Sequence[str], tags: Sequence[str]) -> tuple[list[Block], Floats]:
+    """Blocks of these texts, and how likely each is the headline: the first one is."""
+    tagged = zip_longest(texts, tags, fillvalue="")
+    blocks = [Block(text, str(i), tag) for i, (text, tag) in enumerate(tagged)]
+    return blocks, np.array([i == 0 for i in range(len(texts))], np.float32)
 
 
 def labels(verdicts: Sequence[Verdict]) -> list[str]:

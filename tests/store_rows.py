@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
+import signal
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -157,3 +159,17 @@ class DataSet:
             for path in current.folder.rglob("*")
             if path.is_file()
         }
+
+
+def killed_at(kill_at: str) -> Callable[[str], None]:
+    """A `step` at which the process is killed: `name:n` is the nth of that name, "" none."""
+    name, _, nth = kill_at.partition(":")
+    left = int(nth or -1)
+
+    def step(at: str) -> None:
+        nonlocal left
+        left -= at.startswith(name)
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return step

@@ -15,7 +15,8 @@ import pytest
 from cleancopy.model import Article, Outcome, Raw, Rejected, Survey
 from cleancopy.pipeline import clean, survey
 from cleancopy.read import RawFile, records, walk
-from cleancopy.settings import Rules, load_rules
+from cleancopy.settings import Rules
+from judged_pages import shipped
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = {
@@ -32,7 +33,7 @@ FURNITURE = {"navigation", "related", "promo", "comment", "footer", "other"}
 @cache
 def outcomes() -> dict[str, Outcome]:
     """All samples cleaned as a run would: surveyed first, then labelled with the evidence."""
-    rules = load_rules()
+    rules = shipped()
     raws: list[Raw] = []
     found: dict[str, Outcome] = {}
     for file in walk(ROOT / "raw"):

@@ -11,7 +11,7 @@ import pytest
 
 from cleancopy.model import Article, Raw
 from cleancopy.pipeline import clean
-from cleancopy.settings import load_rules
+from judged_pages import shipped
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 GOLD: list[dict[str, Any]] = (
@@ -29,7 +29,7 @@ LISTS = ("authors", "editors", "initials", "agencies")
 def test_an_original_comes_out_exactly(gold: dict[str, Any]) -> None:
     data = (SEEDS / gold["file"]).read_bytes()
     raw = Raw(gold["file"], hashlib.sha256(data).hexdigest(), data, "text")
-    article = clean(raw, load_rules())
+    article = clean(raw, shipped())
     assert isinstance(article, Article)
     found = article.metadata
     for name in PLAIN:

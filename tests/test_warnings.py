@@ -12,7 +12,7 @@ import pytest
 from cleancopy import pipeline
 from cleancopy.model import WARNINGS, Article, Raw
 from cleancopy.read import RawFile, records, walk
-from cleancopy.settings import load_rules
+from judged_pages import shipped
 from sample_pages import html_page
 
 PAGE = html_page(4)
@@ -54,7 +54,7 @@ EARNED: dict[str, dict[str, bytes]] = {
 def cleaned(folder: Path, files: dict[str, bytes]) -> Article:
     for name, data in files.items():
         (folder / name).write_bytes(data)
-    rules = load_rules()
+    rules = shipped()
     (file,) = (found for found in walk(folder) if isinstance(found, RawFile))
     (raw,) = records(file, rules.settings)
     assert isinstance(raw, Raw)

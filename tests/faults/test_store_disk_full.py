@@ -14,6 +14,8 @@ from cleancopy.store import files
 from cleancopy.store.verify import verify
 from store_rows import DataSet, many, rewritten
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 ROWS = many(20)
 CHANGED = [rewritten(outcome) for outcome in ROWS]
 
@@ -30,11 +32,6 @@ def failing_at(number: int) -> Callable[..., None]:
             raise full()
 
     return fail
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 
 @pytest.fixture

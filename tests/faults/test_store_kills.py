@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -17,15 +16,12 @@ import pytest
 from cleancopy.model import Outcome
 from cleancopy.store.layout import Layout
 from cleancopy.store.verify import verify
-from store_rows import DataSet, Limits, article, many, rejected
+from store_rows import DataSet, Limits, article, killed_at, many, rejected
+
+pytestmark = pytest.mark.usefixtures("unsynced")
 
 TESTS = Path(__file__).parents[1]
 COUNT = 16
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 
 def edition(number: int) -> list[Outcome]:
@@ -65,17 +61,9 @@ def write(clean: Path, kill_at: str, first: int) -> None:
     from cleancopy.store.lock import exclusive
     from cleancopy.store.staging import discard
 
-    name, _, nth = kill_at.partition(":")
-    left = int(nth or -1)
     os.fsync = lambda _: None  # a kill loses nothing that was written
 
-    def step(at: str) -> None:
-        nonlocal left
-        left -= at.startswith(name)
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    data = DataSet(clean, Limits(row_group_rows=4))
+    step, data = killed_at(kill_at), DataSet(clean, Limits(row_group_rows=4))
     data.runs = first * 1000
     with exclusive(data.layout):
         discard(data.layout)

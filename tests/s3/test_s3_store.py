@@ -24,7 +24,7 @@ from cleancopy.s3 import lease
 from cleancopy.s3.conditional import Conflict, Documents, Seen
 from cleancopy.s3.mirror import POINTER, pointer
 from s3_server import Bucket
-from store_rows import NOW, DataSet, Limits, article, many
+from store_rows import NOW, DataSet, Limits, article, killed_at, many
 
 TESTS = Path(__file__).parents[1]
 LEASE = 60.0
@@ -64,17 +64,8 @@ def put_edition(bucket: Bucket, number: int) -> None:
 
 def write(address: str, number: int, kill_at: str) -> None:
     """Commit an edition; killed at the step `name:n`, the nth of that name."""
-    name, _, nth = kill_at.partition(":")
-    left = int(nth)
-
-    def step(at: str) -> None:
-        nonlocal left
-        left -= at.startswith(name)
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
     with opened(place(address), LEASE, lambda _: None) as held:
-        commit(held, edition(number), number, step)
+        commit(held, edition(number), number, killed_at(kill_at))
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ import pytest
 from cleancopy.claims.address import address_claims, clean_address, registrable, site_of
 from cleancopy.model import Claim, Head, Page, Raw
 from cleancopy.resolve.identity import resolve_url
-from cleancopy.settings import load_rules
+from judged_pages import shipped
 
 
 def page(path: str = "a.html", url: str | None = None) -> Page:
@@ -113,8 +113,8 @@ def test_both_writings_of_a_host_give_one_url_and_site(host: str) -> None:
     canonical = Claim("canonical", "https://пример.рф/news/1", "meta")
     assert resolve_url((*address_claims(record, ()), canonical)) == "https://пример.рф/news/1"
     assert resolve_url(address_claims(record, ())) == "https://пример.рф/news/1"
-    assert site_of(record, None, (), load_rules()) == "пример.рф"
-    assert site_of(page(f"{host}/a.html"), None, (), load_rules()) == "пример.рф"
+    assert site_of(record, None, (), shipped()) == "пример.рф"
+    assert site_of(page(f"{host}/a.html"), None, (), shipped()) == "пример.рф"
 
 
 def test_relative_canonical_is_made_absolute() -> None:
@@ -140,7 +140,7 @@ def test_date_in_url(url: str, expected: str | None) -> None:
 
 
 def test_site_is_found_in_order_of_evidence() -> None:
-    rules = load_rules()
+    rules = shipped()
     head = Head(links=(("canonical", "https://www.example.com/a"),))
     assert site_of(page(url="https://news.example.org/a"), head, (), rules) == "example.org"
     assert site_of(page(), head, (), rules) == "example.com"
@@ -149,7 +149,7 @@ def test_site_is_found_in_order_of_evidence() -> None:
 
 
 def test_former_domain_is_the_site() -> None:
-    assert site_of(page(url="https://www.dw-world.de/a"), None, (), load_rules()) == "dw.com"
+    assert site_of(page(url="https://www.dw-world.de/a"), None, (), shipped()) == "dw.com"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.label.context.caption_forms import ASKS
 from cleancopy.label.context.captions import mark_captions
 from cleancopy.model import Block, Image, Verdict
-from cleancopy.settings import load_rules
+from judged_pages import shipped
 
 TEXT = "The harbour bridge reopened to traffic on Thursday after two years of repairs."
 CAPTION = "The mayor opens the bridge with a golden key on Thursday."
@@ -21,7 +21,7 @@ CAPTION = "The mayor opens the bridge with a golden key on Thursday."
 def labels(*lines: tuple[str, str]) -> list[str]:
     blocks = [Block(text, "line 1", blanks=1) for text, _ in lines]
     judged = [Verdict(label, "model.text", 0.9) for _, label in lines]
-    mark_captions(blocks, judged, load_rules().agencies)
+    mark_captions(blocks, judged, shipped().agencies)
     return [verdict.label for verdict in judged]
 
 
@@ -56,7 +56,7 @@ def test_a_longer_one_stands_right_above_or_tells_who_is_pictured(
     texts = [TEXT, above, "Photo: Jane Example", TEXT]
     blocks = [Block(text, "line 1", blanks=blanks if i == 2 else 1) for i, text in enumerate(texts)]
     judged = [Verdict(("paragraph", "credit")[i == 2], "alone.credit", 0.9) for i in range(4)]
-    mark_captions(blocks, judged, load_rules().agencies)
+    mark_captions(blocks, judged, shipped().agencies)
     assert judged[1].label == label
 
 
@@ -78,7 +78,7 @@ def pair(above: str, below: str) -> list[str]:
     texts = [TEXT, above, below, TEXT, TEXT]
     blocks = [Block(text, "line 1", blanks=int(text != below)) for text in texts]
     judged = [Verdict("paragraph", "model.text", 0.9) for _ in texts]
-    mark_captions(blocks, judged, load_rules().agencies)
+    mark_captions(blocks, judged, shipped().agencies)
     return [verdict.label for verdict in judged[1:3]]
 
 
@@ -144,12 +144,12 @@ def test_a_line_that_ends_with_a_slash_and_a_name(line: str, label: str) -> None
     ],
 )  # fmt: skip
 def test_credits_of_other_countries(line: str, caption: str, credit: str) -> None:
-    assert split_credit(line, load_rules().agencies) == (caption, credit)
+    assert split_credit(line, shipped().agencies) == (caption, credit)
 
 
 @pytest.mark.parametrize("line", ["他在拍摄", "１＋１＝２です。", "© XY - Rechte am Artikel"])
 def test_what_only_looks_like_a_credit(line: str) -> None:
-    assert split_credit(line, load_rules().agencies) is None
+    assert split_credit(line, shipped().agencies) is None
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_picture_without_a_text_below_a_line_is_no_credit() -> None:
     ]
     judged = [Verdict("navigation", "model.outside", 0.5) for _ in blocks]
     judged[2] = Verdict("paragraph", "model.text", 0.9)
-    mark_captions(blocks, judged, load_rules().agencies)
+    mark_captions(blocks, judged, shipped().agencies)
     assert [verdict.label for verdict in judged] == ["navigation", "navigation", "paragraph"]
 
 
@@ -182,7 +182,7 @@ def spread(*lines: tuple[str, str, int, str]) -> list[str]:
     """Labels of lines with their label, the blank lines above and the tag of each."""
     blocks = [Block(text, "line 1", tag, blanks=blanks) for text, _, blanks, tag in lines]
     judged = [Verdict(label, "model.text", 0.9) for _, label, _, _ in lines]
-    mark_captions(blocks, judged, load_rules().agencies)
+    mark_captions(blocks, judged, shipped().agencies)
     return [verdict.label for verdict in judged]
 
 
@@ -338,7 +338,7 @@ def test_the_last_line_of_the_text_is_no_caption_of_whose_rights_it_is(
     blocks = [Block(text, f"line {i}", blanks=blanks) for i, text in enumerate(lines, 1)]
     judged = [Verdict("paragraph", "model.text", 0.9) for _ in range(3)]
     judged += [Verdict("credit", "alone.credit", 0.8)]
-    mark_captions(blocks, judged, load_rules().agencies)
+    mark_captions(blocks, judged, shipped().agencies)
     assert judged[2].label == "paragraph"
 
 
@@ -355,7 +355,7 @@ def test_lines_that_name_the_next_one_make_it_a_credit_and_a_caption(by: str, of
     lines = [TEXT, by, "Jane Example", of, "The mayor and a key", TEXT]
     blocks = tuple(Block(text, f"line {i}") for i, text in enumerate(lines))
     judged = [Verdict("paragraph", "model.text", 0.9) for _ in lines]
-    agencies = load_rules().agencies
+    agencies = shipped().agencies
     mark_captions(blocks, judged, agencies)
     found = [verdict.label for verdict in judged]
     assert found == ["paragraph", "credit", "credit", "caption", "caption", "paragraph"]
@@ -390,5 +390,5 @@ def test_a_credit_may_stand_below_the_caption_that_a_button_opens(below: str, la
     texts = [TEXT, "Enlarge this image", CAPTION, below, TEXT]
     blocks = [Block(text, "line 1", blanks=i not in (2, 3)) for i, text in enumerate(texts)]
     judged = [Verdict("paragraph", "model.text", 0.9) for _ in texts]
-    mark_captions(blocks, judged, load_rules().agencies)
+    mark_captions(blocks, judged, shipped().agencies)
     assert [verdict.label for verdict in judged[2:4]] == ["caption", label]

@@ -5,9 +5,9 @@ import pytest
 from cleancopy.fields.captured import captured_at, is_archive, original
 from cleancopy.model import Article, Raw, Rejected
 from cleancopy.pipeline import clean
-from cleancopy.settings import load_rules
+from judged_pages import shipped
 
-RULES = load_rules()
+RULES = shipped()
 STORY = "http://www.ellory-courier.co.uk/news/mill.html"
 TEXT = "".join(
     f"<p>The mill of Ellory was sold on Monday for {n} million pounds, and the {n} people who work "

@@ -9,7 +9,7 @@ import pytest
 from cleancopy.label.parts.exports import part
 from cleancopy.model import Article, Block, Image, Outcome, Raw, Rejected
 from cleancopy.pipeline import clean
-from cleancopy.settings import load_rules
+from judged_pages import shipped
 
 STORY = (
     "Workers at the Varn textile mill voted yesterday to end a three-week strike over pensions.",
@@ -132,7 +132,7 @@ EXPORTS = pytest.mark.parametrize("dump", [NEXIS, LEXIS, PROQUEST, FACTIVA])
 
 
 def outcome_of(dump: str) -> Outcome:
-    return clean(Raw("export.txt", "0" * 64, dump.encode(), "text"), load_rules())
+    return clean(Raw("export.txt", "0" * 64, dump.encode(), "text"), shipped())
 
 
 def article_of(dump: str) -> Article:
@@ -264,7 +264,7 @@ LOAD-DATE: March 3, 2010
 
 
 def test_a_broadcasters_transcript_names_its_reporter() -> None:
-    found = clean(Raw("a.txt", "0" * 64, TRANSCRIPT.encode(), "text"), load_rules())
+    found = clean(Raw("a.txt", "0" * 64, TRANSCRIPT.encode(), "text"), shipped())
     assert isinstance(found, Article)
     assert found.metadata.title == TITLE
     assert found.metadata.authors == ("Jane Example",)
@@ -275,6 +275,6 @@ def test_a_broadcasters_transcript_names_its_reporter() -> None:
 
 
 def test_who_speaks_in_a_transcript_is_no_field_of_it() -> None:
-    found = clean(Raw("a.txt", "0" * 64, TRANSCRIPT.encode(), "text"), load_rules())
+    found = clean(Raw("a.txt", "0" * 64, TRANSCRIPT.encode(), "text"), shipped())
     assert isinstance(found, Article)
     assert "REPORTER: And nobody had expected that" in found.text

@@ -11,7 +11,7 @@ import pytest
 from bench.metrics import fold
 from cleancopy.model import Article, Image, Raw
 from cleancopy.pipeline import clean
-from cleancopy.settings import load_rules
+from judged_pages import shipped
 
 CASES = json.loads((Path(__file__).parents[1] / "cases/figures.json").read_text())
 """What the figure is like, its HTML, its caption and its credit; null for none."""
@@ -36,7 +36,7 @@ def images(top: str = "", middle: str = "", end: str = "") -> tuple[Image, ...]:
     first, second, third = PARAGRAPHS
     page = PAGE.format(top=top, first=first, second=second, middle=middle, third=third, end=end)
     data = page.encode()
-    found = clean(Raw("page.html", sha256(data).hexdigest(), data, "html"), load_rules())
+    found = clean(Raw("page.html", sha256(data).hexdigest(), data, "html"), shipped())
     assert isinstance(found, Article)
     return found.metadata.images
 

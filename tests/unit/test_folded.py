@@ -11,7 +11,7 @@ from cleancopy.label.parts.pieces import join, mark_menus
 from cleancopy.model import Article, Block, Raw, Verdict
 from cleancopy.pipeline import clean
 from cleancopy.segment.lines import segment_text
-from cleancopy.settings import load_rules
+from judged_pages import shipped
 
 MENU = (
     "Skip to content", "Home", "News", "World", "Business", "Culture", "Sport", "Travel",
@@ -32,7 +32,7 @@ TOP = ("Mill sold to bakers", "By Jane Example", "May 3, 2024")
 
 
 def article_of(dump: str) -> Article:
-    outcome = clean(Raw("mill.txt", "0" * 64, dump.encode(), "text"), load_rules())
+    outcome = clean(Raw("mill.txt", "0" * 64, dump.encode(), "text"), shipped())
     assert isinstance(outcome, Article)
     return outcome
 
@@ -140,9 +140,7 @@ def test_sentences_of_scripts_without_capitals_are_told_by_their_full_stops() ->
 def test_menus_among_the_pieces_are_navigation() -> None:
     blocks = [Block(" ".join(MENU), "line 1"), Block(STORY[0], "line 1", cut=True)]
     text = Verdict("paragraph", "model.text", 0.7)
-    assert [
-        verdict.label for verdict in mark_menus(blocks, [text, text], load_rules().agencies)
-    ] == [
+    assert [verdict.label for verdict in mark_menus(blocks, [text, text], shipped().agencies)] == [
         "navigation",
         "paragraph",
     ]
@@ -155,7 +153,7 @@ def test_a_first_sentence_full_of_names_is_no_menu() -> None:
         Block("A.", "line 1", cut=True),
     ]
     text = Verdict("paragraph", "model.text", 0.7)
-    assert mark_menus(blocks, [text, text], load_rules().agencies) == [text, text]
+    assert mark_menus(blocks, [text, text], shipped().agencies) == [text, text]
 
 
 def test_sentences_of_one_line_and_verdict_are_joined_with_what_stood_between() -> None:

@@ -6,17 +6,13 @@ import numpy as np
 import pytest
 
 from cleancopy.label.learned.listing_words import NUMBERS, numbers
-from cleancopy.model import Block, Head
+from cleancopy.model import Head
+from judged_pages import titled
 
 
 def counted(name: str, *texts: str, title: str = "", tags: tuple[str, ...] = ()) -> float:
     """The number of that name on a page of these lines; the first is the likeliest headline."""
-    named = (*tags, *[""] * len(texts))
-    blocks = [
-        Block(text=text, at=str(i), tag=tag)
-        for i, (text, tag) in enumerate(zip(texts, named, strict=False))
-    ]
-    titles = np.array([i == 0 for i in range(len(texts))], np.float32)
+    blocks, titles = titled(texts, tags)
     inside = np.flatnonzero([len(text) > 60 for text in texts])
     found = numbers(blocks, Head(title=title), titles, inside)
     return found[NUMBERS.index(name)]

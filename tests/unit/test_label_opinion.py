@@ -87,13 +87,8 @@ def test_the_real_extraction_finds_the_paragraphs() -> None:
     assert all(opinion._LETTERS.sub("", paragraph(i)) in found for i in range(4))
 
 
-@pytest.mark.parametrize(
-    ("kind", "threshold", "asked"),
-    [("html", 0.0, False), ("html", 1.0, True), ("text", 1.0, False)],
-)
-def test_it_is_asked_about_unsure_html_only(
-    monkeypatch: pytest.MonkeyPatch, kind: str, threshold: float, asked: bool
-) -> None:
+def asked_about(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages about which the second opinion will have been asked."""
     pages: list[str] = []
 
     def weighed(blocks: object, html: str, scores: object) -> object:
@@ -101,6 +96,17 @@ def test_it_is_asked_about_unsure_html_only(
         return scores
 
     monkeypatch.setattr(opinion, "weighed", weighed)
+    return pages
+
+
+@pytest.mark.parametrize(
+    ("kind", "threshold", "asked"),
+    [("html", 0.0, False), ("html", 1.0, True), ("text", 1.0, False)],
+)
+def test_it_is_asked_about_unsure_html_only(
+    monkeypatch: pytest.MonkeyPatch, kind: str, threshold: float, asked: bool
+) -> None:
+    pages = asked_about(monkeypatch)
     rules = replace(shipped(), settings=replace(shipped().settings, second_opinion=threshold))
     path = "html>body>article>p" if kind == "html" else ""
     blocks = made(paragraphs(4, path=path, tag="p" if path else "")).blocks
@@ -109,13 +115,7 @@ def test_it_is_asked_about_unsure_html_only(
 
 
 def test_it_is_asked_where_hardly_any_text_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages: list[str] = []
-
-    def weighed(blocks: object, html: str, scores: object) -> object:
-        pages.append(html)
-        return scores
-
-    monkeypatch.setattr(opinion, "weighed", weighed)
+    pages = asked_about(monkeypatch)
     blocks = made(menu(12, path="html>body>nav>ul>li", tag="li")).blocks
     label(blocks, Head(), page("<nav>", "html"), shipped(), None, frozenset())
     label(blocks, Head(), page("nav", "text"), shipped(), None, frozenset())

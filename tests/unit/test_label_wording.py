@@ -11,19 +11,15 @@ import pytest
 from cleancopy.label.learned.listing_words import SHORT
 from cleancopy.label.learned.network import SHIPPED
 from cleancopy.label.learned.wording import OFTEN, Wording, load_wording, words
-from cleancopy.model import Block, Head
+from cleancopy.model import Head
+from judged_pages import titled
 
 
 def said(
     *texts: str, tags: tuple[str, ...] = (), title: str = "", url: str | None = None
 ) -> dict[str, float]:
     """The words of a page of these blocks; the first is the likeliest headline."""
-    named = (*tags, *[""] * len(texts))
-    blocks = [
-        Block(text=text, at=str(i), tag=tag)
-        for i, (text, tag) in enumerate(zip(texts, named, strict=False))
-    ]
-    titles = np.array([i == 0 for i in range(len(texts))], np.float32)
+    blocks, titles = titled(texts, tags)
     return words(blocks, Head(title=title), titles, url)
 
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from cleancopy.claims import gather
 from cleancopy.model import TEXT_LABELS, Block, Head, Page, Raw, Verdict
 from cleancopy.resolve import resolve
-from cleancopy.settings import Rules, load_rules
+from judged_pages import shipped
 
 BODY = "The council voted on Tuesday to close the old bridge, ending a dispute of ten years."
 LONG = "\n".join([BODY] * 40)
 NOT_FREE = '{"@type": "NewsArticle", "headline": "The bridge", "isAccessibleForFree": %s}'
-
-
-@cache
-def rules() -> Rules:
-    return load_rules()
 
 
 def warnings(*labelled: tuple[str, str | Block], jsonld: str = "") -> tuple[str, ...]:
@@ -29,9 +22,9 @@ def warnings(*labelled: tuple[str, str | Block], jsonld: str = "") -> tuple[str,
     verdicts = [Verdict(label, "by.hand", 1.0) for label, _ in labelled]
     head = Head(jsonld=(jsonld,)) if jsonld else None
     page = Page(Raw("a.txt", "0" * 64, b"", "text"), "", "utf-8", "utf-8")
-    claims = gather(page, head, blocks, verdicts, rules(), None)
+    claims = gather(page, head, blocks, verdicts, shipped(), None)
     kept = (b.text for b, v in zip(blocks, verdicts, strict=True) if v.label in TEXT_LABELS)
-    return resolve(page, claims, rules(), None, "\n\n".join(kept)).warnings
+    return resolve(page, claims, shipped(), None, "\n\n".join(kept)).warnings
 
 
 def stub(notice: str) -> bool:

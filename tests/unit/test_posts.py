@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from cleancopy.fields.posts import header_size
 from cleancopy.model import Article, Raw
 from cleancopy.pipeline import clean
-from cleancopy.settings import load_rules
+from judged_pages import shipped
 
 STORY = "\n\n".join(
     f"An avalanche buried a mail train near Aldport early Tuesday, and the {n} people on board dug "
@@ -28,7 +28,7 @@ Lines: 31
 
 
 def test_subject_and_date_of_a_post_are_those_of_the_article() -> None:
-    found = clean(Raw("a.txt", "0" * 64, POST.encode(), "text"), load_rules())
+    found = clean(Raw("a.txt", "0" * 64, POST.encode(), "text"), shipped())
     assert isinstance(found, Article)
     assert found.metadata.title == "Avalanche buries mail train in the pass"
     assert found.metadata.published_at == datetime(1996, 2, 20, 12, 10, 22, tzinfo=UTC)
@@ -36,7 +36,7 @@ def test_subject_and_date_of_a_post_are_those_of_the_article() -> None:
 
 
 def test_no_line_of_its_header_is_lost() -> None:
-    found = clean(Raw("a.txt", "0" * 64, POST.encode(), "text"), load_rules())
+    found = clean(Raw("a.txt", "0" * 64, POST.encode(), "text"), shipped())
     header = " ".join(row.text for row in found.removed)
     assert header.split() == POST.partition("\n\n")[0].split()
 

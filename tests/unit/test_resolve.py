@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from functools import cache
 from types import MappingProxyType
 
 import pytest
@@ -14,14 +13,9 @@ from cleancopy.claims import gather
 from cleancopy.model import TEXT_LABELS, Block, Head, Image, Kind, Metadata, Page, Raw, Verdict
 from cleancopy.resolve import resolve
 from cleancopy.resolve.why import decisions
-from cleancopy.settings import Rules, load_rules
+from judged_pages import shipped
 
 BODY = "The minister said on Thursday that the bridge over the river would open again next year."
-
-
-@cache
-def rules() -> Rules:
-    return load_rules()
 
 
 def resolved(
@@ -41,12 +35,12 @@ def resolved(
     kind: Kind = "html" if head else "text"
     raw = Raw("a.txt", "0" * 64, b"", kind, url=url, fetched_at=fetched_at)
     page = Page(raw, "", "utf-8", "utf-8")
-    profile = rules().profile(site)
-    claims = gather(page, head, blocks, verdicts, rules(), profile)
+    profile = shipped().profile(site)
+    claims = gather(page, head, blocks, verdicts, shipped(), profile)
     text = "\n\n".join(
         b.text for b, v in zip(blocks, verdicts, strict=True) if v.label in TEXT_LABELS
     )
-    return resolve(page, claims, rules(), profile, text, site)
+    return resolve(page, claims, shipped(), profile, text, site)
 
 
 def test_wire_story_that_names_no_other_publisher() -> None:
@@ -152,8 +146,8 @@ def test_a_relative_address_that_was_chosen_is_told_to_have_won() -> None:
         Raw("a.html", "0" * 64, b"", "html", url="https://www.example.org/news/a?b=1"), "", "", ""
     )
     head = Head(links=(("canonical", "/bridge"),))
-    claims = gather(page, head, (), (), rules(), None)
-    found = resolve(page, claims, rules(), None, BODY)
+    claims = gather(page, head, (), (), shipped(), None)
+    found = resolve(page, claims, shipped(), None, BODY)
     assert found.url == "https://www.example.org/bridge"
     told = {(d.verdict, d.value) for d in decisions(found) if d.field == "url"}
     assert told == {("won", "/bridge"), ("lost", page.raw.url)}

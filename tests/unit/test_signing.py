@@ -15,7 +15,7 @@ from cleancopy.fields.people.writers import first_names
 from cleancopy.model import Block, Head, Metadata, Page, Raw, Verdict
 from cleancopy.resolve import resolve
 from cleancopy.resolve.outlet import Outlet
-from cleancopy.settings import load_rules
+from judged_pages import shipped
 
 BODY = "The minister said on Thursday that the bridge over the river would open again next year."
 
@@ -29,7 +29,7 @@ def resolved(*labelled: tuple[str, str], jsonld: str = "", **metas: str) -> Meta
     head = Head(tuple(metas.items()), (), (jsonld,) if jsonld else ()) if html else None
     raw = Raw("a.html", "0" * 64, b"", "html" if html else "text")
     page = Page(raw, "", "utf-8", "utf-8")
-    rules = load_rules()
+    rules = shipped()
     claims = gather(page, head, blocks, verdicts, rules, None)
     return resolve(page, claims, rules, None, BODY, None)
 
@@ -93,7 +93,7 @@ def test_lost_blanks_are_put_back(printed: str, bare: str) -> None:
     ],
 )
 def test_names_beside_a_date(line: str, authors: tuple[str, ...], others: tuple[str, ...]) -> None:
-    found = byline_beside_a_date(line, load_rules().agencies)
+    found = byline_beside_a_date(line, shipped().agencies)
     assert (found.authors, (*found.agencies, *found.desks)) == (authors, others)
 
 
@@ -183,7 +183,7 @@ def test_no_link_of_the_footer_signs() -> None:
     words = Verdict("footer", "phrase.any.footer:words", 0.9)
     blocks = [Block(BODY, "1"), Block("Over Ons Algemene Voorwaarden", "2")]
     verdicts = [Verdict("paragraph", "model.text", 0.9), words]
-    claims = introduced_claims(blocks, verdicts, extent(blocks, verdicts), load_rules().agencies)
+    claims = introduced_claims(blocks, verdicts, extent(blocks, verdicts), shipped().agencies)
     assert not list(claims)
 
 
@@ -318,7 +318,7 @@ def test_og_title_confirms_the_heading_of_a_page_whose_h1_is_a_path() -> None:
         "How large is the bridge?",
     )  # fmt: skip
     page = Page(Raw("a.html", "0" * 64, b"", "html"), "", "utf-8", "utf-8")
-    rules = load_rules()
+    rules = shipped()
     claims = gather(page, head, blocks, verdicts, rules, None)
     found = resolve(page, claims, rules, None, BODY, None)
     assert found.title == "Six figures on the size of the bridge"
@@ -350,7 +350,7 @@ def linked(*labelled: tuple[str, str], links: tuple[str, ...], jsonld: str = "")
     blocks = [Block(text, f"p {i}", "p", "html>body>p") for i, (_, text) in enumerate(labelled)]
     verdicts = [Verdict(label, "by.hand", 1.0) for label, _ in labelled]
     page = Page(Raw("a.html", "0" * 64, b"", "html"), "", "utf-8", "utf-8")
-    rules = load_rules()
+    rules = shipped()
     head = Head(author_links=links, jsonld=(jsonld,) if jsonld else ())
     claims = gather(page, head, blocks, verdicts, rules, None)
     return resolve(page, claims, rules, None, BODY, None).authors
@@ -464,7 +464,7 @@ def test_the_last_line_introduces_its_writer(line: str) -> None:
     ],
 )
 def test_declared_authors(declared: str, authors: tuple[str, ...], desks: tuple[str, ...]) -> None:
-    found = declared_authors(declared, None, load_rules().agencies)
+    found = declared_authors(declared, None, shipped().agencies)
     assert (found.authors, found.desks) == (authors, desks)
 
 
@@ -581,7 +581,7 @@ def test_a_comment_or_a_related_story_neither_dates_nor_signs_the_page() -> None
 def chosen(blocks: list[Block], verdicts: list[Verdict], head: Head | None = None) -> Metadata:
     """The fields of an HTML page of judged blocks."""
     page = Page(Raw("a.html", "0" * 64, b"", "html"), "", "utf-8", "utf-8")
-    rules = load_rules()
+    rules = shipped()
     claims = gather(page, head or Head(), blocks, verdicts, rules, None)
     return resolve(page, claims, rules, None, BODY, None)
 

@@ -23,12 +23,9 @@ from cleancopy.store.destination import Here
 from cleancopy.store.verify import verify
 from store_rows import NOW, DataSet, Limits, article, many, rejected, removed, rewritten
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 ROWS = many(120)
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 
 @pytest.fixture(scope="module")

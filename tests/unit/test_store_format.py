@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -14,10 +13,7 @@ from cleancopy.store.order import ARTICLES, SPECS, Spec
 from cleancopy.table import SCHEMAS
 from store_rows import DataSet, Limits, article, many, removed
 
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
+pytestmark = pytest.mark.usefixtures("unsynced")
 
 
 def written(clean: Path, table: str, rows: int = 200, limits: Limits | None = None) -> list[Path]:

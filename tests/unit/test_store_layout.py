@@ -13,10 +13,7 @@ from cleancopy.errors import StoreError
 from cleancopy.store.layout import Layout
 from store_rows import DataSet, article
 
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
+pytestmark = pytest.mark.usefixtures("unsynced")
 
 
 def test_no_pointer_means_no_generation(tmp_path: Path) -> None:

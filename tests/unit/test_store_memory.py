@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,12 +10,9 @@ import pytest
 from cleancopy.model import Outcome
 from store_rows import DataSet, Limits, article
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 PAGE = "A long winter. " * 1000
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 
 def pages(count: int, words: str = PAGE) -> list[Outcome]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,11 +11,7 @@ from cleancopy.store.layout import Layout
 from cleancopy.store.verify import verify
 from store_rows import NOW, DataSet, Limits, article
 
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
-
+pytestmark = pytest.mark.usefixtures("unsynced")
 
 HOUR = timedelta(hours=1)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -20,11 +19,7 @@ from cleancopy.settings import Settings
 from cleancopy.store.verify import made_from, verify
 from store_rows import DataSet, article, many, rejected, sha
 
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
-
+pytestmark = pytest.mark.usefixtures("unsynced")
 
 ROWS = many(40)
 HOUR = timedelta(hours=1)
