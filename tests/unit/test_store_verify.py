@@ -197,6 +197,36 @@ def test_wrong_rows_show_though_the_manifest_agrees(
     assert "the manifest" not in found
 
 
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        (lambda t, after: t.slice(0, t.num_rows - 1), "begins where no part is cut, after"),
+        (lambda t, after: pa.concat_tables([t, after]), "goes on past its cut at"),
+    ],
+)
+def test_parts_that_are_cut_elsewhere_show(
+    data: DataSet, change: Callable[[pa.Table, pa.Table], pa.Table], what: str
+) -> None:
+    data.commit(many(200))
+    path = first(data, "rejected")
+    after = path.with_name(path.name.replace("-000-", "-001-"))
+    forged(data, "rejected", lambda t: change(t, pq.ParquetFile(after).read()))
+    assert what in problems(data)
+
+
+def test_a_file_that_no_manifest_knows_shows(data: DataSet) -> None:
+    path = first(data, "rejected")
+    again = path.with_name(path.name.replace("-000-", "-001-"))
+    again.write_bytes(path.read_bytes())
+    assert f"{again.name} is not in the manifest" in problems(data)
+
+
+def test_a_table_without_a_file_shows(data: DataSet) -> None:
+    for path in first(data, "rejected").parent.iterdir():
+        path.unlink()
+    assert "has no Parquet file: readers will fail" in problems(data)
+
+
 def without_first(outcome: Outcome) -> Outcome:
     """The page without its first removed block."""
     return replace(outcome, removed=outcome.removed[1:])
