@@ -127,6 +127,13 @@ def test_few_letters_outside_ascii_are_windows_1252() -> None:
     assert found.text.startswith("The minister’s office")
 
 
+def test_a_few_bad_bytes_in_the_records_encoding_are_replaced() -> None:
+    data = TEXTS["ru"].encode("windows-1251")
+    found = page(data[:40] + b"\x98" + data[40:], "text/plain; charset=windows-1251")
+    assert found.encoding_source == "record"
+    assert found.text == f"{TEXTS['ru'][:40]}\N{REPLACEMENT CHARACTER}{TEXTS['ru'][40:]}"
+
+
 def test_a_few_bad_bytes_in_a_declared_encoding_are_replaced() -> None:
     data = b'<meta charset="gbk"><p>' + in_encoding("zh", "gbk") * 3 + b"\xff<p>"
     found = page(data, kind="html")

@@ -71,6 +71,15 @@ def test_a_user_site_is_added(tmp_path: Path, rules: Rules) -> None:
         ("setings.toml", "", "setings.toml: unknown file"),
         ("site/dw.com.toml", "", "site/dw.com.toml: unknown file"),
         ("agencies.toml", "[[agency]]\nname = 3\n", "agencies.toml: "),
+        ("agencies.toml", "[agency]\n", "only [[agency]] tables may stand here"),
+        ("sites/a.org.toml", 'publisher = " "\n', "publisher: must not be empty"),
+        ("sites/a.org.toml", f"{SITE}prefix = [3]\n", "must hold texts only, not 3"),
+        (
+            "sites/a.org.toml",
+            'publisher = "A"\n[[layout]]\nkind = "text"\nname = "a"\nvalid_from = 2015-06-30T00:00:00\n',
+            "valid_from: must be a date without a time",
+        ),
+        ("sites/a.org.toml", f"layout = [3]\n{SITE}", "must be a list of tables [[layout]]"),
         ("sites/Courier.toml", SITE, "sites/Courier.toml: must be named after a domain"),
         (
             "sites/courier.example.toml",

@@ -121,12 +121,7 @@ def _as_utf8_repaired(data: bytes, hints: Hints) -> Decoded | None:
 
 def _by_record_roughly(data: bytes, hints: Hints) -> Decoded | None:
     """The record's charset, though some of the bytes are not of it."""
-    name = hints.charset
-    if name is None or name == "utf-8" or name.startswith(WIDE):
-        return None
-    if is_misstated(data, name, hints.kind):
-        return None
-    return _tolerant(data, name, "record")
+    return _as_stated(data, hints.charset, hints.kind, "record")
 
 
 def _by_declaration(data: bytes, hints: Hints) -> Decoded | None:
@@ -136,12 +131,14 @@ def _by_declaration(data: bytes, hints: Hints) -> Decoded | None:
     from bs4.dammit import EncodingDetector
 
     label = EncodingDetector.find_declared_encoding(data, is_html=True)
-    name = whatwg_name(label) if label else None
+    return _as_stated(data, whatwg_name(label) if label else None, hints.kind, "declared")
+
+
+def _as_stated(data: bytes, name: str | None, kind: Kind, source: str) -> Decoded | None:
+    """By a stated charset of one byte or of two, unless letters and language speak against it."""
     if name is None or name == "utf-8" or name.startswith(WIDE):
         return None
-    if is_misstated(data, name, hints.kind):
-        return None
-    return _tolerant(data, name, "declared")
+    return None if is_misstated(data, name, kind) else _tolerant(data, name, source)
 
 
 def _by_detection(data: bytes, hints: Hints) -> Decoded | None:
