@@ -76,7 +76,7 @@ def test_a_user_site_is_added(tmp_path: Path, rules: Rules) -> None:
         ("sites/a.org.toml", f"{SITE}prefix = [3]\n", "must hold texts only, not 3"),
         (
             "sites/a.org.toml",
-            'publisher = "A"\n[[layout]]\nkind = "text"\nname = "a"\nvalid_from = 2015-06-30T00:00:00\n',
+            f'{SITE}[[layout]]\nkind = "text"\nname = "a"\nvalid_from = 2015-06-30T00:00:00\n',
             "valid_from: must be a date without a time",
         ),
         ("sites/a.org.toml", f"layout = [3]\n{SITE}", "must be a list of tables [[layout]]"),

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from cleancopy.store.order import Spec
 from cleancopy.store.runs import Run, merged, runs
-from cleancopy.store.staging import BATCH_ROWS, read_runs, write_runs
+from cleancopy.store.staging import in_batches, read_runs, write_runs
 from cleancopy.table import SCHEMAS
 
 FAN_IN = 32
@@ -37,20 +37,6 @@ def _stream(spec: Spec, paths: list[Path]) -> Iterator[Run]:
 
 def _gathered(stream: Iterator[Run], table: str) -> Iterator[tuple[str, pa.RecordBatch]]:
     """Runs put together into batches of one group and a modest size."""
-    chunk: list[Run] = []
-    rows = size = 0
-    for run in stream:
-        full = rows >= BATCH_ROWS or size >= GATHERED_BYTES
-        if chunk and (full or chunk[-1].group != run.group):
-            yield chunk[-1].group, _joined(chunk, table)
-            chunk, rows, size = [], 0, 0
-        chunk.append(run)
-        rows += run.rows.num_rows
-        size += run.rows.nbytes
-    if chunk:
-        yield chunk[-1].group, _joined(chunk, table)
-
-
-def _joined(chunk: list[Run], table: str) -> pa.RecordBatch:
-    joined = pa.Table.from_batches([run.rows for run in chunk], SCHEMAS[table])
-    return joined.combine_chunks().to_batches()[0]
+    for group, found in in_batches(stream, lambda run: run.rows.nbytes, GATHERED_BYTES):
+        joined = pa.Table.from_batches([run.rows for run in found], SCHEMAS[table])
+        yield group, joined.combine_chunks().to_batches()[0]

@@ -6,11 +6,12 @@ Arrow IPC files in small batches, sorted, so that a merge of many holds a little
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cleancopy.errors import StoreError
 from cleancopy.store import files
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from cleancopy.model import Outcome
     from cleancopy.store.layout import Layout
     from cleancopy.store.order import Rows
+    from cleancopy.store.runs import Run
+
+G = TypeVar("G", "Rows", "Run")
 
 BATCH_ROWS = 1000
 BATCH_CHARS = 200_000
@@ -76,23 +80,29 @@ def _batches(table: str, placed_rows: Sequence[Rows]) -> Iterator[tuple[str, pa.
     """Rows of one group each, cut to size."""
     from cleancopy.table import batch
 
-    for group, chunk in _chunks(placed_rows):
-        yield group, batch(table, [row for record in chunk for row in record.rows])
+    for group, records in in_batches(placed_rows, _characters, BATCH_CHARS):
+        yield group, batch(table, [row for record in records for row in record.rows])
 
 
-def _chunks(placed_rows: Sequence[Rows]) -> Iterator[tuple[str, list[Rows]]]:
-    chunk: list[Rows] = []
-    rows = chars = 0
-    for record in placed_rows:
-        full = rows >= BATCH_ROWS or chars >= BATCH_CHARS
-        if chunk and (full or chunk[-1].group != record.group):
-            yield chunk[-1].group, chunk
-            chunk, rows, chars = [], 0, 0
-        chunk.append(record)
-        rows += len(record.rows)
-        chars += sum(len(getattr(row, "text", "")) for row in record.rows)
-    if chunk:
-        yield chunk[-1].group, chunk
+def _characters(record: Rows) -> int:
+    return sum(len(getattr(row, "text", "")) for row in record.rows)
+
+
+def in_batches(
+    records: Iterable[G], size: Callable[[G], int], most: int
+) -> Iterator[tuple[str, list[G]]]:
+    """Records of one group each; a batch ends after `BATCH_ROWS` rows or `most` of their `size`."""
+    for group, of_group in groupby(records, key=attrgetter("group")):
+        batch: list[G] = []
+        rows = held = 0
+        for record in of_group:
+            if rows >= BATCH_ROWS or held >= most:
+                yield group, batch
+                batch, rows, held = [], 0, 0
+            batch.append(record)
+            rows += len(record.rows)
+            held += size(record)
+        yield group, batch
 
 
 def write_runs(path: Path, table: str, batches: Iterable[tuple[str, pa.RecordBatch]]) -> None:
