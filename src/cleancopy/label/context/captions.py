@@ -48,6 +48,10 @@ SPACED = 0.5
 _CLOSED = frozenset({"title", "byline", "date", "signoff", "caption", "credit"})
 _TEXT = frozenset({"paragraph", "heading", "standfirst"})
 _NEVER = frozenset({"list_item", "table"})
+_ASKS = Verdict("caption", "context.asks-credit", 0.8)
+_ASKED = Verdict("credit", "context.asked-credit", 0.8)
+_ABOVE = Verdict("caption", "context.above-credit", 0.7)
+_BELOW = Verdict("credit", "context.below-caption", 0.7)
 
 
 def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agencies) -> None:
@@ -57,46 +61,56 @@ def mark_captions(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
     text = [block for block, verdict in zip(blocks, judged, strict=True) if verdict.label in _TEXT]
     spaced = sum(block.blanks > 0 for block in text) > SPACED * len(text)
     for i in range(len(blocks) - 1):
-        if named := _named_below(blocks, judged, i):
-            judged[i] = judged[i + 1] = Verdict(named, NAMED, 0.9)
-            continue
-        if judged[i].rule == NAMED or _is_credited_first(blocks, judged, i):
-            continue
-        opens = spaced and OPENS.fullmatch(blocks[i].text) is not None
-        shown = i > 0 and judged[i - 1].label in ("caption", "credit")
-        if opens and not shown and _may_be(blocks, judged, i + 1):
-            judged[i + 1] = Verdict("caption", "context.below-button", 0.7)
-            if _is_credited(blocks, judged, i + 2, agencies):
-                judged[i + 2] = Verdict("credit", "context.below-caption", 0.7)
-            continue
-        if _is_opened(blocks, judged, i, agencies):
-            judged[i] = Verdict("caption", "context.below-button", 0.8)
-            judged[i + 1] = Verdict("credit", "context.below-caption", 0.8)
-            continue
-        if is_sure(judged[i]) or len(blocks[i].text) > LONGEST_CAPTION:
-            continue
-        if _is_printed_again(blocks, judged, i):
-            judged[i] = Verdict("caption", "context.printed-again", 0.8)
-        elif _repeats_alt(blocks, judged, i):
-            judged[i] = Verdict("caption", "context.repeats-alt", 0.8)
-        elif asked := _asked_below(blocks, judged, i, agencies):
-            judged[i] = Verdict("caption", "context.asks-credit", 0.8)
-            for k in asked:
-                judged[k] = Verdict("credit", "context.asked-credit", 0.8)
-        elif _asks(blocks, judged, i):
-            judged[i] = Verdict("caption", "context.asks-credit", 0.8)
-            judged[i + 1] = Verdict("credit", "context.asked-credit", 0.8)
-        elif judged[i + 1].label == "credit" and _stands_above(blocks, judged, i, spaced):
-            judged[i] = Verdict("caption", "context.above-credit", 0.7)
-        elif spaced and _is_pair(blocks, judged, i, agencies):
-            judged[i] = Verdict("caption", "context.above-credit", 0.7)
-            judged[i + 1] = Verdict("credit", "context.below-caption", 0.7)
-        elif judged[i].label not in _CLOSED | _NEVER and _is_pictured(
-            blocks, i, spaced, judged[i].label in _TEXT
-        ):
-            judged[i] = Verdict("caption", "context.pictured", 0.7)
-        elif _is_signed(blocks[i]) and judged[i].label not in _CLOSED | _NEVER:
-            judged[i] = Verdict("caption", "context.signed-caption", 0.7)
+        found = _told(blocks, judged, i, spaced, agencies)
+        if found is None and not is_sure(judged[i]) and len(blocks[i].text) <= LONGEST_CAPTION:
+            found = _formed(blocks, judged, i, spaced, agencies)
+        for k, verdict in (found or {}).items():
+            judged[k] = verdict
+
+
+def _told(
+    blocks: Sequence[Block], judged: Sequence[Verdict], i: int, spaced: bool, agencies: Agencies
+) -> dict[int, Verdict] | None:
+    """Captions and credits by a line that names them or by a picture's button; None without."""
+    if named := _named_below(blocks, judged, i):
+        return dict.fromkeys((i, i + 1), Verdict(named, NAMED, 0.9))
+    if judged[i].rule == NAMED or _is_credited_first(blocks, judged, i):
+        return {}
+    opens = spaced and OPENS.fullmatch(blocks[i].text) is not None
+    shown = i > 0 and judged[i - 1].label in ("caption", "credit")
+    if opens and not shown and _may_be(blocks, judged, i + 1):
+        found = {i + 1: Verdict("caption", "context.below-button", 0.7)}
+        if _is_credited(blocks, judged, i + 2, agencies):
+            found[i + 2] = _BELOW
+        return found
+    if _is_opened(blocks, judged, i, agencies):
+        credit = Verdict("credit", "context.below-caption", 0.8)
+        return {i: Verdict("caption", "context.below-button", 0.8), i + 1: credit}
+    return None
+
+
+def _formed(
+    blocks: Sequence[Block], judged: Sequence[Verdict], i: int, spaced: bool, agencies: Agencies
+) -> dict[int, Verdict]:
+    """A caption, and perhaps its credit, by their form and what stands around them."""
+    if _is_printed_again(blocks, judged, i):
+        return {i: Verdict("caption", "context.printed-again", 0.8)}
+    if _repeats_alt(blocks, judged, i):
+        return {i: Verdict("caption", "context.repeats-alt", 0.8)}
+    if lines := _asked_below(blocks, judged, i, agencies):
+        return {i: _ASKS} | dict.fromkeys(lines, _ASKED)
+    if _asks(blocks, judged, i):
+        return {i: _ASKS, i + 1: _ASKED}
+    if judged[i + 1].label == "credit" and _stands_above(blocks, judged, i, spaced):
+        return {i: _ABOVE}
+    if spaced and _is_pair(blocks, judged, i, agencies):
+        return {i: _ABOVE, i + 1: _BELOW}
+    label = judged[i].label
+    if label not in _CLOSED | _NEVER and _is_pictured(blocks, i, spaced, label in _TEXT):
+        return {i: Verdict("caption", "context.pictured", 0.7)}
+    if label not in _CLOSED | _NEVER and _is_signed(blocks[i]):
+        return {i: Verdict("caption", "context.signed-caption", 0.7)}
+    return {}
 
 
 def _asks(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
