@@ -46,9 +46,9 @@ def sample(pages: Iterable[BenchPage], size: int = 100) -> list[BenchPage]:
     return sorted(news, key=lambda page: sha256(page.key.encode()).digest())[:size]
 
 
-def measure(pages: list[BenchPage], cache: Path, ours: bool = True) -> list[Cost]:
+def measure(pages: list[BenchPage], cache: Path) -> list[Cost]:
     """Costs of all installed tools; the tools take turns on each page, so load hits all alike."""
-    calls = _calls(cache, ours)
+    calls = _calls(cache)
     spent: dict[tuple[str, str], list[float]] = defaultdict(list)
     warm = pages[:WARM]
     for number, page in enumerate([*warm, *pages]):
@@ -85,12 +85,12 @@ def ratios(pages: list[BenchPage], cache: Path, sources: Iterable[str]) -> list[
     In one pass for all sources what is remembered of a page's lines would be there for its dump.
     """
     rules = fold_rules(0)
-    calls = _calls(cache, ours=False)
+    reference = _calls(cache)[REFERENCE, "html"]
     found = []
     for source in sources:
         spent = [0.0, 0.0]
         for number, page in enumerate([*pages[-WARM:], *pages]):
-            both = (_our_call(rules, source, cache, page), calls[REFERENCE, "html"](page))
+            both = (_our_call(rules, source, cache, page), reference(page))
             for which, call in enumerate(both):
                 start = time.process_time()
                 call()
@@ -133,16 +133,15 @@ def load_seconds() -> tuple[float, float]:
     return min(imports), min(models)
 
 
-def _calls(cache: Path, ours: bool) -> dict[tuple[str, str], Prepare]:
+def _calls(cache: Path) -> dict[tuple[str, str], Prepare]:
     calls: dict[tuple[str, str], Prepare] = {}
     for peer in PEERS:
         for source in ("html",) if peer.source == "html" else TARGETS:
             if peer.version is not None:
                 calls[peer.name, source] = partial(_peer_call, peer, source, cache)
-    if ours:
-        rules = fold_rules(0)
-        for source in ("html", *TARGETS):
-            calls["cleancopy", source] = partial(_our_call, rules, source, cache)
+    rules = fold_rules(0)
+    for source in ("html", *TARGETS):
+        calls["cleancopy", source] = partial(_our_call, rules, source, cache)
     return calls
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench import report
@@ -18,14 +18,14 @@ NOTES = Path(__file__).parent / "notes.md"
 """What the golds take for text and where they are wrong: the prose part of the report."""
 
 
-def run(data: Path, cache: Path, docs: Path, ours: bool = True) -> list[str]:
+def run(data: Path, cache: Path, docs: Path) -> list[str]:
     """Read, run, measure, write; returns the paths written.
 
     Peers' results come from the cache where they are there; our own and all times are fresh.
     """
     pages = list(read_all(data))
-    found = collect(pages, cache, lambda line: print(line, flush=True), ours)
-    costs = measure(sample(pages), cache, ours)
+    found = collect(pages, cache, lambda line: print(line, flush=True))
+    costs = measure(sample(pages), cache)
     docs.mkdir(parents=True, exist_ok=True)
     plots = draw(found, costs, docs / "img")
     target = docs / "benchmarks.md"
@@ -35,9 +35,15 @@ def run(data: Path, cache: Path, docs: Path, ours: bool = True) -> list[str]:
 
 def document(found: Collected, costs: Sequence[Cost], cache: Path, plots: Sequence[Path]) -> str:
     """The whole report as Markdown."""
-    ours = any(tool == "cleancopy" for tool, _ in found.results)
     images = {path.stem: f"![{path.stem}](img/{path.name})" for path in plots}
-    parts = [
+    notes = NOTES.read_text("utf-8").strip() if NOTES.exists() else ""
+    parts = (*_texts(found, images), *_rest(found, cache), *_costs(costs, images), notes)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _texts(found: Collected, images: Mapping[str, str]) -> tuple[str, ...]:
+    """How much of the text each tool finds."""
+    return (
         "# Benchmarks",
         "Made by `make bench DATA=…`, all tools on the same pages in one run; nothing here is "
         "typed by hand but the notes at the end. " + report.validation(),
@@ -51,43 +57,42 @@ def document(found: Collected, costs: Sequence[Cost], cache: Path, plots: Sequen
         "## From flattened text",
         "Word F1 by the flattener that made the dump.",
         report.from_dumps(found, TARGETS),
-    ]
-    if ours:
-        parts += [
-            "### Flatteners beside those",
-            "The same for flatteners that are no target, some hard-wrapped at 80 columns.",
-            report.from_dumps(found, HELD_OUT),
-            images.get("bench-dumps", ""),
-            "## By language",
-            f"Word F1 over aeb and fundus; languages with {report.LANGUAGE_PAGES} pages or more.",
-            report.by_language(found),
-        ]
-    parts += [
+        "### Flatteners beside those",
+        "The same for flatteners that are no target, some hard-wrapped at 80 columns.",
+        report.from_dumps(found, HELD_OUT),
+        images.get("bench-dumps", ""),
+        "## By language",
+        f"Word F1 over aeb and fundus; languages with {report.LANGUAGE_PAGES} pages or more.",
+        report.by_language(found),
+    )
+
+
+def _rest(found: Collected, cache: Path) -> tuple[str, ...]:
+    """Fields, rejections, and what a site's pages tell of each other."""
+    return (
         "## Fields",
         "Exact matches after folding case and punctuation, over the pages whose gold states the "
         "field. Of a dump, day and authors count over the pages whose dump prints them. Captions "
         "and credits: precision and recall over all pages, a picture's credits as one string. "
         "The rules of fields were written with half A of the publishers in sight, never half B.",
         report.fields(found, cache),
-    ]
-    if ours:
-        parts += [
-            "## Pages that are no article",
-            "Share of the pages rejected.",
-            report.rejections(found),
-            "## Site evidence",
-            "Five pages a site, each cleaned alone and with what the other four show.",
-            report.evidence(found),
-        ]
-    parts += [
+        "## Pages that are no article",
+        "Share of the pages rejected.",
+        report.rejections(found),
+        "## Site evidence",
+        "Five pages a site, each cleaned alone and with what the other four show.",
+        report.evidence(found),
+    )
+
+
+def _costs(costs: Sequence[Cost], images: Mapping[str, str]) -> tuple[str, ...]:
+    return (
         "## Cost",
         "CPU milliseconds a page on the same news pages, the tools taking turns on each page in "
-        "one process." + (f" Loading rules and model: {load_seconds()[1]:.2f} s." if ours else ""),
+        f"one process. Loading rules and model: {load_seconds()[1]:.2f} s.",
         report.costs(costs),
         images.get("bench-cost", ""),
-        NOTES.read_text("utf-8").strip() if NOTES.exists() else "",
-    ]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    )
 
 
 def _pages(pages: list[BenchPage]) -> str:
