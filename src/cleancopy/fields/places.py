@@ -8,10 +8,13 @@ from importlib import resources
 
 from cleancopy.fields.words import word_set
 
-_SMALL = word_set(
-    """of the upon on am an der im in ob bei de del da do dos das di du des la le les el los
-    las sur sous en et y e aux au near and und bin al und'"""
+SMALL = word_set(
+    """of the upon on am an der im in ob bei de del da do dos das di du des la le les sur en
+    near and und al"""
 )
+"""Written small in the name of a place."""
+_SMALL = SMALL | word_set("el los las sous et y e aux au bin und'")
+"""The same where the name is printed in capitals."""
 _KEEP = word_set(
     """D.C. U.S. U.K. N.Y. N.J. N.C. S.C. N.M. N.H. R.I. U.N. USA UK UAE US DC EU UN"""
 )

@@ -9,8 +9,7 @@ from cleancopy.fields.agency import Agencies, pieces
 from cleancopy.fields.dates.months import month_number
 from cleancopy.fields.people.desks import DOMAIN
 from cleancopy.fields.people.names import is_uncased
-from cleancopy.fields.places import normalize_place
-from cleancopy.fields.words import word_set
+from cleancopy.fields.places import SMALL, normalize_place
 
 _MONTH = r"(?:[A-ZÀ-ÞА-ЯΑ-Ωa-zà-ÿа-яα-ωіїєґčřžšśńłőűğışçëâăîșțěůďťňľąęėųćź]{3,11})"
 DATE = (
@@ -33,10 +32,6 @@ SECOND_DASH = re.compile(r"\s[–—-]{1,2}\s|[–—]")
 """Of `AFP — Agence France-Presse — said`, an aside."""
 LEADS = frozenset(("By", "Von", "Par", "Por", "Door", "Av"))
 """Before the writer of `By Jane Example EASTPORT (Reuters) -`: no place begins so."""
-_SMALL_IN_PLACES = word_set(
-    """of the upon on am an der im in ob bei de del da do dos das di du des la le les sur en
-    near and und al a"""
-)
 UNCASED = 2
 """Words of a place in a script without capitals: `القاهرة`, `नई दिल्ली`; a caption before its
 wire has more."""
@@ -101,7 +96,7 @@ def is_place(text: str, agencies: Agencies) -> bool:
         return False
     capitals = [part for part in parts if not part.islower()]
     small = [part for part in parts if part.islower()]
-    if not all(part in _SMALL_IN_PLACES for part in small) or not capitals:
+    if not capitals or not all(part in SMALL or part == "a" for part in small):
         return (
             parts[0] != parts[0].lower()
             and len(parts) <= 3

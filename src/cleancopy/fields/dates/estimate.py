@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from importlib import import_module
 from typing import NamedTuple
 
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import MAYBE
-from cleancopy.fields.dates.months import DAYS, LANGUAGES
+from cleancopy.fields.dates.months import DAYS, LANGUAGES, names_of
 from cleancopy.model import Estimate
 
 WEEK = timedelta(days=6)
@@ -120,11 +119,10 @@ def _weekdays(language: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
     """Full names of the weekdays of one language, CLDR's by dateparser."""
     if language not in LANGUAGES:
         return None
-    info = import_module(f"dateparser.data.date_translation_data.{language}").info
     numbers = {
         name.casefold(): number
         for number, key in enumerate(DAYS)
-        for name in _full_names(info.get(key, ()))
+        for name in _full_names(names_of(language, key))
     }
     if not numbers:
         return None

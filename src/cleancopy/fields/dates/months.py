@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 from types import MappingProxyType
@@ -38,14 +38,20 @@ def months(language: str) -> Mapping[str, int]:
     """
     if language not in LANGUAGES:
         return MappingProxyType({})
-    info = import_module(f"dateparser.data.date_translation_data.{language}").info
     names = {
         fold(name): number
         for number, key in enumerate(_KEYS, 1)
-        for name in info.get(key, ())
+        for name in names_of(language, key)
         if not name.isdigit()
     }
     return MappingProxyType({**names, **_EXTRA.get(language, {})})
+
+
+def names_of(language: str, name: str) -> Iterable[str]:
+    """How one of `LANGUAGES` prints a month or a day of the week, by its English name."""
+    info = import_module(f"dateparser.data.date_translation_data.{language}").info
+    found: Iterable[str] = info.get(name, ())
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -71,12 +77,7 @@ def all_months() -> Mapping[str, int]:
 def weekdays() -> frozenset[str]:
     """Names of the weekdays in every language and their abbreviations, folded as months are."""
     return frozenset(
-        fold(name)
-        for language in LANGUAGES
-        for key in DAYS
-        for name in import_module(f"dateparser.data.date_translation_data.{language}").info.get(
-            key, ()
-        )
+        fold(name) for language in LANGUAGES for key in DAYS for name in names_of(language, key)
     )
 
 

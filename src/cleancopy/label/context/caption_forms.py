@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 
-ASKS = re.compile(
-    r"(?:^|[\s(])(?:Image|Photo|Picture|Credit|Foto|Bild|Quelle|Source|Crédit|Imagen|Immagine|"
-    r"Beeld|IMAGE|PHOTO|FOTO)s?(?: [Cc]redit)?\s?:\s*$"
-)
+_NOUNS = "Image|Photo|Picture|Credit|Foto|Bild|Quelle|Source|Crédit|Imagen|Immagine|Beeld"
+ASKS = re.compile(rf"(?:^|[\s(])(?:{_NOUNS}|IMAGE|PHOTO|FOTO)s?(?: [Cc]redit)?\s?:\s*$")
 """`English ivy is easy to grow ( Image:`; not `He took a photo`."""
-ASKS_ALONE = re.compile(
-    r"\(?\s*(?:Image|Photo|Picture|Credit|Foto|Bild|Quelle|Source|Crédit|Imagen|Immagine|Beeld)s?"
-    r"(?: [Cc]redit)?\s?:"
-)
+ASKS_ALONE = re.compile(rf"\(?\s*(?:{_NOUNS})s?(?: [Cc]redit)?\s?:")
 """`(Image:` alone on a line."""
 OF_TEXT = ("source", "quelle")
 """What such a line begins with that may stand below an article as well as below a picture."""

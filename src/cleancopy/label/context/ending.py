@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.claims.introduced import TELLS
 from cleancopy.fields.agency import NONE
 from cleancopy.fields.people.byline import people
 from cleancopy.fields.people.names import name_prefix
@@ -30,9 +31,8 @@ LEAST = 3
 """Blocks of text above the name that signs it."""
 LONGEST_LIFE = 400
 """Characters of a line that tells who wrote the text."""
-_TELLS = frozenset(
-    """is was has writes covers reports joined works ist war schreibt arbeitet est écrit es escribe
-    è scrive é escreve schrijft är er skriver""".split()
+_TELLS = frozenset(TELLS).union(
+    """reports joined works arbeitet écrit escribe scrive escreve schrijft är er skriver""".split()
 )
 """Words behind the name of who is introduced."""
 _NO_SIGNATURE = frozenset(
