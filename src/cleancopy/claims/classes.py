@@ -31,17 +31,16 @@ WRITER = re.compile(
 )
 """`author-box`, `authorBio`: of who wrote the text; not `image-author`."""
 
-ELSEWHERE = re.compile(
-    r"(?i)relat(?!i[vo])|recommend|teaser|promo|newsletter|\bnav|menu|footer|avatar|author|sidebar|popular|"
-    r"most-?read|outbrain|taboola|comment|subscri|podcast|more-?(?:from|on|stories)|"
-    r"login|modal|cookie|consent|breadcrumb|logo|sponsor|advert|banner|oembed"
-)
-"""`related-articles`, `site-footer`; not `article-image`."""
-
 FOREIGN = re.compile(
     r"(?i)relat(?!i[vo])|recommend|newsletter|avatar|author|most-?read|outbrain|taboola|comment"
 )
 """`related-articles`, `author-box`; not `modal-image`."""
+
+ELSEWHERE = re.compile(
+    FOREIGN.pattern + r"|teaser|promo|\bnav|menu|footer|sidebar|popular|subscri|podcast"
+    r"|more-?(?:from|on|stories)|login|modal|cookie|consent|breadcrumb|logo|sponsor|advert|banner|oembed"
+)
+"""`related-articles`, `site-footer`; not `article-image`."""
 
 FRAME = re.compile(r"(?i)wp-caption|figure|attachment|thumb|gallery|slide|img|hero|imag(?:en|ine)")
 """`wp-caption-text`, `figure__caption`; not `caption`."""
@@ -88,6 +87,11 @@ SEEN = 1 << 14
 def own(block: Block) -> str:
     """Class names, id and role of the nearest element that has any."""
     return block.hints.partition("\n")[0]
+
+
+def nearest(block: Block, levels: int) -> list[str]:
+    """The same of so many of the nearest elements that have any."""
+    return block.hints.split("\n", levels)[:levels]
 
 
 @lru_cache(SEEN)
@@ -154,14 +158,14 @@ def called_elsewhere(names: str) -> bool:
     return bool(ELSEWHERE.search(names))
 
 
-def is_elsewhere(block: Block, nearest: int) -> bool:
+def is_elsewhere(block: Block, levels: int) -> bool:
     """Whether one of the nearest elements that have names is no part of an article."""
-    return any(map(called_elsewhere, block.hints.split("\n", nearest)[:nearest]))
+    return any(map(called_elsewhere, nearest(block, levels)))
 
 
 def is_readers(block: Block) -> bool:
     """Whether one of the nearest elements is called a reader's comment."""
-    return any(map(called_comment, block.hints.split("\n", 3)[:3]))
+    return any(map(called_comment, nearest(block, 3)))
 
 
 @lru_cache(SEEN)

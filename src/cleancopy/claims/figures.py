@@ -13,6 +13,7 @@ from cleancopy.claims.classes import (
     is_film,
     is_foreign,
     is_picture,
+    nearest,
     own,
 )
 from cleancopy.model import TEXT_LABELS, Block, Verdict
@@ -82,7 +83,7 @@ class Figures:
 
     def is_pictured(self, i: int) -> bool:
         """Whether the names of the elements around a block tell of a picture."""
-        return any(map(is_picture, self.blocks[i].hints.split("\n", NEAREST)[:NEAREST]))
+        return any(map(is_picture, nearest(self.blocks[i], NEAREST)))
 
     def is_film(self, i: int) -> bool:
         """Whether a block stands in a player and not below a picture."""
@@ -90,7 +91,7 @@ class Figures:
 
     def _levels(self, i: int) -> list[str]:
         """Names of the nearest elements around a block, but for those around the text too."""
-        levels = self.blocks[i].hints.split("\n", NEAREST)[:NEAREST]
+        levels = nearest(self.blocks[i], NEAREST)
         if is_credit(levels[0]) or (is_caption(levels[0]) and not is_foreign(levels[0])):
             del levels[0]
         return [level for level in levels if level not in self._around_text]

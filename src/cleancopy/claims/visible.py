@@ -14,6 +14,7 @@ from cleancopy.claims.classes import (
     is_headline,
     is_picture_credit,
     is_readers,
+    nearest,
     own,
 )
 from cleancopy.claims.extent import Extent
@@ -107,7 +108,7 @@ def _headline_rank(block: Block, verdict: Verdict, above: bool) -> int | None:
     if block.path and verdict.rule == "context.second-title" and is_headline(own(block)):
         return 3
     if block.tag == "h1":
-        return 4 if block.hidden or is_crumb(_near_hints(block)) else 1
+        return 4 if block.hidden or is_crumb(" ".join(nearest(block, 2))) else 1
     if above and (block.tag == "h2" or (block.tag and is_headline(own(block)))):
         return 5
     return None
@@ -281,7 +282,3 @@ def _bylines(
             continue
         if is_byline(own(block)) and not block.hidden:
             yield Claim("byline_hint", with_next(blocks, i), "visible", block.text)
-
-
-def _near_hints(block: Block) -> str:
-    return " ".join(block.hints.split("\n")[:2])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.claims.classes import is_byline, is_caption, own
+from cleancopy.claims.classes import is_byline, is_caption, nearest, own
 from cleancopy.fields.people.joins import people
 from cleancopy.label.traits import is_sure
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -45,7 +45,7 @@ def mark_called(blocks: Sequence[Block], judged: list[Verdict], agencies: Agenci
             judged[i] = Verdict("byline", "context.called-byline", 0.8)
         elif is_caption(names) and _is_pictured(blocks, i):
             judged[i] = Verdict("caption", "context.called-caption", 0.8)
-        elif any(map(_LIFE.search, block.hints.split("\n", LEVELS)[:LEVELS])):
+        elif any(map(_LIFE.search, nearest(block, LEVELS))):
             judged[i] = Verdict("other", "context.life", 0.8)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.claims.classes import own
+from cleancopy.claims.classes import is_elsewhere, nearest, own
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.label.traits import is_sure
@@ -35,11 +35,8 @@ _TABLE = re.compile(r"^(.*/table\[\d+\])(?:/t(?:body|head)\[\d+\])?/tr\[\d+\]/t[
 _PICTURE = re.compile(r"(?i)(?<![a-z])(?:photo|foto|image|img|pic|picture|imagen|bild)s?(?![a-z])")
 # matches 'photo', 'story-image' and 'img', not 'photographer' or 'imagery'
 _CREDIT = re.compile(r"(?i)(?<![a-z])cred(?:it)?s?(?![a-z])")
-_ELSEWHERE = re.compile(
-    r"(?i)relat(?!i[vo])|recommend|teaser|promo|newsletter|\bnav|menu|footer|avatar|author|sidebar"
-    r"|popular|most-?read|comment|subscri|podcast|logo|sponsor|advert|banner|\bads?\b|\bbio\b"
-    r"|card|product|list|grid|thumb|icon|profile"
-)
+_OF_LISTS = re.compile(r"(?i)\bads?\b|\bbio\b|card|product|list|grid|thumb|icon|profile")
+# matches 'product-card' and 'ad', not 'shadow'
 _DRAWN = re.compile(r"(?i)\.gif(?:$|\?)")
 """An ornament, a button or an advertisement."""
 
@@ -109,11 +106,11 @@ def _are_open(blocks: Sequence[Block], judged: Sequence[Verdict], inside: range)
 
 
 def _is_called(block: Block) -> bool:
-    return any(map(_PICTURE.search, block.hints.split("\n", LEVELS)[:LEVELS]))
+    return any(map(_PICTURE.search, nearest(block, LEVELS)))
 
 
 def _is_elsewhere(block: Block) -> bool:
-    return any(map(_ELSEWHERE.search, block.hints.split("\n", AROUND)[:AROUND]))
+    return is_elsewhere(block, AROUND) or any(map(_OF_LISTS.search, nearest(block, AROUND)))
 
 
 def _verdict(block: Block, texts: int, agencies: Agencies) -> Verdict:

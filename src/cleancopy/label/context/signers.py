@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.claims.classes import nearest
 from cleancopy.fields.people.byline_slashed import picture_byline, slashed_byline
 from cleancopy.model import Verdict
 
@@ -46,7 +47,7 @@ def mark_signers(
 
 def _near(block: Block) -> str:
     """The names of a block's own element and the one around it, and their tags."""
-    return "\n".join((*block.hints.split("\n")[:2], *block.path.split(">")[-2:]))
+    return "\n".join((*nearest(block, 2), *block.path.split(">")[-2:]))
 
 
 def _signs(
