@@ -128,13 +128,10 @@ def session(
         layout = held.layout
         job = Job(raw, layout.clean, own, workers, run_id, version(rules), clean)
         current = layout.current()
-        with _state(job, layout, rules, current) as state:
+        known = run_of(current), partial(recorded, current)
+        with State(layout.state, rules, run_id, *known) as state:
             yield Session(job, rules, held, state, current, started_at)
         discard(layout, run_id)
-
-
-def _state(job: Job, layout: Layout, rules: Rules, current: Generation | None) -> State:
-    return State(layout.state, rules, job.run_id, run_of(current), partial(recorded, current))
 
 
 def plan(held: Session, new: bool = True) -> Plan:

@@ -13,6 +13,7 @@ from cleancopy.fields.people.byline import parse_byline, people
 from cleancopy.fields.people.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.people.desks import is_desk, is_staff
 from cleancopy.fields.people.glue import unglued
+from cleancopy.fields.people.houses import MOST_OF_A_HOUSE, MOST_OF_A_WIRE
 from cleancopy.fields.people.leads import is_filing
 from cleancopy.fields.people.names import is_uncased, name_prefix, small_words
 from cleancopy.fields.places import is_city
@@ -38,10 +39,6 @@ HOUSE = re.compile(r"(?<=[a-zà-ÿ]), [A-Z]{3,}(?: [A-Z]{3,})?$|(?<=[A-ZÀ-Þ]),
 """`, EXAMPLE NEWS` of `Jane Example, EXAMPLE NEWS` and of `JANE EXAMPLE, HERALD`."""
 MOST_OF_A_JOB = 7
 """Words of a line that tells a job: `Senior Political Correspondent, Example News`."""
-MOST_OF_A_WIRE = 3
-"""Words of a wire's or an outlet's name behind others: `Associated Press`, `EXAMPLE TODAY`."""
-MOST_OF_A_HOUSE = 4
-"""Words of an outlet's name: `The Example Evening Post`."""
 JOBS = TITLES | BEATS | DESKS
 BESIDE_JOBS = TAILS | {"and", "the", "und", "et", "y", "e", "de", "der", "des", "du"}
 """Small words of a job: `Jane Example Founder of the Example Museum`."""

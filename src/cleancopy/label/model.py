@@ -90,7 +90,7 @@ def verdicts(blocks: Sequence[Block], scores: Scores) -> list[Verdict]:
     layout = layout_cells(blocks)
     best = scores.fine[:, _OUTSIDE].argmax(1) if len(blocks) else ()
     return [
-        _inside(block, body, fine, layout)
+        Verdict(kind_of_text(block, fine, layout), "model.text", body)
         if body >= least
         else Verdict(CLASSES[_OUTSIDE[outside]], "model.outside", 1 - body)
         for block, body, fine, outside in zip(
@@ -110,10 +110,6 @@ def _least(blocks: Sequence[Block], scores: Scores) -> float:
     right = np.cumsum(words * body[likeliest])
     expected = 2 * right / (np.cumsum(words) + right[-1])
     return float(expected.max()) / 2
-
-
-def _inside(block: Block, body: float, fine: list[float], layout: frozenset[str]) -> Verdict:
-    return Verdict(kind_of_text(block, fine, layout), "model.text", body)
 
 
 def kind_of_text(block: Block, fine: Sequence[float], layout: Container[str]) -> str:

@@ -86,7 +86,7 @@ def load_rules(config: Path | None = None) -> Rules:
     A file there replaces the shipped file of the same name; other sites and languages are added.
     Raises ConfigError, naming file and key, for anything that is not understood.
     """
-    values = _values(_paths(config))
+    values = {file: read_toml(path, file) for file, path in _paths(config).items()}
     tables = {file: Table(content, file) for file, content in values.items()}
     sites = {
         Path(file).stem: read_profile(Path(file).stem, table)
@@ -143,10 +143,6 @@ def _toml_files(folder: Path) -> Iterator[Path]:
 
     for above, _, names in os.walk(folder, onerror=unreadable, followlinks=True):
         yield from (Path(above, name) for name in names if name.lower().endswith(".toml"))
-
-
-def _values(paths: Mapping[str, Path]) -> dict[str, dict[str, Any]]:
-    return {file: read_toml(path, file) for file, path in paths.items()}
 
 
 def _domains(sites: Mapping[str, SiteProfile]) -> dict[str, str]:
