@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,8 +9,9 @@ from cleancopy.fields.dates.ago import parse_ago
 from cleancopy.fields.dates.date import Moment, find_dates, parse_date
 from cleancopy.fields.dates.months import LANGUAGES, months
 from cleancopy.fields.dates.stamp import read_stamp
+from field_cases import cases
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "dates.json").read_text("utf-8"))
+CASES = cases("dates")
 
 
 def utc(text: str) -> datetime:

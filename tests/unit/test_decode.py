@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import codecs
-import json
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,8 +11,9 @@ from hypothesis import strategies as st
 from cleancopy.decode import decode
 from cleancopy.model import Kind, Page, Raw, Reject
 from cleancopy.settings import Settings
+from field_cases import cases
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "decode.json").read_text("utf-8"))
+CASES = cases("decode")
 TEXTS: dict[str, str] = CASES["languages"]
 PYTHON = {"windows-874": "cp874", "macintosh": "mac_roman", "ibm866": "cp866", "gbk": "gb18030"}
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 
 from bench.metrics import fold
 from cleancopy.model import Article, Image, Raw
 from cleancopy.pipeline import clean
+from field_cases import cases
 from judged_pages import shipped
 
-CASES = json.loads((Path(__file__).parents[1] / "cases/figures.json").read_text())
+CASES = cases("figures")
 """What the figure is like, its HTML, its caption and its credit; null for none."""
 PARAGRAPHS = (
     "<p>The council met on Tuesday evening to discuss the plan for the old harbour, which has been"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
 from cleancopy.settings import ConfigError, Phrases, fold, load_rules
@@ -12,10 +9,9 @@ from cleancopy.settings.phrase_file import read_phrases
 from cleancopy.settings.phrases import LeadIn
 from cleancopy.settings.rules import shipped
 from cleancopy.settings.tables import Table, read_toml
+from field_cases import cases
 
-CASES = json.loads(
-    (Path(__file__).parents[1] / "cases" / "phrases.json").read_text(encoding="utf-8")
-)
+CASES = cases("phrases")
 FIRST = ("en", "de", "fr", "es", "it", "pt", "nl")
 LATER = ("ar", "cs", "da", "el", "fi", "hu", "id", "ja", "no", "pl", "ro", "ru", "sv", "tr", "uk")
 

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import json
 import time
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +9,9 @@ from hypothesis import strategies as st
 
 from cleancopy.decode.mojibake import undo_mojibake
 from cleancopy.decode.repair import CONTROL, LONE, is_clean, repaired
+from field_cases import cases
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "repair.json").read_text("utf-8"))
+CASES = cases("repair")
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
 

@@ -227,11 +227,6 @@ def test_a_table_without_a_file_shows(data: DataSet) -> None:
     assert "has no Parquet file: readers will fail" in problems(data)
 
 
-def without_first(outcome: Outcome) -> Outcome:
-    """The page without its first removed block."""
-    return replace(outcome, removed=outcome.removed[1:])
-
-
 @pytest.mark.parametrize(
     ("outcome", "what"),
     [
