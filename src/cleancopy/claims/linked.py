@@ -25,6 +25,8 @@ BESIDE = 3
 """Blocks between two links of one byline: jobs, portraits and buttons stand there."""
 LONGEST = 200
 """Characters of a block with a byline; a longer one is text."""
+NOT_SIGNED = TEXT_LABELS | {"title", "comment", "caption", "credit"}
+"""Labels of lines whose links sign nothing."""
 
 
 def linked_claims(
@@ -78,7 +80,7 @@ def _places(found: Extent, size: int) -> tuple[range, range]:
 def _may_sign(block: Block, verdict: Verdict) -> bool:
     if block.hidden or block.tag == "img" or not 0 < len(block.text) <= LONGEST:
         return False
-    return verdict.label not in TEXT_LABELS | {"title", "comment", "caption", "credit"}
+    return verdict.label not in NOT_SIGNED
 
 
 def _is_a_button(text: str, small: frozenset[str]) -> bool:

@@ -44,7 +44,10 @@ SUFFIX_TITLE = re.compile(
 """`山田太郎記者`; not `記者`."""
 
 
-_NO_FIRST_NAMES = NEWSROOMS | words.NEVER_NAMES | words.TITLES | words.BEATS | words.TAILS
+_JOBS_OR_HOUSES = words.TITLES | words.OUTLETS
+_BEHIND_NAMES = words.TITLES | NEWSROOMS | words.BEATS | words.BUTTONS | words.DEGREES
+_NO_NAMES = NEWSROOMS | words.NEVER_NAMES | words.TITLES
+_NO_FIRST_NAMES = _NO_NAMES | words.BEATS | words.TAILS
 
 
 class Parts:
@@ -202,7 +205,7 @@ def _is_newsroom(parts: list[str]) -> bool:
     """Whether a text begins with a newsroom and no job: `Redacción El Ejemplo`, not `Bureau
     Chief Jane Example`."""
     first = parts[0].casefold()
-    return first in words.DESKS - words.REPORTERS and not _is_title(parts[1])
+    return first in words.DESKS and first not in words.REPORTERS and not _is_title(parts[1])
 
 
 def _is_title(word: str) -> bool:
@@ -231,13 +234,8 @@ def _may_follow(tail: str, agencies: Agencies) -> bool:
         spoken = head in ("was", "is", "has") or any(map(str.isupper, tail))
         return spoken or bool(agencies.mentioned(tail))
     return (
-        head in words.TITLES
+        head in _BEHIND_NAMES
         or (head in words.ARTICLES and tail.split()[-1].casefold() in words.OUTLETS)
-        or head in words.BUTTONS
-        or head in words.BEATS
-        or head in words.OUTLETS
-        or head in words.DESKS
-        or head in words.DEGREES
         or head.replace(".", "") in words.DEGREES
         or any(word.casefold() in words.REPORTERS for word in tail.split()[1:2])
         or bool(DOMAIN.match(tail))
@@ -249,11 +247,9 @@ def _is_aside(piece: str) -> bool:
     """Whether a piece after the first name is a place, a job, an outlet: short, in capitals or
     with a word that says so."""
     parts = piece.split()
-    if any(part.strip(".,()").casefold() in words.TITLES | words.OUTLETS for part in parts):
+    if any(part.strip(".,()").casefold() in _JOBS_OR_HOUSES for part in parts):
         return True
-    if DOMAIN.search(piece) or is_desk(piece):
-        return True
-    if are_degrees(piece):
+    if DOMAIN.search(piece) or is_desk(piece) or are_degrees(piece):
         return True
     return (
         len(parts) <= 3
@@ -334,7 +330,7 @@ def _is_single(lead: str, parts: Parts) -> bool:
         " " not in word
         and word.isalpha()
         and (word[0].isupper() or is_uncased(word[0]) or (lead == "" and not word[0].isdigit()))
-        and word.casefold() not in words.NEVER_NAMES | words.TITLES | words.DESKS | words.OUTLETS
+        and word.casefold() not in _NO_NAMES
         and (len(word) > 2 or is_uncased(word[0]))
     )
 

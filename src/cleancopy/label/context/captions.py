@@ -47,7 +47,7 @@ SPACED = 0.5
 
 _CLOSED = frozenset({"title", "byline", "date", "signoff", "caption", "credit"})
 _TEXT = frozenset({"paragraph", "heading", "standfirst"})
-_NEVER = frozenset({"list_item", "table"})
+_NO_CAPTIONS = _CLOSED | {"list_item", "table"}
 _ASKS = Verdict("caption", "context.asks-credit", 0.8)
 _ASKED = Verdict("credit", "context.asked-credit", 0.8)
 _ABOVE = Verdict("caption", "context.above-credit", 0.7)
@@ -106,9 +106,9 @@ def _formed(
     if spaced and _is_pair(blocks, judged, i, agencies):
         return {i: _ABOVE, i + 1: _BELOW}
     label = judged[i].label
-    if label not in _CLOSED | _NEVER and _is_pictured(blocks, i, spaced, label in _TEXT):
+    if label not in _NO_CAPTIONS and _is_pictured(blocks, i, spaced, label in _TEXT):
         return {i: Verdict("caption", "context.pictured", 0.7)}
-    if label not in _CLOSED | _NEVER and _is_signed(blocks[i]):
+    if label not in _NO_CAPTIONS and _is_signed(blocks[i]):
         return {i: Verdict("caption", "context.signed-caption", 0.7)}
     return {}
 
@@ -175,7 +175,7 @@ def _asked_below(
     if judged[i].label in _TEXT and blocks[asks].text.casefold().startswith(OF_TEXT):
         return range(0)
     text, credit = blocks[i].text, blocks[asks + 1].text
-    if judged[i].label in _CLOSED | _NEVER or not 8 < len(text) <= LONGEST_DOUBTFUL:
+    if judged[i].label in _NO_CAPTIONS or not 8 < len(text) <= LONGEST_DOUBTFUL:
         return range(0)
     if " " not in text or _is_dated(text) or find_dates(credit):
         return range(0)
@@ -227,7 +227,7 @@ def _is_pair(
 def _may_be(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
     """Whether the line below a picture's button can be its caption."""
     text = blocks[i].text
-    if judged[i].label in _CLOSED | _NEVER or is_sure(judged[i]):
+    if judged[i].label in _NO_CAPTIONS or is_sure(judged[i]):
         return False
     return 20 <= len(text) <= LONGEST_DOUBTFUL and not blocks[i].marker
 
@@ -238,7 +238,7 @@ def _stands_above(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, sp
     The last line of the text is none for such a credit alone: `© dpa` stands below articles too.
     """
     label, text = judged[i].label, blocks[i].text
-    if label in _CLOSED | _NEVER or judged[i].rule.endswith("image.alt"):
+    if label in _NO_CAPTIONS or judged[i].rule.endswith("image.alt"):
         return False
     if len(text.split()) < 2 or _is_dated(text):
         return False
