@@ -10,7 +10,7 @@ from cleancopy.claims.classes import is_byline, is_elsewhere, own
 from cleancopy.claims.extent import Extent
 from cleancopy.claims.named import is_phrase, named_claims
 from cleancopy.fields.dates.date import find_dates
-from cleancopy.fields.dates.forms import MAYBE
+from cleancopy.fields.dates.forms import may_hold_date
 from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.dates.stamp_line import beside_dates, is_led_by_stamp, is_stamp, is_told
 from cleancopy.fields.dates.stamp_words import PUBLISHED
@@ -158,7 +158,7 @@ def _dated(text: str, kept: bool) -> Iterator[Claim]:
     """A line that dates the page; one kept as text, or closed as a sentence is, must be a stamp."""
     if filed := FILED.search(text):
         text = text[: filed.start("filed")]
-    if len(text) <= LONGEST_DATED and MAYBE.search(text) and not is_post(text):
+    if len(text) <= LONGEST_DATED and may_hold_date(text) and not is_post(text):
         found = find_dates(text)
         room = len(text) - sum(end - start for _, start, end in found)
         said = room <= 2 * ROOM and PUBLISHED.search(text[: found[0][1]]) if found else None

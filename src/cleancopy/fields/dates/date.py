@@ -23,11 +23,11 @@ from cleancopy.fields.dates.forms import (
     DAY_FIRST,
     EPOCH,
     ISO,
-    MAYBE,
     MONTH_FIRST,
     NUMERIC,
     YEAR_DAY,
     YEAR_FIRST,
+    may_hold_date,
 )
 from cleancopy.fields.dates.months import month_number
 from cleancopy.fields.dates.stamp_words import ASIDE, PUBLISHED, UPDATED, stands_behind
@@ -73,7 +73,7 @@ def find_dates(
     A time of day belongs to the date before it, else to the one behind, and to none across a word
     of publishing or updating: `Updated 15 March 2023 07:10, first published 14 March 2023`.
     """
-    if len(text) > 2000 or not MAYBE.search(text):
+    if len(text) > 2000 or not may_hold_date(text):
         return ()
     return _find(text, language, zone, month_first)
 

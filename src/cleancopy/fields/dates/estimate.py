@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleancopy.fields.dates.date import find_dates
-from cleancopy.fields.dates.forms import MAYBE
+from cleancopy.fields.dates.forms import may_hold_date
 from cleancopy.fields.dates.months import DAYS, LANGUAGES, names_of
 from cleancopy.model import Estimate
 
@@ -82,7 +82,7 @@ def _photographed(caption: str, language: str) -> Iterator[_Anchor]:
 def _of_top(text: str, language: str) -> Estimate | None:
     for paragraph in text.split("\n\n", TOP)[:TOP]:
         sentence = paragraph.endswith((".", "!", "?", "。"))
-        if len(paragraph) < 100 and not sentence and MAYBE.search(paragraph):
+        if len(paragraph) < 100 and not sentence and may_hold_date(paragraph):
             for day, printed in _full_dates(paragraph, language):
                 if len(paragraph) - len(printed) <= ALONE:
                     near = timedelta(days=1)
@@ -93,7 +93,7 @@ def _of_top(text: str, language: str) -> Estimate | None:
 def _told(text: str, language: str) -> Iterator[date]:
     """Days of the years that the text tells of: a later one makes a photograph an old one."""
     for paragraph in text.split("\n\n"):
-        if MAYBE.search(paragraph):
+        if may_hold_date(paragraph):
             for day, _ in _full_dates(paragraph[:2000], language):
                 yield day
 

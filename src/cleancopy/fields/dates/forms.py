@@ -6,12 +6,13 @@ import re
 
 from cleancopy.fields.dates.calendars import ERAS
 
-MAYBE = re.compile(
+_NUMBER = re.compile(r"[\d元]")
+_MAYBE = re.compile(
     rf"\d{{4}}|\d[./•-]\d|['’]\d\d\b|[٠-٩۰-۹०-९০-৯๐-๙]{{4}}|(?:{ERAS})\s?(?:\d|元)"
     r"|[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d\d \d\d?:"
     r"|[۰-۹\d](?:\s|\u200c)?[آ-ی\u200c ]{2,16}(?:[۰-۹]{2}|\d\d)"
 )
-"""Cheap test of what can be a date at all: `17.12.09`; not `12 of 14`."""
+"""What can be a date at all: `17.12.09`; not `12 of 14`. It has a digit, or 元 for the first."""
 
 ISO = re.compile(
     r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
@@ -63,3 +64,12 @@ YEAR_FIRST = re.compile(
 
 YEAR_DAY = re.compile(rf"(?<!\d)(\d{{4}})\. gada (\d{{1,2}})\. ({_WORD})", re.IGNORECASE)
 """`2024. gada 3. maijs`; not `2024. gada maijs`."""
+
+
+def may_hold_date(text: str) -> bool:
+    """Cheap test of what can hold a date at all.
+
+    >>> may_hold_date("17.12.09"), may_hold_date("12 of 14")
+    (True, False)
+    """
+    return _NUMBER.search(text) is not None and _MAYBE.search(text) is not None

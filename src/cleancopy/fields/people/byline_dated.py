@@ -8,7 +8,7 @@ from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.counters import COUNTER
 from cleancopy.fields.dates.ago import RELATIVE
 from cleancopy.fields.dates.date import find_dates
-from cleancopy.fields.dates.forms import MAYBE
+from cleancopy.fields.dates.forms import may_hold_date
 from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.joins import people
@@ -65,7 +65,7 @@ def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
         return Byline()
     if (source := _SOURCE.search(text)) and (wire := agencies.named(source["who"])):
         return Byline(agencies=agencies.wires((wire,)))
-    found = find_dates(text) if MAYBE.search(text) else ()
+    found = find_dates(text) if may_hold_date(text) else ()
     if found:
         text = text[: found[0][1]] + "|" + text[found[-1][2] :]
     elif not RELATIVE.search(text):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.dates.date import find_dates
-from cleancopy.fields.dates.forms import MAYBE
+from cleancopy.fields.dates.forms import may_hold_date
 from cleancopy.label.context.boxes import take_off_boxes
 from cleancopy.label.context.called import mark_called
 from cleancopy.label.context.captions import mark_captions
@@ -122,5 +122,5 @@ def _is_alternative_text(blocks: Sequence[Block], judged: Sequence[Verdict], i: 
         and judged[i].label not in PICTURE_LABELS | {"date", "byline"}
         and len(block.text) < LONGEST_TITLE
         and block.text[-1] not in ".!?。！？।۔"
-        and not (MAYBE.search(block.text) and find_dates(block.text))
+        and not (may_hold_date(block.text) and find_dates(block.text))
     )

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.dates.date import find_dates
-from cleancopy.fields.dates.forms import MAYBE
+from cleancopy.fields.dates.forms import may_hold_date
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _is_row(block: Block) -> bool:
     )
     if not (numbers >= NUMBERS and len(words) <= LONGEST and numbers * SHARE >= len(words)):
         return False
-    return not MAYBE.search(block.text) or _has_more_than_dates(block.text)
+    return not may_hold_date(block.text) or _has_more_than_dates(block.text)
 
 
 def _has_more_than_dates(text: str) -> bool:

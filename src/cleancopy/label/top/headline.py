@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.fields.dates.date import find_dates
-from cleancopy.fields.dates.forms import MAYBE
+from cleancopy.fields.dates.forms import may_hold_date
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.leads import is_filing, is_lead_in
 from cleancopy.fields.title import is_path
@@ -159,7 +159,7 @@ def _stands_out(blocks: Sequence[Block], i: int) -> bool:
 
 @lru_cache(maxsize=1024)
 def _is_dated(text: str) -> bool:
-    if not MAYBE.search(text):
+    if not may_hold_date(text):
         return False
     found = find_dates(text)
     return bool(found) and len(text) - sum(end - start for _, start, end in found) < 40
