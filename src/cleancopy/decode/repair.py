@@ -90,15 +90,17 @@ class Repair(NamedTuple):
 
     name: str
     apply: Callable[[str], str]
+    needs: re.Pattern[str] | None = None
+    """What it cannot do without, looked for among the characters that are not plain ASCII."""
 
 
 REPAIRS = (
-    Repair("surrogates", join_surrogates),
+    Repair("surrogates", join_surrogates, LONE),
     Repair("line-ends", unify_line_ends),
     Repair("mojibake", undo_mojibake),
-    Repair("c1", read_c1_as_windows_1252),
-    Repair("escapes", drop_escapes),
-    Repair("controls", drop_controls),
+    Repair("c1", read_c1_as_windows_1252, C1),
+    Repair("escapes", drop_escapes, re.compile("\x1b")),
+    Repair("controls", drop_controls, re.compile(f"{CONTROL.pattern}|{PAGE_BREAK.pattern}")),
     Repair("nfc", compose),
 )
 """In the order they are applied: mojibake holds C1 characters, composing comes last."""
@@ -121,11 +123,21 @@ def repaired(text: str) -> Repaired:
     if is_clean(unified):
         return Repaired(unified, ("line-ends",) if unified is not text else ())
     done = []
+    foreign = _foreign(text)
     for repair in REPAIRS:
+        if repair.needs is not None and not repair.needs.search(foreign):
+            continue
         before, text = text, repair.apply(text)
         if text != before:
             done.append(repair.name)
+            foreign = _foreign(text)
     return Repaired(text, tuple(done))
+
+
+def _foreign(text: str) -> str:
+    """The characters of a text that are not plain ASCII, in order."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, PLAIN)
+    return rest.decode("utf-8", "surrogatepass")
 
 
 def is_clean(text: str) -> bool:
