@@ -30,6 +30,7 @@ SHORT = 90
 """Characters; longer blocks are no lines of a menu, a card or a button."""
 LONGEST_TITLE = 20
 """Words; a headline is not told from a longer one."""
+_DIGIT = re.compile(r"\d")
 _PRICE = re.compile(
     r"(?:[$€£¥]|\b(?:usd|eur|kr\.?|rs\.?))[ \xa0]?\d|\d[ \xa0]?(?:[€£]|(?:zł|kr|usd|eur)\b)"
 )  # $19.99, 19,99 €
@@ -51,9 +52,10 @@ def numbers(
     if not blocks:
         return [0.0] * len(NUMBERS)
     short = "\n".join(block.text for block in blocks if len(block.text) < SHORT).casefold()
-    starts = starts_of(short.split("\n"))
+    numbered = [line for line in short.split("\n") if _DIGIT.search(line)]
+    joined, starts = "\n".join(numbered), starts_of(numbered)
     said = [
-        float(np.log1p(len(lines_at(starts, [found.start() for found in form.finditer(short)]))))
+        float(np.log1p(len(lines_at(starts, [found.start() for found in form.finditer(joined)]))))
         for form in (_PRICE, _DATE, _NUMBERED)
     ]
     return said + _of_headline(blocks, head, titles, inside)
