@@ -11,8 +11,8 @@ WIDEST = 132
 NARROWEST = 50
 _ITEM = re.compile(r"(?:[*+•|-]|\d{1,3}\.) ")
 # matches '* Home'
-_UNBROKEN = re.compile(r"\S{40}|\|")
-# matches 'a | b' and a long address
+_UNBROKEN = 40
+"""Characters of an address, which no tool breaks."""
 _SLACK = 20
 """A wrapped line falls short of the width by less than one long word."""
 _FULL_LINES = 4
@@ -110,7 +110,9 @@ def _broken(lines: list[str], places: Iterable[int]) -> list[int]:
 def _is_breakable(line: str) -> bool:
     """Whether a tool that wraps would break the line: it is no list's, no table's, no address."""
     text = line.strip()
-    return " " in text and not (_ITEM.match(text) or _UNBROKEN.search(text))
+    if " " not in text or "|" in text or _ITEM.match(text):
+        return False
+    return max(map(len, text.split())) < _UNBROKEN
 
 
 def is_full(line: str, following: str, width: int) -> bool:

@@ -52,6 +52,8 @@ _FILED = re.compile(r"\s[—–]\s[^\W\d_](?:[^\W\d_]|[ '’-]){2,30}$")
 """` — Rio de Janeiro` of `Por Ana Exemplo — Rio de Janeiro`, as the papers of Brazil sign."""
 _ROLE_BEHIND = re.compile(r"(?P<who>[^()|]{4,80}?)\s*\((?P<role>[^()\d]{3,24})\)")
 """`Kari Eksempel (tekst)`; not `Kari (23)`."""
+_BEHIND_ROLES = " .,;"
+"""What may follow the last of them."""
 _BEHIND_NAMES = PICTURES | {AUTHOR, "video"}
 """Roles that stand in brackets behind a name; `(Editor)` is a job."""
 
@@ -69,10 +71,14 @@ def parse_byline(
     >>> parse_byline("By Monday the talks had failed") is None
     True
     """
-    text = _TRAILING_BY.sub("", text.removeprefix("& ").strip(_AROUND))
+    text = _without_trailing_by(text.removeprefix("& ").strip(_AROUND))
     if " Of " in text:
         text = _OF_A_HOUSE.sub(" of the ", text)
     return _parse(text, language, agencies) if 3 < len(text) <= LONGEST else None
+
+
+def _without_trailing_by(text: str) -> str:
+    return _TRAILING_BY.sub("", text) if "by" in text[-3:].lower() else text
 
 
 @lru_cache(maxsize=1024)
@@ -115,8 +121,10 @@ def roles_first(text: str) -> str:
     >>> roles_first("Kari Eksempel og Ola Eksempel (foto)")
     'Text: Kari Eksempel; foto: Ola Eksempel'
     """
+    if not text.rstrip(_BEHIND_ROLES).endswith(")"):
+        return ""
     found = list(_ROLE_BEHIND.finditer(text))
-    if not found or text[found[-1].end() :].strip(" .,;"):
+    if not found or text[found[-1].end() :].strip(_BEHIND_ROLES):
         return ""
     clauses: list[str] = []
     for one in found:
@@ -154,7 +162,7 @@ def _by_roles(text: str, agencies: Agencies) -> Byline | None:
 
 def _declared(text: str, agencies: Agencies) -> Byline:
     """One declared author string."""
-    text = _TRAILING_BY.sub("", text.strip())
+    text = _without_trailing_by(text.strip())
     if not text or len(text) > LONGEST or "://" in text:
         return Byline()
     if wires := _wires(text, agencies):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from cleancopy.fields.agency import NONE, Agencies, pieces
 from cleancopy.fields.people.names import is_name, normalize_name
 from cleancopy.fields.pictures.caption import without_notes
-from cleancopy.fields.pictures.credit_around import CLOSED, COPYRIGHT, COURTESY_OF, TAKEN_OFF
+from cleancopy.fields.pictures.credit_around import CLOSED, COPYRIGHT, COURTESY_OF, without_buttons
 from cleancopy.fields.pictures.credit_before import is_head
 from cleancopy.fields.pictures.credit_end import (
     BARE_NOUN,
@@ -73,8 +73,8 @@ def split_credit(
 def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     if not caption and _is_plain(text, agencies):
         return None
-    text = without_notes(text if COPYRIGHT.match(text) else TAKEN_OFF.sub("", text))
-    text = text if COPYRIGHT.match(text) else TAKEN_OFF.sub("", text)
+    text = without_notes(text if COPYRIGHT.match(text) else without_buttons(text))
+    text = text if COPYRIGHT.match(text) else without_buttons(text)
     if not text:
         return None
     for read in FORMS:
@@ -141,7 +141,7 @@ def clean_credit(text: str) -> str:
     >>> clean_credit("(Foto: Anna Muster/dpa)")
     'Anna Muster/dpa'
     """
-    text = CLOSED.sub("", without_notes(TAKEN_OFF.sub("", text)).strip(_EDGES))
+    text = CLOSED.sub("", without_notes(without_buttons(text)).strip(_EDGES))
     if text.endswith(("摄", "攝")):
         text = _SHOT.sub("", text)
     while text and (bare := _unwrapped(text)) != text:

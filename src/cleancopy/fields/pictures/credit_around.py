@@ -8,7 +8,7 @@ COPYRIGHT = re.compile(r"\s*(?:©|\([cC]\)|（[ＣCcｃ]）|&copy;|\bCopyright\b
 """`© 2020 Anna`; not `(a)`."""
 
 
-TAKEN_OFF = re.compile(
+_BUTTONS = re.compile(
     r"(?:[\s,;|·–—-]*\b(?:enlarge(?: (?:this )?image)?|vis mer|læs mere|read more|hide caption"
     r"|toggle caption|view gallery|purchase licensing rights"
     r"|opens (?:in )?(?:a )?new (?:tab|window)"
@@ -19,6 +19,15 @@ TAKEN_OFF = re.compile(
     re.IGNORECASE,
 )
 """Buttons and rights after a credit: `AP Vis mer`, `AP Purchase Licensing Rights`."""
+_LAST_WORDS = tuple(
+    word.casefold()
+    for word in (
+        *("enlarge", "image", "images", "mer", "mere", "more", "caption", "gallery", "rights"),
+        *("tab", "window", "photo", "photos", "print", "prints", "reserved", "vorbehalten"),
+        *("réservés", "reservados", "vergrößern", "zoom", "suite", "más", "content"),
+    )
+)
+"""How each of them ends."""
 COURTESY_OF = re.compile(
     r"^(?:(?:photo|image|picture)s? )?courtesy(?: of|:) +(?=\S)", re.IGNORECASE
 )
@@ -44,4 +53,13 @@ NOTE = re.compile(
 
 def ends_with_button(text: str) -> bool:
     """Whether a line ends with what pages print behind a credit: `Purchase Licensing Rights`."""
-    return TAKEN_OFF.search(text) is not None
+    return _may_end_with_button(text) and _BUTTONS.search(text) is not None
+
+
+def without_buttons(text: str) -> str:
+    """A line without the buttons and rights at its end: `AP` of `AP Vis mer`."""
+    return _BUTTONS.sub("", text) if _may_end_with_button(text) else text
+
+
+def _may_end_with_button(text: str) -> bool:
+    return text.rstrip().removesuffix(".").casefold().endswith(_LAST_WORDS)
