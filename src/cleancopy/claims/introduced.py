@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cleancopy.claims.extent import Extent
 from cleancopy.claims.named import JOBS, is_phrase, told
 from cleancopy.fields.people.joins import people
-from cleancopy.fields.people.names import is_name, name_prefix, small_words
+from cleancopy.fields.people.names import is_name, name_prefix
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
@@ -138,8 +138,8 @@ def _is_a_writers(blocks: Sequence[Block], i: int, found: Extent) -> bool:
 
 
 def _are_phrases(names: Iterable[str], blocks: Sequence[Block]) -> bool:
-    small = small_words(block.text for block in blocks)
-    return any(is_phrase(name, small) for name in names)
+    texts = [block.text for block in blocks]
+    return any(is_phrase(name, texts) for name in names)
 
 
 def _below(blocks: Sequence[Block], i: int, agencies: Agencies) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.byline_dated import byline_beside_a_date
 from cleancopy.fields.people.glue import unglued
 from cleancopy.fields.people.leads import is_lead_in
-from cleancopy.fields.people.names import small_words
 from cleancopy.fields.words import BY
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -195,9 +194,9 @@ def _beside_dates(
     more = [i for i in dated if beside_dates(blocks[i].text) != ()]
     read = ((i, byline_beside_a_date(unglued(blocks[i].text), agencies).authors) for i in more)
     found = [(i, names) for i, names in read if names]
-    small = small_words(block.text for block in blocks if found)
+    texts = [block.text for block in blocks]
     for i, names in found:
-        if not any(is_phrase(name, small) for name in names):
+        if not any(is_phrase(name, texts) for name in names):
             yield Claim("signed", names, "visible", blocks[i].text)
 
 

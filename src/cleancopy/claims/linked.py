@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cleancopy.claims.extent import Extent
 from cleancopy.fields.people.byline import parse_byline, people
 from cleancopy.fields.people.leads import is_other_role
-from cleancopy.fields.people.names import small_words
+from cleancopy.fields.people.names import stands_small
 from cleancopy.fields.people.roles import is_helpers
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -43,8 +43,8 @@ def linked_claims(
     if found is None or not links:
         return
     named = {text: names for text in links if (names := _names(text, agencies))}
-    small = small_words(block.text for block in blocks if named)
-    named = {text: names for text, names in named.items() if not _is_a_button(text, small)}
+    texts = [block.text for block in blocks]
+    named = {text: names for text, names in named.items() if not _is_a_button(text, texts)}
     for where in _places(found, len(blocks)):
         if run := _first_run(blocks, verdicts, where, named):
             yield Claim("linked", run, "visible", "; ".join(run))
@@ -83,9 +83,9 @@ def _may_sign(block: Block, verdict: Verdict) -> bool:
     return verdict.label not in NOT_SIGNED
 
 
-def _is_a_button(text: str, small: frozenset[str]) -> bool:
+def _is_a_button(text: str, texts: Sequence[str]) -> bool:
     """Whether all words of a link stand on the page in small letters: `Learn More`."""
-    return all(word.casefold() in small for word in text.split())
+    return all(stands_small(word.casefold(), texts) for word in text.split())
 
 
 def _names(text: str, agencies: Agencies) -> tuple[str, ...]:

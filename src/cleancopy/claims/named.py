@@ -15,7 +15,7 @@ from cleancopy.fields.people.desks import is_desk, is_staff
 from cleancopy.fields.people.glue import unglued
 from cleancopy.fields.people.houses import MOST_OF_A_HOUSE, MOST_OF_A_WIRE
 from cleancopy.fields.people.leads import is_filing
-from cleancopy.fields.people.names import is_uncased, name_prefix, small_words
+from cleancopy.fields.people.names import is_uncased, name_prefix, stands_small
 from cleancopy.fields.places import is_city
 from cleancopy.fields.signoffs.shape import filed_by
 from cleancopy.fields.words import ARTICLES, BEATS, DESKS, OUTLETS, REPORTERS, TAILS, TITLES
@@ -134,12 +134,12 @@ def _guessed(
     blocks: Sequence[Block], verdicts: Sequence[Verdict], guesses: Sequence[_Guess]
 ) -> tuple[str, ...]:
     """The names of the likeliest guess that are no words of the page, nor of whom it tells."""
-    small = small_words(block.text for block in blocks if guesses)
+    texts = [block.text for block in blocks]
     lines = told(blocks, verdicts).split("\n") if guesses else []
     for _, names, beside in sorted(guesses, key=lambda guess: guess.far):
         told_of = lines[:OPENING] if beside else lines
         spoken = "\n".join(line for line in told_of if not _signs_off(line, names, beside))
-        if own := tuple(n for n in names if not is_phrase(n, small) and n not in spoken):
+        if own := tuple(n for n in names if n not in spoken and not is_phrase(n, texts)):
             return own
     return ()
 
@@ -186,12 +186,12 @@ def told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> str:
     return "\n".join(found[: max(len(found) - INTRODUCED, 3)])
 
 
-def is_phrase(name: str, small: frozenset[str]) -> bool:
-    """Whether what has the form of a name is a city or words that `small` has in small letters."""
+def is_phrase(name: str, texts: Sequence[str]) -> bool:
+    """Whether what has the form of a name is a city or words that `texts` have in small letters."""
     if QUOTES.intersection(name) or GLUED.search(name) or is_uncased(name[0]) or is_city(name):
         return True
     words = [word.lower() for word in WORD.findall(name) if not word.islower()]
-    return any(word in small or word in NETWORKS for word in words)
+    return any(word in NETWORKS or stands_small(word, texts) for word in words)
 
 
 def _names(

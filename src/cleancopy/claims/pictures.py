@@ -140,17 +140,21 @@ def _is_part(figures: Figures, i: int, figure: str, agencies: Agencies) -> bool:
 def _stands_by(figures: Figures, i: int, agencies: Agencies) -> bool:
     """Whether a text outside any figure is one of a picture, by its names or its neighbours."""
     blocks, block, verdict = figures.blocks, figures.blocks[i], figures.verdicts[i]
-    before = bool(block.src) or any(_shows(blocks[j]) for j in range(max(i - REACH, 0), i))
-    called = is_caption(own(block)) and (before or figures.is_pictured(i))
+    called = is_caption(own(block)) and (_is_below_one(blocks, i) or figures.is_pictured(i))
     if verdict.label in ("caption", "credit"):
         signed = verdict.rule in SIGNED and "://" not in block.text
-        mine = before or called or signed
+        mine = called or signed or _is_below_one(blocks, i)
         return mine and not figures.is_film(i) and not figures.is_foreign(i)
     if called:
         return not figures.is_elsewhere(i) and not figures.is_film(i)
-    if before and is_picture_credit(own(block)) and len(block.text) < 100:
+    if is_picture_credit(own(block)) and len(block.text) < 100 and _is_below_one(blocks, i):
         return verdict.label not in TEXT_LABELS
-    return before and not is_byline(own(block)) and _follows(figures, i, agencies)
+    return _follows(figures, i, agencies) and not is_byline(own(block))
+
+
+def _is_below_one(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a picture stands right before a block."""
+    return bool(blocks[i].src) or any(map(_shows, blocks[max(i - REACH, 0) : i]))
 
 
 def _shows(block: Block) -> bool:

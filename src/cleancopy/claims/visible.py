@@ -71,9 +71,9 @@ def visible_claims(
 def _headlines(blocks: Sequence[Block], verdicts: Sequence[Verdict], first: int) -> Iterator[Claim]:
     ranked: list[tuple[int, int]] = []
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
-        if 0 < len(block.text) <= LONGEST_HEADLINE and not is_lead_in(block.text):
+        if 0 < len(block.text) <= LONGEST_HEADLINE:
             rank = _headline_rank(block, verdict, first - NEAR <= i <= first)
-            if rank is not None:
+            if rank is not None and not is_lead_in(block.text):
                 ranked.append((rank, i))
     seen = set()
     for rank, i in sorted(ranked)[:MOST_HEADLINES]:

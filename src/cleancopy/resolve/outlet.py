@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from cleancopy.fields.people.desks import PAPER, is_desk
-from cleancopy.fields.people.names import is_name, small_words
+from cleancopy.fields.people.names import is_name, stands_small
 from cleancopy.fields.title import squeeze
 
 
@@ -31,8 +30,4 @@ class Outlet:
             return False
         if not is_name(name) or is_desk(name) or any(map(PAPER.search, name.split())):
             return True
-        return any(word.casefold() in self._small for word in name.split())
-
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        return small_words((self._text,))
+        return any(stands_small(word.casefold(), (self._text,)) for word in name.split())

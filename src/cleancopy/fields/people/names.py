@@ -138,9 +138,13 @@ def _goes_on(before: str, part: str) -> bool:
     return before.casefold() in ("van", "von", "de") and part.casefold() in _SECOND
 
 
-def small_words(texts: Iterable[str]) -> frozenset[str]:
-    """Words that stand in small letters in a page's texts: what they say is no name."""
-    return frozenset(word for text in texts for word in _SMALL.findall(text))
+def stands_small(word: str, texts: Iterable[str]) -> bool:
+    """Whether a word stands in small letters in a page's texts: what it says is no name.
+
+    >>> stands_small("related", ["Related", "all related topics"])
+    True
+    """
+    return any(word in text and word in _SMALL.findall(text) for text in texts)
 
 
 def turn(name: str) -> str | None:

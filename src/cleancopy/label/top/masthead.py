@@ -72,13 +72,11 @@ class Masthead:
 
     @cached_property
     def _notices(self) -> list[str]:
-        return [
-            squeeze(block.text)
-            for block in self._blocks
-            if len(block.text) <= LONGEST_NOTICE
-            and any(map(block.text.__contains__, _SIGNS))
-            and _NOTICE.search(block.text)
-        ]
+        texts = [b.text for b in self._blocks if len(b.text) <= LONGEST_NOTICE]
+        page = "\n".join(texts)
+        signs = [sign for sign in _SIGNS if sign in page]
+        signed = [text for text in texts if any(map(text.__contains__, signs))]
+        return [squeeze(text) for text in signed if _NOTICE.search(text)]
 
     def states(self, block: Block) -> bool:
         """Whether `<title>` holds a line, and not as the shorter of its parts, the site's."""
