@@ -11,3 +11,13 @@ UNSPACED = re.compile(f"[{_UNSPACED}]")
 """A sign of Thai, of kana or of Chinese, which are written without spaces."""
 DENSE = re.compile(rf"[{_UNSPACED}\uac00-\ud7a3]")
 """One of those or of Korean, whose words are few and say much."""
+_SIGN_OR_BEYOND = re.compile(f"[{FIRST_SIGN}-\U0010ffff]")
+
+
+def may_hold_signs(text: str) -> bool:
+    """Whether a text has a sign of Chinese, Japanese or Korean, or what comes after them: emoji.
+
+    >>> may_hold_signs("日本"), may_hold_signs("Zürich")
+    (True, False)
+    """
+    return not text.isascii() and _SIGN_OR_BEYOND.search(text) is not None

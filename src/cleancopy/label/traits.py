@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleancopy.fields.scripts import FIRST_SIGN, LAST_SIGN
+from cleancopy.fields.scripts import FIRST_SIGN, LAST_SIGN, may_hold_signs
 
 if TYPE_CHECKING:
     from cleancopy.model import Block, Verdict
@@ -48,6 +48,6 @@ def words_in(block: Block) -> int:
 
 def length(text: str) -> int:
     """Characters of a line; a sign of Chinese, Japanese or Korean counts as three letters."""
-    if text.isascii() or max(text) < FIRST_SIGN:
+    if not may_hold_signs(text):
         return len(text)
     return len(text) + 2 * sum(FIRST_SIGN <= char <= LAST_SIGN for char in text)

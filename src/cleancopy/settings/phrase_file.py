@@ -129,9 +129,9 @@ def _family(language: str, name: str) -> Family:
 
 
 def _alternation(patterns: list[str]) -> re.Pattern[str]:
-    """All patterns as numbered groups; those that start with a digit are tried on digits only."""
-    digits = [f"({p})" for p in patterns if p.startswith(DIGIT)]
-    others = [f"({p})" for p in patterns if not p.startswith(DIGIT)]
+    """All patterns as one; those that start with a digit are tried on digits only."""
+    digits = [f"(?:{p})" for p in patterns if p.startswith(DIGIT)]
+    others = [f"(?:{p})" for p in patterns if not p.startswith(DIGIT)]
     return re.compile("|".join([rf"(?=\d)(?:{'|'.join(digits)})", *others]) if patterns else "(?!)")
 
 

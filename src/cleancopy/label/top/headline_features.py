@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleancopy.fields.scripts import FIRST_SIGN
+from cleancopy.fields.scripts import may_hold_signs
 
 if TYPE_CHECKING:
     from cleancopy.model import Block, Verdict
@@ -201,7 +201,7 @@ def words_of(text: str) -> set[str]:
     """Stems of the longer words; of scripts without spaces the pairs of characters."""
     words: set[str] = set()
     for word in set(_WORD.findall(text.casefold())):
-        if not word.isascii() and max(word) >= FIRST_SIGN:
+        if may_hold_signs(word):
             words.update(word[i : i + 2] for i in range(len(word) - 1))
         elif len(word) > 3 or word.isdigit():
             words.add(word[:STEM])
@@ -215,5 +215,5 @@ def shared_with(line: str, words: Mapping[str, int]) -> float:
 
 def length_of(text: str) -> float:
     """Words, or half the characters where words have no spaces."""
-    unspaced = not text.isascii() and max(text) >= FIRST_SIGN
+    unspaced = may_hold_signs(text)
     return len(text) / 2 if unspaced else len(text.split())
