@@ -88,21 +88,18 @@ def candidates(
     if not words:
         return []
     start = max(0, end - REACH)
-    signs = [_signs(block) for block in blocks[start : end + BEYOND + SIGNED + 1]]
-    found = [
-        i
-        for i in range(start, min(end + BEYOND, len(blocks)))
-        if not signs[i - start] and _may_be(blocks, verdicts[i], i, end)
-    ]
+    near = range(start, min(end + BEYOND, len(blocks)))
+    formed = [i for i in near if _may_be(blocks, verdicts[i], i, end)]
+    asked = {k for i in formed for k in range(i, min(i + SIGNED + 1, len(blocks)))}
+    signs = frozenset(k for k in asked if _signs(blocks[k]))
+    found = [i for i in formed if i not in signs]
     shared = {i: shared_with(blocks[i].text, words) for i in found}
     repeated = Counter(block.text for block in blocks)
     whole = "\n".join(block.text for block in blocks)
     most = max(shared.values(), default=0.0)
     first = next((i for i in found if shared[i] >= 2 * LEAST), None)
     indent = blocks[min(end, len(blocks) - 1)].indent
-    page = Around(
-        blocks, verdicts, end, words, shared, most, repeated, whole, signs, start, indent, first
-    )
+    page = Around(blocks, verdicts, end, words, shared, most, repeated, whole, signs, indent, first)
     return [Line(i, features(page, i, chances[i])) for i in found]
 
 

@@ -46,9 +46,8 @@ class Around(NamedTuple):
     repeated: Mapping[str, int]
     whole: str
     """The lines of the page, one below the other."""
-    signs: Sequence[bool]
-    """Whether a block dates or signs the page, from `start` on."""
-    start: int
+    signs: frozenset[int]
+    """Positions of the lines, among these and those close behind, that date or sign the page."""
     indent: int
     """Of the text's start."""
     first: int | None
@@ -56,7 +55,7 @@ class Around(NamedTuple):
 
     def signed(self, i: int, within: int) -> bool:
         """Whether a date or byline follows soon."""
-        return any(self.signs[i + 1 - self.start : i + 1 + within - self.start])
+        return any(k in self.signs for k in range(i + 1, i + 1 + within))
 
 
 def features(page: Around, i: int, chance: float) -> dict[str, float]:

@@ -96,7 +96,7 @@ class Masthead:
             return False
         linked = block.link_chars * 10 > len(block.text) * 8
         shorter = self._is_shorter_side(key)
-        if self._is_name(block.text, key) and (linked or block.tag != "h1" or shorter):
+        if (linked or block.tag != "h1" or shorter) and self._is_name(block.text, key):
             return True
         if not shorter:
             return False
