@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
 """Soft hyphen, zero-width space and their kin; the joiner U+200D stays: emoji and Indic need it."""
@@ -29,6 +30,8 @@ _EVEN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": ".
 """Signs of print and of the keyboard, of which `h1` and `<title>` may have one each."""
 MOST_CUTS = 20
 """Separators that are looked at from either end of a title: one of more is a list."""
+LONGEST_KNOWN = 300
+"""Characters of a line whose letters are remembered."""
 LONGEST_BESIDE = 20
 """Letters beside a site's name in its part of a title: `… | Courier International`."""
 
@@ -58,8 +61,16 @@ def squeeze(text: str) -> str:
     >>> squeeze("„Ja“ – sagt er.") == squeeze("'Ja' - sagt er")
     True
     """
+    return _known_letters(text) if len(text) <= LONGEST_KNOWN else _letters(text)
+
+
+def _letters(text: str) -> str:
     folded = unicodedata.normalize("NFKC", plain_title(text)).casefold()
     return "".join(_LETTERS.findall(folded))
+
+
+_known_letters = lru_cache(maxsize=4096)(_letters)
+"""For lines up to `LONGEST_KNOWN`: titles, names and links are compared again and again."""
 
 
 def cuts(title: str) -> list[re.Match[str]]:

@@ -58,6 +58,7 @@ _DAYS_OF_MONTHS = (
 """`14 March`, `4. März`, `Mar. 14`, of which a word may be a month; not `March 2024`."""
 _IDEOGRAPH = re.compile("[぀-鿿가-힣]")
 """A sign of Japanese, Chinese or Korean."""
+_LETTER = re.compile(r"[^\W\d_]")
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|['’](?=\w))*")
 """`d'Example`, `G20`; not `20`."""
 ENDS = re.compile(r"[.!?…。！？।؟]['\"”»’)\]]*$")
@@ -89,7 +90,7 @@ def beside_dates(text: str) -> tuple[str, ...] | None:
 
 def beside_times(gaps: Iterable[str]) -> Iterator[str]:
     """Words of what stands around the dates of a line that are no part of a time stamp."""
-    for gap in gaps:
+    for gap in filter(_LETTER.search, gaps):
         rest = _without_said(_THIS.sub(" ", gap))
         for pattern in _DAYS_OF_MONTHS:
             rest = pattern.sub(_without_month, rest)

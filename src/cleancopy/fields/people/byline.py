@@ -121,20 +121,25 @@ def roles_first(text: str) -> str:
     >>> roles_first("Kari Eksempel og Ola Eksempel (foto)")
     'Text: Kari Eksempel; foto: Ola Eksempel'
     """
-    if not text.rstrip(_BEHIND_ROLES).endswith(")"):
+    end = text.rstrip(_BEHIND_ROLES)
+    if end[-1:] != ")" or not _stands_behind_names(end[end.rfind("(") + 1 : -1]):
         return ""
     found = list(_ROLE_BEHIND.finditer(text))
     if not found or text[found[-1].end() :].strip(_BEHIND_ROLES):
         return ""
     clauses: list[str] = []
     for one in found:
-        read = read_role(f"{one['role']}: ")
-        if read is None or not set(read[0]) <= _BEHIND_NAMES:
+        if not _stands_behind_names(one["role"]):
             return ""
         *others, last = split(one["who"]) or [""]
         clauses += [f"Text: {name}" for name in others]
         clauses.append(f"{one['role']}: {last}")
     return "; ".join(clauses)
+
+
+def _stands_behind_names(role: str) -> bool:
+    read = read_role(f"{role}: ")
+    return read is not None and set(read[0]) <= _BEHIND_NAMES
 
 
 def _by_roles(text: str, agencies: Agencies) -> Byline | None:
