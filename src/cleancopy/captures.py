@@ -35,6 +35,8 @@ _FOOT = re.compile(
     r"FILE ARCHIVED ON \d\d:\d\d:\d\d |JAVASCRIPT APPENDED BY WAYBACK MACHINE"
     r"|ALL OTHER CONTENT MAY ALSO BE PROTECTED BY COPYRIGHT"
 )
+_FEET = ("FILE ARCHIVED ON ", "JAVASCRIPT APPENDED ", "ALL OTHER CONTENT ")
+"""How lines of that script begin."""
 _TODAY = re.compile(r"archive\.(?:today|is|ph|li|fo|md|vn)")
 _ADDRESSES = frozenset(("og:url", "twitter:url", "parsely-link", "dc.identifier"))
 _OF_TODAY = frozenset(
@@ -75,7 +77,8 @@ def restored(page: Page, segmented: Segmented) -> tuple[Page, Segmented]:
 def banner(blocks: Sequence[Block]) -> frozenset[int]:
     """Positions of the blocks that an archive put over and under a page."""
     found = {i for i, block in enumerate(blocks) if "wm-ipp" in block.hints}
-    found.update(i for i, block in enumerate(blocks) if _FOOT.match(block.text))
+    ends = (i for i, block in enumerate(blocks) if block.text.startswith(_FEET))
+    found.update(i for i in ends if _FOOT.match(blocks[i].text))
     top = range(min(len(blocks), BANNER))
     found.update(range(next((i for i in top if _WAYBACK.match(blocks[i].text)), -1) + 1))
     if blocks and _TODAY.fullmatch(blocks[0].text):

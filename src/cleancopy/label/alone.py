@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.datelines.dateline import is_dateline
@@ -206,6 +207,7 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     return Verdict("caption", "alone.caption", 0.85)
 
 
+@lru_cache(maxsize=1024)
 def _may_be_credit(text: str) -> bool:
     if any(map(text.__contains__, _SIGNS)) or text.endswith(_SHOT):
         return True

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleancopy.claims.classes import is_byline, is_caption, nearest, own
+from cleancopy.claims.classes import SEEN, is_byline, is_caption, nearest, own
 from cleancopy.fields.people.joins import people
 from cleancopy.label.traits import is_sure
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -39,14 +40,24 @@ def mark_called(blocks: Sequence[Block], judged: list[Verdict], agencies: Agenci
         if verdict.label not in TEXT_LABELS or is_sure(verdict) or not block.hints:
             continue
         names = own(block)
-        if _QUOTE.search(names):
+        if _is_quote(names):
             continue
         if is_byline(names) and _is_signed(block.text, agencies):
             judged[i] = Verdict("byline", "context.called-byline", 0.8)
         elif is_caption(names) and _is_pictured(blocks, i):
             judged[i] = Verdict("caption", "context.called-caption", 0.8)
-        elif any(map(_LIFE.search, nearest(block, LEVELS))):
+        elif any(map(_is_life, nearest(block, LEVELS))):
             judged[i] = Verdict("other", "context.life", 0.8)
+
+
+@lru_cache(SEEN)
+def _is_quote(names: str) -> bool:
+    return _QUOTE.search(names) is not None
+
+
+@lru_cache(SEEN)
+def _is_life(names: str) -> bool:
+    return _LIFE.search(names) is not None
 
 
 def _is_signed(text: str, agencies: Agencies) -> bool:
