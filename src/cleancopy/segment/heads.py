@@ -54,8 +54,8 @@ _SENTENCE = re.compile(r"(?:[a-zà-ÿß,’'-]{1,30} ){7}")
 def headline_of(text: str) -> str:
     """Return what a line begins with and has once more, without the outlet behind it, or `""`.
 
-    >>> headline_of("The mill was sold - The Courier Home News The mill was sold By Jane Example")
-    'The mill was sold'
+    >>> headline_of("Old mill sold at last - The Courier News Old mill sold at last By Jane")
+    'Old mill sold at last'
     """
     plain = text.translate(_STRAIGHT)
     last = 0
