@@ -4,6 +4,7 @@ import pytest
 
 from cleancopy.fields.pictures.caption import clean_caption
 from cleancopy.fields.pictures.credit import clean_credit, credit_people, split_credit
+from cleancopy.fields.pictures.credit_around import ends_with_button, without_buttons
 from field_cases import cases, shipped
 
 CASES = cases("credit")
@@ -92,3 +93,19 @@ def test_clean_caption_stays(text: str) -> None:
 
 def test_empty_caption_is_none() -> None:
     assert clean_caption(" ( ) ") is None
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        *("Enlarge", "Enlarge this image", "Vis mer", "Læs mere", "Read more.", "hide caption"),
+        *("toggle caption", "View gallery", "Purchase Licensing Rights", "Opens in a new tab"),
+        *("opens new window", "Buy this photo", "License images", "Order prints", "Zoom"),
+        *("All rights reserved.", "Alle Rechte vorbehalten", "Tous droits réservés"),
+        *("Todos los derechos reservados", "Bild vergrößern", "Open gallery"),
+        *("Show more", "Lire la suite", "Ver más", "Article content", "Zoom Read more"),
+    ],
+)
+def test_buttons_and_rights_behind_a_credit_are_no_part_of_it(button: str) -> None:
+    assert ends_with_button(f"Jane Example/AP {button}")
+    assert without_buttons(f"Jane Example/AP {button}") == "Jane Example/AP"

@@ -27,7 +27,7 @@ _LAST_WORDS = tuple(
         *("réservés", "reservados", "vergrößern", "zoom", "suite", "más", "content"),
     )
 )
-"""How each of them ends."""
+"""How each of them ends: the quick test before the pattern. What is added there is added here."""
 COURTESY_OF = re.compile(
     r"^(?:(?:photo|image|picture)s? )?courtesy(?: of|:) +(?=\S)", re.IGNORECASE
 )
