@@ -35,12 +35,18 @@ PAGE = Labelled(
         ("שָׁלוֹם עולם", 2),
         ("مُحَمَّد يكتب", 2),
         ("e\u0301te\u0301 1996", 2),
+        ("北京今年新增绿地。", 8),
+        ("東京のカフェで2024年、AI が", 9),
+        ("서울 시내에서", 2),
+        ("ภาษาไทย และ", 2),
         ("— … •", 0),
         ("\u0301 \u200d", 0),
         ("", 0),
     ],
 )
-def test_marks_belong_to_their_word(text: str, words: int) -> None:
+def test_marks_belong_to_their_word_and_signs_without_spaces_are_words(
+    text: str, words: int
+) -> None:
     assert count_words(text) == words
 
 
