@@ -392,3 +392,55 @@ def test_a_credit_may_stand_below_the_caption_that_a_button_opens(below: str, la
     judged = [Verdict("paragraph", "model.text", 0.9) for _ in texts]
     mark_captions(blocks, judged, shipped().agencies)
     assert [verdict.label for verdict in judged[2:4]] == ["caption", label]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "JANE EXAMPLE / Mill Herald",
+        "Jane Example/Mill Herald",
+        "Jane Example | Staff",
+        "(Mill Herald/Jane Example)",
+    ],
+)
+def test_a_sentence_amid_the_text_above_a_name_and_a_paper_is_a_caption(credit: str) -> None:
+    around = (TEXT, "paragraph")
+    lines = (CAPTION, "paragraph"), (credit, "heading")
+    assert labels(around, *lines, around) == ["paragraph", "caption", "credit", "paragraph"]
+    assert labels(*lines, around) == ["paragraph", "heading", "paragraph"]
+    assert labels(around, *lines) == ["paragraph", "paragraph", "heading"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (CAPTION, "Jane Example/Anna Muster"),
+        (CAPTION, "Bridges / Roads"),
+        (CAPTION, "Jane Example"),
+        (CAPTION, "/ Mill Herald"),
+        (CAPTION, " | "),
+        ("", "Jane Example | Mill Herald"),
+        (f"“{CAPTION}”", "Jane Example | Mill Herald"),
+        ("A new bridge for the old town", "Jane Example | Mill Herald"),
+    ],
+)
+def test_not_above_other_names_nor_below_what_is_quoted(above: str, below: str) -> None:
+    lines = (TEXT, "paragraph"), (above, "paragraph"), (below, "heading"), (TEXT, "paragraph")
+    assert labels(*lines) == [label for _, label in lines]
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Staff photo by Jane Example", "Staff photo by Jane Example"),
+        ("Mill Herald photo by Jane Example", "Mill Herald photo by Jane Example"),
+        ("Photo by Jane Example/Mill Herald", "Jane Example/Mill Herald"),
+    ],
+)
+def test_photographers_of_a_paper_are_credited_by_its_name(line: str, credit: str) -> None:
+    assert split_credit(line, shipped().agencies) == ("", credit)
+
+
+@pytest.mark.parametrize("line", ["Staff photo by the river", "The Herald photo by itself was old"])
+def test_words_about_a_photo_are_no_credit(line: str) -> None:
+    assert split_credit(line, shipped().agencies) is None

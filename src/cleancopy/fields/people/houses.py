@@ -16,7 +16,7 @@ MOST_OF_A_HOUSE = 4
 """Words of an outlet's name: `Cedar Valley Evening Times`."""
 LEAST = 2
 """Words of a name, and of an outlet's that no city opens, before the one that says what it is."""
-_LEDGERS = words.OUTLETS | words.word_set("ledger star bulletin record sun press register")
+LEDGERS = words.OUTLETS | words.word_set("ledger star bulletin record sun press register")
 """What papers are called, where more of their name stands before."""
 
 
@@ -55,7 +55,7 @@ def _opens_house(parts: list[str], agencies: Agencies) -> bool:
     for size in range(1, min(MOST_OF_A_HOUSE, len(parts) - 1) + 1):
         if not parts[size - 1][0].isupper():
             return False
-        if parts[size].casefold() in _LEDGERS and _are_jobs(parts[size + 1 :]):
+        if parts[size].casefold() in LEDGERS and _are_jobs(parts[size + 1 :]):
             has_job = len(parts) > size + 1
             return is_city(" ".join(parts[:size])) or (has_job and size >= LEAST)
     return False

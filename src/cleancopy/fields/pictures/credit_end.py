@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies, pieces
+from cleancopy.fields.people.houses import LEDGERS, MOST_OF_A_HOUSE
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.pictures.credit_shape import (
     COURTESY,
@@ -152,6 +153,33 @@ def is_joint(text: str, agencies: Agencies) -> bool:
         return False
     short = " " not in sides[0] and (text[0].isupper() or DOMAIN.match(text) is not None)
     return short or any(map(is_name, sides))
+
+
+_STAFF = frozenset({"staff", "staff photo", "staff photographer", "staff photos"})
+
+
+def is_of_house(text: str) -> bool:
+    """Whether a line is a full name and a paper with a slash or a bar between.
+
+    >>> is_of_house("JOHN SAMPLE / Mill Herald"), is_of_house("Jane Example/Staff")
+    (True, True)
+    >>> is_of_house("Jane Example/Anna Muster")
+    False
+    """
+    sides = [side.strip() for side in _BARS.split(text.strip(" ()[]"))]
+    if len(sides) != 2:
+        return False
+    return any(is_name(one) and is_house(other) for one, other in (sides, sides[::-1]))
+
+
+def is_house(text: str) -> bool:
+    """Whether a text is no more than the name of a paper, or `Staff`."""
+    words = text.split()
+    if text.casefold() in _STAFF:
+        return True
+    if not 1 < len(words) <= MOST_OF_A_HOUSE or words[-1].casefold() not in LEDGERS:
+        return False
+    return all(word[0].isupper() or word in ("the", "of") for word in words)
 
 
 _POUR = re.compile(r"(?i)^(?P<who>[^«»“”]{4,60}?) pour «\s?[^«»]{2,40}\s?»$")

@@ -9,7 +9,14 @@ from collections.abc import Callable
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.pictures.credit_around import COPYRIGHT, LEGAL, NOTE
-from cleancopy.fields.pictures.credit_end import WORDS, is_joint, tailed, whole
+from cleancopy.fields.pictures.credit_end import (
+    WORDS,
+    is_house,
+    is_joint,
+    is_of_house,
+    tailed,
+    whole,
+)
 from cleancopy.fields.pictures.credit_shape import LONGEST, are_makers, is_credit, may_be_credit
 from cleancopy.fields.pictures.marker import find_markers, is_picture_word
 
@@ -55,6 +62,8 @@ def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
         credit = text[marker.end :].strip()
         head = text[: marker.start].rstrip()
         maker = head.rpartition(" ")[2]
+        if marker.written and is_house(head) and are_makers(credit, agencies):
+            return "", text
         if marker.written and agencies.named(maker):
             head, credit = head[: -len(maker)], text[marker.start - len(maker) - 1 :]
         elif marker.written and (house := _HOUSE.search(head)) and text.rstrip(" .")[-1] in ")]":
@@ -63,7 +72,7 @@ def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
             head, credit = head[: house.start()], text[house.start() + 1 :]
         before = head.rstrip(" (（[|/–—-")
         doubtful = marker.kind != "picture" or (marker.written and not head.endswith(tuple("(（[")))
-        if doubtful and not caption and not are_makers(credit, agencies):
+        if doubtful and not (caption or are_makers(credit, agencies) or is_of_house(credit)):
             continue
         if marker.kind == "source" and not (caption or before or agencies.mentioned(credit)):
             continue

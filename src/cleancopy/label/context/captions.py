@@ -9,6 +9,7 @@ from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.pictures.credit import reads_as_credit
+from cleancopy.fields.pictures.credit_end import is_of_house
 from cleancopy.fields.pictures.credit_shape import may_be_credit
 from cleancopy.fields.pictures.naming import NAMED, names_next
 from cleancopy.fields.signoffs.signoff import parse_signoff
@@ -48,6 +49,7 @@ SPACED = 0.5
 _CLOSED = frozenset({"title", "byline", "date", "signoff", "caption", "credit"})
 _TEXT = frozenset({"paragraph", "heading", "standfirst"})
 _NO_CAPTIONS = _CLOSED | {"list_item", "table"}
+_QUOTES = frozenset("\"“„«‘'")
 _ASKS = Verdict("caption", "context.asks-credit", 0.8)
 _ASKED = Verdict("credit", "context.asked-credit", 0.8)
 _ABOVE = Verdict("caption", "context.above-credit", 0.7)
@@ -103,7 +105,7 @@ def _formed(
         return {i: _ASKS, i + 1: _ASKED}
     if judged[i + 1].label == "credit" and _stands_above(blocks, judged, i, spaced):
         return {i: _ABOVE}
-    if spaced and _is_pair(blocks, judged, i, agencies):
+    if (spaced and _is_pair(blocks, judged, i, agencies)) or _is_of_house(blocks, judged, i):
         return {i: _ABOVE, i + 1: _BELOW}
     label = judged[i].label
     if label not in _NO_CAPTIONS and _is_pictured(blocks, i, spaced, label in _TEXT):
@@ -222,6 +224,20 @@ def _is_pair(
     ):
         return False
     return _goes_on(judged, i + 2)
+
+
+def _is_of_house(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    """Whether a sentence amid the text stands above `JANE EXAMPLE / Mill Herald`.
+
+    At the top of a page such a line signs the text, and below a quotation it is whose that is.
+    """
+    text, below = blocks[i].text, blocks[i + 1].text
+    if judged[i].label not in _TEXT or judged[i + 1].label in _CLOSED or text[:1] in _QUOTES:
+        return False
+    if not SHORTEST_DOUBTFUL <= len(text) <= LONGEST_DOUBTFUL or len(below) > LONGEST_CREDIT:
+        return False
+    amid = _has_begun(blocks, judged, i) and _goes_on(judged, i + 2)
+    return amid and text[-1] in ".!?" and is_of_house(below)
 
 
 def _may_be(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
