@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import pty
 import subprocess
@@ -106,11 +105,10 @@ def test_a_run_ends_with_a_table(folder: Path) -> None:
     assert done.stderr.startswith("reading: ")
 
 
-def test_the_table_is_aligned_whatever_was_skipped() -> None:
+def test_the_table_is_aligned_whatever_was_skipped(capsys: pytest.CaptureFixture[str]) -> None:
     report = Report(skipped={"unknown type": 1, "symlink to a folder another symlink leads to": 1})
-    out = io.StringIO()
-    print_report(report, out)
-    pairs = zip(out.getvalue().splitlines(), report_rows(report), strict=True)
+    print_report(report)
+    pairs = zip(capsys.readouterr().out.splitlines(), report_rows(report), strict=True)
     assert len({len(line) - len(value) for line, (_, value) in pairs}) == 1
 
 
