@@ -85,7 +85,8 @@ def ratios(pages: list[BenchPage], cache: Path, sources: Iterable[str]) -> list[
     In one pass for all sources what is remembered of a page's lines would be there for its dump.
     """
     rules = fold_rules(0)
-    reference = _calls(cache)[REFERENCE, "html"]
+    peer = next(peer for peer in PEERS if peer.name == REFERENCE)
+    reference = partial(_peer_call, peer, "html", cache)
     found = []
     for source in sources:
         spent = [0.0, 0.0]

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from cleancopy.fields.scripts import SINGLE
 from cleancopy.model import TEXT_LABELS, Article, Labelled, Metadata, Rejected, Removed
 
 if TYPE_CHECKING:
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 """Of text in ASCII, which has no marks."""
-_SIGN = re.compile(
-    "[\u3005-\u3007\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""An ideograph or a hiragana."""
 _SEPARATOR = "\n\n"
 
 
@@ -42,7 +39,7 @@ def count_words(text: str) -> int:
     """
     if text.isascii():
         return len(_WORD.findall(text))
-    rest, signs = _SIGN.subn(" ", text)
+    rest, signs = SINGLE.subn(" ", text)
     return signs + len(_marked_word().findall(rest))
 
 

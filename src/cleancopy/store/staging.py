@@ -93,16 +93,16 @@ def in_batches(
 ) -> Iterator[tuple[str, list[G]]]:
     """Records of one group each; a batch ends after `BATCH_ROWS` rows or `most` of their `size`."""
     for group, of_group in groupby(records, key=attrgetter("group")):
-        batch: list[G] = []
+        taken: list[G] = []
         rows = held = 0
         for record in of_group:
             if rows >= BATCH_ROWS or held >= most:
-                yield group, batch
-                batch, rows, held = [], 0, 0
-            batch.append(record)
+                yield group, taken
+                taken, rows, held = [], 0, 0
+            taken.append(record)
             rows += len(record.rows)
             held += size(record)
-        yield group, batch
+        yield group, taken
 
 
 def write_runs(path: Path, table: str, batches: Iterable[tuple[str, pa.RecordBatch]]) -> None:

@@ -16,8 +16,10 @@ MOST_OF_A_HOUSE = 4
 """Words of an outlet's name: `Cedar Valley Evening Times`."""
 LEAST = 2
 """Words of a name, and of an outlet's that no city opens, before the one that says what it is."""
-LEDGERS = words.OUTLETS | words.word_set("ledger star bulletin record sun press register")
+_LEDGERS = words.OUTLETS | words.word_set("ledger star bulletin record sun press register")
 """What papers are called, where more of their name stands before."""
+_STAFF = frozenset({"staff", "staff photo", "staff photographer", "staff photos"})
+"""What stands in its place beside those who work for it."""
 
 
 def without_house(piece: str, agencies: Agencies = NONE) -> tuple[str, str]:
@@ -35,6 +37,16 @@ def without_house(piece: str, agencies: Agencies = NONE) -> tuple[str, str]:
         if whole and is_name(name) and _opens_house(parts[size:], agencies):
             return name, " ".join(parts[size:])
     return "", piece
+
+
+def is_paper(text: str) -> bool:
+    """Whether a text is no more than the name of a paper, or `Staff`."""
+    parts = text.split()
+    if text.casefold() in _STAFF:
+        return True
+    if not 1 < len(parts) <= MOST_OF_A_HOUSE or parts[-1].casefold() not in _LEDGERS:
+        return False
+    return all(word[0].isupper() or word in ("the", "of") for word in parts)
 
 
 def opening_wire(piece: str, agencies: Agencies) -> str | None:
@@ -55,7 +67,7 @@ def _opens_house(parts: list[str], agencies: Agencies) -> bool:
     for size in range(1, min(MOST_OF_A_HOUSE, len(parts) - 1) + 1):
         if not parts[size - 1][0].isupper():
             return False
-        if parts[size].casefold() in LEDGERS and _are_jobs(parts[size + 1 :]):
+        if parts[size].casefold() in _LEDGERS and _are_jobs(parts[size + 1 :]):
             has_job = len(parts) > size + 1
             return is_city(" ".join(parts[:size])) or (has_job and size >= LEAST)
     return False

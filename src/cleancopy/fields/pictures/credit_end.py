@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies, pieces
-from cleancopy.fields.people.houses import LEDGERS, MOST_OF_A_HOUSE
+from cleancopy.fields.people.houses import is_paper
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.pictures.credit_shape import (
     COURTESY,
@@ -155,9 +155,6 @@ def is_joint(text: str, agencies: Agencies) -> bool:
     return short or any(map(is_name, sides))
 
 
-_STAFF = frozenset({"staff", "staff photo", "staff photographer", "staff photos"})
-
-
 def is_of_house(text: str) -> bool:
     """Whether a line is a full name and a paper with a slash or a bar between.
 
@@ -169,17 +166,7 @@ def is_of_house(text: str) -> bool:
     sides = [side.strip() for side in _BARS.split(text.strip(" ()[]"))]
     if len(sides) != 2:
         return False
-    return any(is_name(one) and is_house(other) for one, other in (sides, sides[::-1]))
-
-
-def is_house(text: str) -> bool:
-    """Whether a text is no more than the name of a paper, or `Staff`."""
-    words = text.split()
-    if text.casefold() in _STAFF:
-        return True
-    if not 1 < len(words) <= MOST_OF_A_HOUSE or words[-1].casefold() not in LEDGERS:
-        return False
-    return all(word[0].isupper() or word in ("the", "of") for word in words)
+    return any(is_name(one) and is_paper(other) for one, other in (sides, sides[::-1]))
 
 
 _POUR = re.compile(r"(?i)^(?P<who>[^«»“”]{4,60}?) pour «\s?[^«»]{2,40}\s?»$")

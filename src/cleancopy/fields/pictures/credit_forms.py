@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Callable
 
 from cleancopy.fields.agency import Agencies
+from cleancopy.fields.people.houses import is_paper
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.pictures.credit_around import COPYRIGHT, LEGAL, NOTE
 from cleancopy.fields.pictures.credit_end import (
     WORDS,
-    is_house,
     is_joint,
     is_of_house,
     tailed,
@@ -62,7 +62,7 @@ def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
         credit = text[marker.end :].strip()
         head = text[: marker.start].rstrip()
         maker = head.rpartition(" ")[2]
-        if marker.written and is_house(head) and are_makers(credit, agencies):
+        if marker.written and is_paper(head) and are_makers(credit, agencies):
             return "", text
         if marker.written and agencies.named(maker):
             head, credit = head[: -len(maker)], text[marker.start - len(maker) - 1 :]
