@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.scripts import FIRST_SIGN, LAST_SIGN, may_hold_signs
@@ -18,6 +19,7 @@ STOPS = (".", '."', ".”", ".“", ".»", "。", "」", "।", "۔")
 """What closes a sentence that states something."""
 _BRACKETS = {")": "(", "）": "（", "]": "["}
 _CLOSED = (".", "!", "?", "…", '."', ".”", "。", "।")
+_ADDRESS = re.compile(r"(?:https?|file|ftp|mailto):\S*$")  # matches 'https://courier.example/'
 
 
 def is_sure(verdict: Verdict) -> bool:
@@ -39,6 +41,11 @@ def _is_noted(text: str) -> bool:
     """Whether a note in brackets stands behind a sentence: `Shares fell. ($1 = 0.9 euros)`."""
     opening = _BRACKETS.get(text[-1])
     return opening is not None and text.rpartition(opening)[0].rstrip().endswith(_CLOSED)
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is an address and nothing else."""
+    return _ADDRESS.match(text) is not None
 
 
 def words_in(block: Block) -> int:

@@ -220,7 +220,8 @@ def _readings(
 
 
 def _numeric(match: re.Match[str], language: str | None, month_first: bool) -> date | None:
-    first, separator, second, third = match.group("first", "separator", "second", "third")
+    first, separator, second = match.group("first", "separator", "second")
+    third = match["third"] or match["glued"]
     short = len(first) == len(third) == 2
     year_first = short and (language or "").partition("-")[0] in YEAR_FIRST_LANGUAGES
     if year_first and (day := _date(first, second, third)):

@@ -33,9 +33,11 @@ CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\
 
 NUMERIC = re.compile(
     r"(?<![\d./-])(?P<first>\d{1,4})(?P<separator>\s?(?P<mark>[./•-])\s?)(?P<second>\d{1,2})"
-    r"\s?(?P=mark)\s?(?P<third>\d{4}|\d\d?)(?![\d/-]|\.\d)"
+    r"\s?(?P=mark)\s?(?:(?P<third>\d{4}|\d\d?)(?![\d/-]|\.\d)"
+    r"|(?P<glued>\d{4})(?=\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?\d{4}(?!\d)))"
 )
-"""`17.12.2009`, `12/17/09`, `2009/12/17`; not `1.17.12.2009`, nor the mark `9.7 /10`."""
+"""`17.12.2009`, `12/17/09`, `2009/12/17`, and `17.12.2009` of `17.12.200917 décembre 2009`, which
+prints the day in two forms; not `1.17.12.2009`, nor the mark `9.7 /10`."""
 
 _WORD = r"[^\W\d_][^\s\d,.;:!?()/|'’\-]*(?:\.[^\s\d,.;:!?()/|\-]+)*\.?"
 _LINK = r"(?:\s?(?:(?:de|del|di|of|af|y|da|ng|năm)\b|d['’]|ta['’]|de l['’]))?"
@@ -43,12 +45,12 @@ _FULL_YEAR = r"(\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d))"
 _YEAR = r"(['’]?\d{2}(?!\d|[:h.,]\d)|\d{4}(?:(?!\d|[:h.,]\d)|(?=\d{1,2}:\d\d)))"
 # a time of day may be glued to the year: `December 17, 20096:05 PM`
 DAY_FIRST = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|de|ste|ης|η|[ºªª°])?[.,\-]?"
+    r"(?:(?<!\d)|(?<=[./]\d{4}))(\d{1,2})(?:st|nd|rd|th|er|re|de|ste|ης|η|[ºªª°])?[.,\-]?"
     rf"{_LINK}[\s\-/]?\s?(tháng \d+|{_WORD})[,\-/]?{_LINK}[\s\-/]?,?\s?(?:พ\.?\s?ศ\.?\s?)?{_YEAR}",
     re.IGNORECASE,
 )
 """`17. Dezember 2009`, `1er août 2023`, `3 de mayo de 2024`, `9 มกราคม พ.ศ. 2550`,
-`22 tháng 10, 2025`; not `17 May`."""
+`22 tháng 10, 2025`, and what is glued to a `17.12.2009`; not `17 May`."""
 
 MONTH_FIRST = re.compile(
     rf"({_WORD})\s?(\d{{1,2}})(?:st|nd|rd|th|[.])?,?"

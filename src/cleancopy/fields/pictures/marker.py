@@ -40,7 +40,8 @@ _PICTURE = word_set(
     fotoarkiv illustrasjonsfoto illustrationsfoto фото фотография снимок снимка світлина
     isithombe izithombe umfanekiso imifanekiso ifoto iifoto skjáskot gambar hình
     nuotrauka ছবি 图 圖 图源 圖源 图片 摄影 攝影 写真 fotografija snimka slika valokuvaaja
-    φωτό φωτογραφία φώτο φωτ ảnh ภาพ תמונה צילום الصورة صورة تصوير 사진"""
+    φωτό φωτογραφία φώτο φωτ ảnh ภาพ תמונה צילום الصورة صورة تصوير تصویر عکس انځور 사진 படம் ምስል
+    picha hoto"""
 )
 _PHRASES = frozenset(
     (
@@ -72,6 +73,7 @@ _PHRASES = frozenset(
         "foto de archivo",
         "foto d'archivio",
         "foto video",
+        "صورة من",
     )
 )
 """Of several words."""
@@ -81,10 +83,11 @@ _SOURCE = word_set(
     sursă sursa kaynak источник джерело πηγή المصدر 출처 nguồn šaltinis स्रोत साभार allikas avots"""
 )
 _UNSPACED = (
-    "写真", "撮影", "提供", "画像", "图片来源", "圖片來源", "图片", "摄影", "攝影",
-    "फोटो", "फ़ोटो", "तस्वीर", "छवि",
+    "写真", "撮影", "提供", "画像", "图像来源", "圖像來源", "图片来源", "圖片來源", "图片", "摄影",
+    "攝影",
+    "फोटो", "फ़ोटो", "तस्वीर", "छवि", "ছবি", "صورة من", "تصویر", "عکس", "Φωτογραφία",
 )  # fmt: skip
-"""Of scripts without spaces, looked for as endings."""
+"""Of scripts without spaces or capitals, and what `_GLUED` cannot tell, looked for as endings."""
 _SOURCES_UNSPACED = ("来源", "來源", "साभार")
 
 _SEPARATOR = re.compile(

@@ -19,7 +19,7 @@ from cleancopy.label.parts.broken import mark_headings
 from cleancopy.label.parts.tables import mark_cells, mark_menus, mark_tables
 from cleancopy.label.top import choose_top
 from cleancopy.label.top.title import LONGEST_TITLE
-from cleancopy.label.traits import PICTURE_LABELS, is_sure, reads_as_heading
+from cleancopy.label.traits import PICTURE_LABELS, is_address, is_sure, reads_as_heading
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -122,5 +122,6 @@ def _is_alternative_text(blocks: Sequence[Block], judged: Sequence[Verdict], i: 
         and judged[i].label not in PICTURE_LABELS | {"date", "byline"}
         and len(block.text) < LONGEST_TITLE
         and block.text[-1] not in ".!?。！？।۔"
+        and not is_address(block.text)
         and not (may_hold_date(block.text) and find_dates(block.text))
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.fields.signoffs.ending import end_mark_behind
 from cleancopy.fields.signoffs.wire_mark import find_wire_mark
-from cleancopy.label.traits import STOPS, is_sure, length, reads_as_heading
+from cleancopy.label.traits import STOPS, is_address, is_sure, length, reads_as_heading
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -41,8 +40,6 @@ MOST_HEADINGS = 3
 SURE = 0.9
 """Confidence of a short paragraph that is no headline of something else."""
 
-_ADDRESS = re.compile(r"(?:https?|file|ftp|mailto):\S*$")  # matches 'https://courier.example/'
-
 
 class _Text(NamedTuple):
     """The text above a block: the block's position, and the characters before it."""
@@ -63,18 +60,18 @@ def take_off_boxes(
 
 def _drop_addresses(blocks: Sequence[Block], judged: list[Verdict]) -> None:
     """The numbered addresses that lynx prints below a page are none of its text."""
-    for is_address, places in groupby(range(len(blocks)), lambda i: _is_address(blocks[i])):
-        run = list(places) if is_address else []
+    for is_listed, places in groupby(range(len(blocks)), lambda i: _is_listed_address(blocks[i])):
+        run = list(places) if is_listed else []
         if len(run) >= ADDRESSES:
             for i in run:
                 judged[i] = Verdict("navigation", "context.addresses", 1.0)
 
 
-def _is_address(block: Block) -> bool:
+def _is_listed_address(block: Block) -> bool:
     """Whether a dump's line is a number and an address, and nothing else."""
     if block.tag != "li" or block.path or not block.marker[:1].isdigit():
         return False
-    return _ADDRESS.match(block.text) is not None
+    return is_address(block.text)
 
 
 def _end_text_at_openers(
