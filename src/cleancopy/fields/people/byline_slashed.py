@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies
+from cleancopy.fields.people.byline_led import parse_names
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.joins import people
 from cleancopy.fields.people.roles import PICTURES, read_role
-from cleancopy.fields.people.writers import Byline, parse_names
+from cleancopy.fields.people.writers import Byline
 from cleancopy.fields.places import is_city
 from cleancopy.model import Contributor
 
