@@ -42,7 +42,10 @@ def _is_noted(text: str) -> bool:
 
 
 def words_in(block: Block) -> int:
-    """About how many words a block has, at least one; twelve letters without a space are one."""
+    """How many words the models take a block for, at least one: twelve letters are one too.
+
+    Their weights are fitted to these numbers; what a reader counts is `fields.word_count`.
+    """
     return max(len(block.text.split()), len(block.text) // 12, 1)
 
 
