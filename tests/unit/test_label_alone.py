@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.label import alone
+from cleancopy.label import alone, forms
 from cleancopy.model import Verdict
 from cleancopy.settings.phrases import Hit
 from judged_pages import Line, labels, line, made, menu, paragraph, paragraphs, shipped
@@ -255,7 +255,7 @@ def test_an_empty_page_stays_empty() -> None:
 )
 def test_a_script_without_capitals_does_not_shout(text: str, shouts: bool) -> None:
     known = line(text, "paragraph", 0.6)
-    found = alone.shouted(known.block, known.verdict, shipped())
+    found = forms.shouted(known.block, known.verdict, shipped())
     assert (found is not None) == shouts
 
 
