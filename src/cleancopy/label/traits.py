@@ -9,9 +9,12 @@ from cleancopy.fields.scripts import FIRST_SIGN, LAST_SIGN, may_hold_signs
 if TYPE_CHECKING:
     from cleancopy.model import Block, Verdict
 
+STATED = 0.98
+"""Confidence of what the page's form or its site's profile states and nobody guesses."""
 PICTURE_LABELS = frozenset(("caption", "credit"))
 """Labels of what stands below a picture."""
 LONGEST_HEADING = 90
+"""Characters of a line of a dump that may head what follows."""
 NO_HEADING = '.,;…"”。，、；．।॥۔؛'
 """What no heading ends with."""
 STOPS = (".", '."', ".”", ".“", ".»", "。", "」", "।", "۔")

@@ -28,6 +28,8 @@ HELPER = "contributing"
 
 
 class People(NamedTuple):
+    """Everybody whom a page names for its text; fields as in `Metadata`."""
+
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     contributors: tuple[Contributor, ...] = ()

@@ -18,6 +18,7 @@ from cleancopy.fields.places import is_city
 from cleancopy.model import Contributor
 
 LONGEST = 70
+"""Characters of such a byline."""
 _SLASH = re.compile(r"\s*/\s*")
 _FILED = re.compile(
     r"(?P<who>[^/()]{4,60}?)\s?/\s?(?P<place>[^\W\d_](?:[^\W\d_]|[ '’-]){2,30}),?\s?"

@@ -92,6 +92,7 @@ class Parts:
         return any(person.role not in PICTURES for person in self.others)
 
     def byline(self) -> Byline:
+        """What has been read, as a value."""
         return Byline(
             tuple(dict.fromkeys(self.authors)),
             tuple(dict.fromkeys(self.others)),
