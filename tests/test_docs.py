@@ -152,6 +152,18 @@ def test_links_between_documents_lead_somewhere() -> None:
             assert not anchor or anchor in anchors(target), f"{document.name}: {link}"
 
 
+def test_every_folder_of_the_package_and_of_its_tests_is_told_of() -> None:
+    for heading, folder in (
+        ("The way of a page", ROOT / "src" / "cleancopy"),
+        ("Tests", ROOT / "tests"),
+    ):
+        told = re.findall(
+            r"`(\w+)`", " ".join(name for name, _ in rows("docs/development.md", heading))
+        )
+        there = {path.parent.name for path in folder.glob("*/*") if path.suffix in (".py", ".json")}
+        assert set(told) == there
+
+
 def in_words(kind: pa.DataType, nullable: bool = False) -> str:
     """A type as the documents write it: `list<string>`, `date32`, `string?`."""
     mark = "?" if nullable else ""
