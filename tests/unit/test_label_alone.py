@@ -190,11 +190,11 @@ def test_a_headline_or_a_comment_is_no_byline(label: str) -> None:
 @pytest.mark.parametrize(
     ("length", "confidence", "beaten"),
     [
-        (alone.SHORT - 20, 0.99, True),
-        (alone.SHORT - 20, 0.5, True),
-        (alone.SHORT + 60, 0.5, True),
-        (alone.SHORT + 60, alone.SURE_OF_TEXT, True),
-        (alone.SHORT + 60, 0.99, False),
+        (forms.SHORT - 20, 0.99, True),
+        (forms.SHORT - 20, 0.5, True),
+        (forms.SHORT + 60, 0.5, True),
+        (forms.SHORT + 60, forms.SURE_OF_TEXT, True),
+        (forms.SHORT + 60, 0.99, False),
     ],
 )
 def test_a_phrase_beats_all_but_a_sure_long_paragraph(
