@@ -19,7 +19,7 @@ from bench.peers import Extraction
 from bench.results import Result, source_of
 from cleancopy.model import Article, Metadata, Outcome, Raw, Survey
 from cleancopy.pipeline import clean, survey
-from cleancopy.resolve.people import DESK, WIRE
+from cleancopy.resolve.byline import DESK, WIRE
 from cleancopy.settings import Rules, Settings
 
 STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]|$)")

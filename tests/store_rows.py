@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from cleancopy.assemble import article_id, count_words
+from cleancopy.assemble import article_id
+from cleancopy.fields.word_count import count_words
 from cleancopy.model import (
     Article,
     Contributor,

@@ -137,10 +137,31 @@ def test_the_readme_shows_every_command() -> None:
     assert [name for name in choices if f"cleancopy {name}" not in text] == []
 
 
+def anchors(document: Path) -> set[str]:
+    """What `#…` can name in a document: its headings, as GitHub writes them."""
+    headings = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[^\w -]", "", text).lower().replace(" ", "-") for text in headings}
+
+
 def test_links_between_documents_lead_somewhere() -> None:
     for document in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
-        for link in re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text(encoding="utf-8")):
-            assert (document.parent / link).exists(), f"{document.name}: {link}"
+        for link in re.findall(r"\]\((?!https?:)([^)]+)", document.read_text(encoding="utf-8")):
+            path, _, anchor = link.partition("#")
+            target = document.parent / path if path else document
+            assert target.exists(), f"{document.name}: {link}"
+            assert not anchor or anchor in anchors(target), f"{document.name}: {link}"
+
+
+def test_every_folder_of_the_package_and_of_its_tests_is_told_of() -> None:
+    for heading, folder in (
+        ("The way of a page", ROOT / "src" / "cleancopy"),
+        ("Tests", ROOT / "tests"),
+    ):
+        told = re.findall(
+            r"`(\w+)`", " ".join(name for name, _ in rows("docs/development.md", heading))
+        )
+        there = {path.parent.name for path in folder.glob("*/*") if path.suffix in (".py", ".json")}
+        assert set(told) == there
 
 
 def in_words(kind: pa.DataType, nullable: bool = False) -> str:

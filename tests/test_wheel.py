@@ -35,6 +35,14 @@ def test_the_model_is_small(installed: Path) -> None:
     assert sum(path.stat().st_size for path in files) <= MODEL
 
 
+def test_the_wheel_carries_the_licence_and_who_made_the_data(installed: Path) -> None:
+    (licences,) = installed.glob("*.dist-info/licenses")
+    assert "Apache License" in (licences / "LICENSE").read_text()
+    notice = (licences / "NOTICE").read_text()
+    assert "GeoNames" in notice
+    assert "Murrough Foley, licensed under CC BY 4.0" in notice
+
+
 def test_a_run_from_the_wheel_needs_no_checkout(installed: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "raw" / "dw.com", tmp_path / "raw" / "dw.com")
     outside = {**os.environ, "PYTHONPATH": str(installed)}

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from functools import cache
 from typing import TYPE_CHECKING
-from unicodedata import category
 
-from cleancopy.fields.scripts import SINGLE
+from cleancopy.fields.word_count import count_words
 from cleancopy.model import TEXT_LABELS, Article, Labelled, Metadata, Rejected, Removed
 
 if TYPE_CHECKING:
@@ -16,8 +13,6 @@ if TYPE_CHECKING:
 
     from cleancopy.model import Block, Raw, Verdict, Warned
 
-_WORD = re.compile(r"\w+")
-"""Of text in ASCII, which has no marks."""
 _SEPARATOR = "\n\n"
 
 
@@ -25,32 +20,6 @@ def article_id(url: str | None, source_path: str) -> str:
     """Stable identity of an article: 32 hex digits of its canonical URL, else of its path."""
     known = f"url:{url}" if url else f"path:{source_path}"
     return hashlib.sha256(known.encode()).hexdigest()[:32]
-
-
-def count_words(text: str) -> int:
-    """Words of a text: a run of letters and digits with their marks is one.
-
-    Each sign of Chinese and each hiragana is one too, as between them Unicode Standard Annex 29
-    (rules WB5 to WB999) has word boundaries; a run of katakana is one. Thai, Lao, Khmer and
-    Burmese have spaces between clauses alone, and so many words are counted.
-
-    >>> count_words("हिन्दी में"), count_words("東京で2024年")
-    (2, 5)
-    """
-    if text.isascii():
-        return len(_WORD.findall(text))
-    rest, signs = SINGLE.subn(" ", text)
-    return signs + len(_marked_word().findall(rest))
-
-
-@cache
-def _marked_word() -> re.Pattern[str]:
-    """`हिन्दी` as one word, `well-off` as two; made when first needed, as it takes 5 ms.
-
-    Vowel signs and other marks belong to their word, and no `\\w` matches them.
-    """
-    marks = "".join(c for c in map(chr, range(0x300, 0x1D00)) if category(c)[0] == "M")
-    return re.compile(rf"\w[\w{marks}\u200c\u200d]*")
 
 
 def text_of(labelled: Labelled) -> str:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from cleancopy.read import RawFile
     from cleancopy.settings import Settings
 
-TEXT_SHOWN = 100
-VALUE_SHOWN = 160
+TEXT_SHOWN, VALUE_SHOWN = 100, 160
+"""Characters of a block and of a field's value that are printed."""
 
 
 class Table(NamedTuple):

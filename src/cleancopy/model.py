@@ -275,6 +275,8 @@ class Survey:
 
 
 class Image(NamedTuple):
+    """One picture of an article, caption and credit apart."""
+
     caption: str | None = None
     credit: str | None = None
     alt: str | None = None
@@ -282,6 +284,8 @@ class Image(NamedTuple):
 
 
 class Contributor(NamedTuple):
+    """One of those named besides the authors."""
+
     name: str
     role: str
     """`reporting`, `writing`, `editing`, `translation`, `photography`, `graphics`, …"""

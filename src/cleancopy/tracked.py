@@ -25,6 +25,7 @@ REMEDY = """\
 and run again; or run without --prefect: the work is the same."""
 
 TIMEOUT_SECONDS = 5
+"""For the API to answer before a tracked run begins."""
 
 
 def ingest(

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import pytest
-
-from cleancopy.assemble import count_words, reject, removed
+from cleancopy.assemble import reject, removed
 from cleancopy.model import Block, Labelled, Raw, Verdict
 
 PAGE = Labelled(
@@ -21,33 +19,6 @@ PAGE = Labelled(
     1.0,
     False,
 )
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("The well-off don't vote.", 6),
-        ("Die Brücke ist 1.200 Meter lang", 7),
-        ("ईस्टपोर्ट की परिषद ने मंगलवार को निर्णय लिया।", 8),
-        ("ঢাকা বিশ্ববিদ্যালয়ে ভাষা আন্দোলন", 4),
-        ("தமிழ் மொழி", 2),
-        ("می\u200cشود خوب", 2),
-        ("שָׁלוֹם עולם", 2),
-        ("مُحَمَّد يكتب", 2),
-        ("e\u0301te\u0301 1996", 2),
-        ("北京今年新增绿地。", 8),
-        ("東京のカフェで2024年、AI が", 9),
-        ("서울 시내에서", 2),
-        ("ภาษาไทย และ", 2),
-        ("— … •", 0),
-        ("\u0301 \u200d", 0),
-        ("", 0),
-    ],
-)
-def test_marks_belong_to_their_word_and_signs_without_spaces_are_words(
-    text: str, words: int
-) -> None:
-    assert count_words(text) == words
 
 
 def test_removed_blocks_are_those_that_are_no_text_at_their_positions_among_all() -> None:

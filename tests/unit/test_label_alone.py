@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.label import alone
+from cleancopy.label import alone, forms
 from cleancopy.model import Verdict
 from cleancopy.settings.phrases import Hit
 from judged_pages import Line, labels, line, made, menu, paragraph, paragraphs, shipped
@@ -38,6 +38,7 @@ FORMS = [
     ("Image: AP Graphics/DW", "credit", "alone.credit"),
     ("By Ada Example", "byline", "alone.byline"),
     ("Von Anna Muster", "byline", "alone.byline"),
+    ("By Ada Example and Bo Sample | Reuters", "byline", "alone.byline"),
     ("17 March 2009", "date", "alone.date"),
     ("COURIER | 19.02.2013 à 11h04 • Mis à jour le 19.02.2013 à 18h27", "date", "alone.date"),
     ("Oluşturulma Tarihi: Aralık 05, 2018 14:22", "date", "alone.date"),
@@ -82,6 +83,7 @@ SENTENCES = [
     "The image: a city without cars, without noise and without smoke.",
     "Her editor told her to wait until the council had voted.",
     "In 2009 the river rose by four metres within a day.",
+    "20240503140523",
     "She died on 3 May 2020.",
     "It was 9 November 1989.",
     "That was on May 3, 2020.",
@@ -188,11 +190,11 @@ def test_a_headline_or_a_comment_is_no_byline(label: str) -> None:
 @pytest.mark.parametrize(
     ("length", "confidence", "beaten"),
     [
-        (alone.SHORT - 20, 0.99, True),
-        (alone.SHORT - 20, 0.5, True),
-        (alone.SHORT + 60, 0.5, True),
-        (alone.SHORT + 60, alone.SURE_OF_TEXT, True),
-        (alone.SHORT + 60, 0.99, False),
+        (forms.SHORT - 20, 0.99, True),
+        (forms.SHORT - 20, 0.5, True),
+        (forms.SHORT + 60, 0.5, True),
+        (forms.SHORT + 60, forms.SURE_OF_TEXT, True),
+        (forms.SHORT + 60, 0.99, False),
     ],
 )
 def test_a_phrase_beats_all_but_a_sure_long_paragraph(
@@ -255,7 +257,7 @@ def test_an_empty_page_stays_empty() -> None:
 )
 def test_a_script_without_capitals_does_not_shout(text: str, shouts: bool) -> None:
     known = line(text, "paragraph", 0.6)
-    found = alone.shouted(known.block, known.verdict, shipped())
+    found = forms.shouted(known.block, known.verdict, shipped())
     assert (found is not None) == shouts
 
 

@@ -35,7 +35,7 @@ def test_every_named_block_has_a_verdict_of_the_profile() -> None:
         7: "related",
         8: "related",
     }
-    assert {verdict.confidence for verdict in found.values()} == {profile.SURE}
+    assert min(verdict.confidence for verdict in found.values()) > 0.9
     assert all(verdict.rule.startswith("site.courier.example.") for verdict in found.values())
 
 

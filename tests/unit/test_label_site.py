@@ -10,7 +10,7 @@ from cleancopy.model import Verdict
 from judged_pages import Line, labels, line, made, paragraph, paragraphs
 
 OFFER = "Get Thursday's paper by post for 42 crowns a year, anywhere in the county."
-TAKEN = Verdict("navigation", "site.shared-line", site.SURE)
+TAKEN = Verdict("navigation", "site.shared-line", site.SHARED)
 
 
 def judged(lines: list[Line], *shared: str) -> list[Verdict]:

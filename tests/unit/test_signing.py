@@ -9,9 +9,9 @@ from cleancopy.claims.extent import extent
 from cleancopy.claims.introduced import introduced_claims
 from cleancopy.fields.people.byline import declared_authors
 from cleancopy.fields.people.byline_dated import byline_beside_a_date
+from cleancopy.fields.people.byline_led import first_names
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.glue import unglued
-from cleancopy.fields.people.writers import first_names
 from cleancopy.model import Block, Head, Metadata, Page, Raw, Verdict
 from cleancopy.resolve import resolve
 from cleancopy.resolve.outlet import Outlet

@@ -22,8 +22,7 @@ CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.I)
 WIDE = ("utf-16", "utf-32")
 MANY_BYTES = frozenset({"gbk", "gb18030", "big5", "euc-jp", "euc-kr", "shift_jis", "iso-2022-jp"})
 STRAY = re.compile("[\udc80-\udcff]")  # "\udce9", an undecodable byte E9; not "é"
-STRAY_MIN_VALID = 3
-STRAY_RATIO = 4
+STRAY_MIN_VALID, STRAY_RATIO = 3, 4
 """At least so many valid UTF-8 sequences, and so many for each bad byte, make a page UTF-8."""
 LOSS = 0.01
 """Share of the non-ASCII characters that may be undecodable in an encoding the page names."""

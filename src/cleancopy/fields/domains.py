@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 LONGEST_LABEL = 63
+"""Characters of one part of a host's name (RFC 1035)."""
 _ASCII = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\Z")
 # matches 'foo_bar' and 'xn--mnchen-3ya', not '-foo'
 _DOTS = re.compile("[\u3002\uff0e\uff61]")

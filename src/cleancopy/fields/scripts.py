@@ -6,15 +6,8 @@ import re
 
 FIRST_SIGN, LAST_SIGN = "\u2e80", "\uffdc"
 """Of Chinese, Japanese and Korean, whose one sign says what three letters do."""
-_UNSPACED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
-UNSPACED = re.compile(f"[{_UNSPACED}]")
+UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 """A sign of Thai, of kana or of Chinese, which are written without spaces."""
-DENSE = re.compile(rf"[{_UNSPACED}\uac00-\ud7a3]")
-"""One of those or of Korean, whose words are few and say much."""
-SINGLE = re.compile(
-    "[\u3005-\u3007\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""An ideograph or a hiragana: each is a word by Unicode Standard Annex 29."""
 _SIGN_OR_BEYOND = re.compile(f"[{FIRST_SIGN}-\U0010ffff]")
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from cleancopy.fields.scripts import DENSE
+from cleancopy.fields.word_count import estimated_words
 from cleancopy.label.learned.listing import address, numbers
 from cleancopy.label.learned.network import TITLE
 from cleancopy.label.learned.wording import words
@@ -28,7 +27,6 @@ LIKELY = 0.33
 public test pages under it two are articles."""
 EVEN = 0.5
 """No threshold is above it: from here on nobody asks what speaks against an article."""
-_WORD = re.compile(r"\w+")
 
 
 class Chance(NamedTuple):
@@ -59,7 +57,9 @@ def rejected(
 def words_of(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> int:
     """Words of the text."""
     pairs = zip(blocks, verdicts, strict=True)
-    return sum(_words(block.text) for block, verdict in pairs if verdict.label in TEXT_LABELS)
+    return sum(
+        estimated_words(block.text) for block, verdict in pairs if verdict.label in TEXT_LABELS
+    )
 
 
 def _is_copy(verdicts: Sequence[Verdict]) -> bool:
@@ -100,7 +100,7 @@ def finds_text(blocks: Sequence[Block], scores: Scores, settings: Settings) -> b
     left = settings.min_article_words
     for block, body in zip(blocks, scores.body.tolist(), strict=True):
         if body >= BODY:
-            left -= _words(block.text)
+            left -= estimated_words(block.text)
             if left <= 0:
                 return True
     return left <= 0
@@ -113,8 +113,3 @@ def confidence(scores: Scores) -> float:
     certainty = np.abs(scores.body - 0.5) * 2
     weight = scores.body + 0.05
     return float((certainty * weight).sum() / weight.sum())
-
-
-def _words(text: str) -> int:
-    count = len(_WORD.findall(text))
-    return max(count, len(text) // 3) if DENSE.search(text) else count

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleancopy.captures import banner
+from cleancopy.label.traits import STATED
 from cleancopy.model import Block, Verdict
-
-SURE = 0.98
 
 
 def known(blocks: Sequence[Block]) -> dict[int, Verdict]:
     """Verdicts of the blocks of an archive's banner, by position; empty for most pages."""
-    return {i: Verdict("other", "capture.banner", SURE) for i in banner(blocks)}
+    return {i: Verdict("other", "capture.banner", STATED) for i in banner(blocks)}

@@ -32,6 +32,7 @@ LITTLE = 900
 LEAST = 0.02
 """… but not below this. Both from the cross-validation on pages of unseen sites."""
 HEADING = 0.5
+"""Least probability for a short block of the text to be a heading."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TABLE = frozenset(("td", "th", "tr", "caption"))
 _HEADING = CLASSES.index("heading")

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cleancopy.label.traits import STATED
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.model import Block, Page
     from cleancopy.settings import SiteProfile
 
-SURE = 0.98
 MOST = 0.6
 """Share of the text that a profile may call something else."""
 
@@ -24,7 +24,7 @@ def verdicts(
     if profile is None:
         return {}
     hits = profile.verdicts(page.raw.kind, blocks, _day(page.raw.fetched_at))
-    return {position: Verdict(hit.label, hit.rule, SURE) for position, hit in hits.items()}
+    return {position: Verdict(hit.label, hit.rule, STATED) for position, hit in hits.items()}
 
 
 def believed(

@@ -11,7 +11,8 @@ from cleancopy.model import TEXT_LABELS, Verdict
 if TYPE_CHECKING:
     from cleancopy.model import Block
 
-SURE = 0.95
+SHARED = 0.95
+"""Confidence of what lines that many pages share say."""
 BODY_KEPT = 0.5
 """Share of a page's text that shared lines may take: past it the evidence is not believed."""
 HEADLINE = 30
@@ -48,7 +49,7 @@ def judge(
     if lost > BODY_KEPT * text:
         return list(verdicts)
     return [
-        Verdict("navigation", "site.shared-line", SURE) if is_shared else verdict
+        Verdict("navigation", "site.shared-line", SHARED) if is_shared else verdict
         for verdict, is_shared in zip(verdicts, shared, strict=True)
     ]
 

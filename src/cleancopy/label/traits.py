@@ -10,9 +10,12 @@ from cleancopy.fields.scripts import FIRST_SIGN, LAST_SIGN, may_hold_signs
 if TYPE_CHECKING:
     from cleancopy.model import Block, Verdict
 
+STATED = 0.98
+"""Confidence of what the page's form or its site's profile states and nobody guesses."""
 PICTURE_LABELS = frozenset(("caption", "credit"))
 """Labels of what stands below a picture."""
 LONGEST_HEADING = 90
+"""Characters of a line of a dump that may head what follows."""
 NO_HEADING = '.,;…"”。，、；．।॥۔؛'
 """What no heading ends with."""
 STOPS = (".", '."', ".”", ".“", ".»", "。", "」", "।", "۔")
@@ -49,7 +52,10 @@ def is_address(text: str) -> bool:
 
 
 def words_in(block: Block) -> int:
-    """About how many words a block has, at least one; twelve letters without a space are one."""
+    """How many words the models take a block for, at least one: twelve letters are one too.
+
+    Their weights are fitted to these numbers; what a reader counts is `fields.word_count`.
+    """
     return max(len(block.text.split()), len(block.text) // 12, 1)
 
 

@@ -72,6 +72,8 @@ class Reading(NamedTuple):
 
 
 class Dates(NamedTuple):
+    """The chosen publication and update of a page."""
+
     published: Dated | None
     modified: Moment | None
     warnings: tuple[Warned, ...]

@@ -3,48 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cleancopy.fields.agency import NONE, Agencies
+from cleancopy.fields.agency import Agencies
 from cleancopy.fields.datelines.capitals import guess_dateline
 from cleancopy.fields.datelines.dateline import split_dateline
 from cleancopy.fields.datelines.shape import DATE, Dateline, place_of
-from cleancopy.fields.people.byline import declared_authors, parse_byline, people
-from cleancopy.fields.people.byline_dated import EDGES, byline_beside_a_date
-from cleancopy.fields.people.byline_slashed import picture_byline, slashed_byline
-from cleancopy.fields.people.desks import is_staff
-from cleancopy.fields.people.glue import unglued
-from cleancopy.fields.people.roles import is_helpers
-from cleancopy.fields.people.writers import Byline
-from cleancopy.fields.signoffs.shape import filed_by
+from cleancopy.fields.people.byline import declared_authors
+from cleancopy.fields.people.roles import EDITOR
+from cleancopy.fields.signoffs.shape import Signoff
 from cleancopy.fields.signoffs.short import initials
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.model import Claim, Contributor
+from cleancopy.resolve.byline import once, organizations, resolve_byline
 from cleancopy.resolve.outlet import Outlet
-from cleancopy.resolve.priorities import ranked
 
-SOCIAL = re.compile(
-    r"(?i)(?:[\s|·•]+(?:twitter|facebook|instagram|linkedin|bluesky|mastodon|threads|e-?mail|rss|"
-    r"follow|folgen|contact|website|bio))+$"
-)
-"""` Twitter` of `By Jane Example Twitter`: buttons beside a name."""
-
-ASIDE = re.compile(r"\([^()\d]{3,60}\)")
-"""` (Bruxelles, bureau européen)` of `Anna Muster (Bruxelles, bureau européen)`."""
 _DAY = re.compile(rf",?\s*{DATE}\s*$")
 """`, March 2` of `PORT ELLORY, March 2`."""
-DESK = "desk"
-"""The role of a desk, an outlet or a team that signs as the author."""
 MARK = 3
 """Words of a wire's mark at most: `(AFP)`, `dpa/lno jo z2`; not `AP contributed to this report`."""
 HELPER = "contributing"
 """The role of a contributor whom JSON-LD gives no other."""
-WIRE = "agency"
-"""The role of a wire that signs beside people; it is one of the agencies too."""
 
 
 class People(NamedTuple):
+    """Everybody whom a page names for its text; fields as in `Metadata`."""
+
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     contributors: tuple[Contributor, ...] = ()
@@ -70,39 +55,54 @@ def resolve_people(
     `text` is the article's: a word that stands in it in small letters is no name.
     """
     own = Outlet(outlet, text)
-    closed = _of("signoff", claims)
-    read = [(text, parse_signoff(text, agencies) or initials(text, agencies)) for text in closed]
-    signoffs = [signoff for _, signoff in read if signoff]
+    closing = _closing(claims, agencies)
     dateline = _dateline(claims, agencies)
-    closing = _once(name for s in signoffs for name in s.authors)
-    filed = closing or (dateline.authors if dateline else ())
-    byline = _byline(claims, language, agencies, own, filed)
-    helpers = [
-        *byline.contributors,
-        *(c for s in signoffs for c in s.contributors),
-        *_declared(claims, byline.authors, own, agencies),
-    ]
-    editors = [
-        *(c.name for c in helpers if c.role == "editing"),
-        *(e for s in signoffs for e in s.editors),
-    ]
+    filed = closing.signoff.authors or (dateline.authors if dateline else ())
+    byline = resolve_byline(claims, language, agencies, own, filed)
+    declared = _declared(claims, byline.authors, own, agencies)
+    helpers = [*byline.contributors, *closing.signoff.contributors, *declared]
+    editing = [helper.name for helper in helpers if helper.role == EDITOR]
     filing = [
         *(dateline.agencies if dateline else ()),
         *byline.agencies,
-        *(wire for name in _organizations(claims) for wire in agencies.mentioned(name)),
+        *(wire for name in organizations(claims) for wire in agencies.mentioned(name)),
     ]
-    wires = [*filing, *(name for s in signoffs for name in s.agencies)]
-    marks = [name for text, s in read if s and len(text.split()) <= MARK for name in s.agencies]
+    wires = [*filing, *closing.signoff.agencies]
     return People(
         authors=tuple(name for name in byline.authors if agencies.coded(name) not in wires),
-        editors=_once(editors),
-        contributors=tuple(dict.fromkeys(c for c in helpers if c.role != "editing")),
-        initials=_once(code for s in signoffs for code in s.initials),
+        editors=once([*editing, *closing.signoff.editors]),
+        contributors=tuple(dict.fromkeys(h for h in helpers if h.role != EDITOR)),
+        initials=closing.signoff.initials,
         agencies=agencies.wires(wires),
         dateline=dateline.printed if dateline else None,
         dateline_place=dateline.place if dateline else None,
-        filing=agencies.wires(filing or marks),
+        filing=agencies.wires(filing or closing.marks),
     )
+
+
+class _Closing(NamedTuple):
+    """What stands below the text."""
+
+    signoff: Signoff
+    """All sign-offs as one."""
+    marks: tuple[str, ...]
+    """Wires of those that are a wire's mark and no more."""
+
+
+def _closing(claims: Sequence[Claim], agencies: Agencies) -> _Closing:
+    printed = _of("signoff", claims)
+    read = [(text, parse_signoff(text, agencies) or initials(text, agencies)) for text in printed]
+    found = [(text, signoff) for text, signoff in read if signoff]
+    signoffs = [signoff for _, signoff in found]
+    joined = Signoff(
+        editors=once(name for s in signoffs for name in s.editors),
+        contributors=tuple(dict.fromkeys(c for s in signoffs for c in s.contributors)),
+        initials=once(code for s in signoffs for code in s.initials),
+        agencies=once(name for s in signoffs for name in s.agencies),
+        authors=once(name for s in signoffs for name in s.authors),
+    )
+    marks = once(name for text, s in found if len(text.split()) <= MARK for name in s.agencies)
+    return _Closing(joined, marks)
 
 
 def _declared(
@@ -117,172 +117,6 @@ def _declared(
                     yield Contributor(name, role or HELPER)
 
 
-def _byline(
-    claims: Sequence[Claim],
-    language: str | None,
-    agencies: Agencies,
-    outlet: Outlet,
-    filed: tuple[str, ...],
-) -> Byline:
-    """Who signs, with the wires and helpers of all sources that were asked.
-
-    People are those of the first source with full names, else of the first with any; `filed`, whom
-    sign-off or dateline say it is from, come before a guess. Desks are those of that source, or of
-    the first that has any where none names a person.
-    """
-    organizations = _desks(claims, agencies)
-    known = bool(filed) or not all(map(outlet.has, organizations))
-    asked: list[_Source] = []
-    for claim in ranked("authors", claims):
-        if claim.field == "guessed" and (known or any(source.signs for source in asked)):
-            break
-        asked.append(_source(claim, language, agencies, outlet))
-        if asked[-1].is_full:
-            break
-    chosen = _chosen(asked)
-    if chosen is None:
-        alone = next((source.desks for source in asked if source.desks), ())
-        authors, desks = filed, alone or organizations
-    else:
-        authors = _completed(chosen.names, claims, lambda c: _read(c, language, agencies), outlet)
-        desks = (*chosen.desks, *(organizations if chosen.claim.source == "json-ld" else ()))
-    helpers = [helper for source in asked for helper in source.contributors]
-    for claim in claims if authors else ():
-        if claim.field == "byline" and (pictures := picture_byline(str(claim.value), agencies)):
-            helpers.extend(pictures.contributors)
-    helpers += [Contributor(desk, DESK) for desk in _once(desks)]
-    beside = agencies.wires(chosen.agencies) if chosen else ()
-    helpers += [Contributor(wire, WIRE) for wire in beside]
-    wires = _once(wire for source in asked for wire in source.agencies)
-    return Byline(authors, tuple(dict.fromkeys(helpers)), wires)
-
-
-class _Source(NamedTuple):
-    """Who signs by one claim."""
-
-    claim: Claim
-    names: tuple[str, ...]
-    """People's; the outlet by its own name and its staff are among the desks."""
-    desks: tuple[str, ...]
-    agencies: tuple[str, ...]
-    contributors: tuple[Contributor, ...]
-
-    @property
-    def signs(self) -> bool:
-        """Whether anybody does, a wire or a desk too."""
-        return bool(self.names or self.desks or self.agencies)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether it has a full name, or one in a script without spaces."""
-        return any(" " in name or not name.isascii() for name in self.names)
-
-
-def _source(claim: Claim, language: str | None, agencies: Agencies, outlet: Outlet) -> _Source:
-    read = _read(claim, language, agencies)
-    houses = tuple(n for n in read.authors if outlet.is_called(n) or _is_staff(n, claim, outlet))
-    names = tuple(name for name in read.authors if name not in houses)
-    desks = (*read.desks, *houses)
-    if not (names or desks or read.agencies):
-        desks = tuple(d for d in _stated(claim) if outlet.has(d) and not agencies.named(d))
-    return _Source(claim, names, desks, read.agencies, read.contributors)
-
-
-def _chosen(asked: Iterable[_Source]) -> _Source | None:
-    """The first source with people, or a later one with full names.
-
-    One that the page prints beside a date gives way to no other person's name that it prints.
-    """
-    chosen: _Source | None = None
-    for source in asked:
-        if chosen is None:
-            chosen = source if source.names else None
-        elif source.is_full and not (
-            chosen.claim.field == "signed"
-            and source.claim.source == "visible"
-            and _are_others(chosen.names, source.names)
-        ):
-            chosen = source
-    return chosen
-
-
-def _are_others(single: Iterable[str], full: Iterable[str]) -> bool:
-    """Whether full names are of other people than those who sign with one word: `Jane`."""
-    words = {word.casefold() for name in full for word in name.split()}
-    return words.isdisjoint(name.casefold() for name in single)
-
-
-def _is_staff(name: str, claim: Claim, outlet: Outlet) -> bool:
-    """Whether a job right behind makes a name the outlet's: `Example Sun Reporter`."""
-    behind = (text[len(name) :] for text in _stated(claim) if text.startswith(f"{name} "))
-    return outlet.has(name) and any(map(is_staff, behind))
-
-
-def _completed(
-    authors: tuple[str, ...],
-    claims: Sequence[Claim],
-    read: Callable[[Claim], Byline],
-    outlet: Outlet,
-) -> tuple[str, ...]:
-    """All authors where a source declares these and more, and the page prints the others too."""
-    for claim in ranked("authors", claims):
-        if claim.source in ("json-ld", "meta") or _on_one_line(claim, claims):
-            stated = tuple(name for name in read(claim).authors if not outlet.is_called(name))
-            others = set(stated).difference(authors)
-            complete = len(stated) - len(others) == len(authors)
-            if others and complete and _print(claims, read, others):
-                return stated
-    return authors
-
-
-def _on_one_line(linked: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether one printed byline holds all the names that lead to authors' pages."""
-    names = tuple(_stated(linked))
-    printed = (claim.raw for claim in claims if claim.field == "byline")
-    return linked.field == "linked" and any(all(n in line for n in names) for line in printed)
-
-
-def _print(
-    claims: Sequence[Claim], read: Callable[[Claim], Byline], names: Collection[str]
-) -> bool:
-    """Whether lines that are bylines hold all the names, and none as a photographer's."""
-    bylines = [claim for claim in claims if claim.field in ("byline", "byline_hint")]
-    helpers = {helper.name for claim in bylines for helper in read(claim).contributors}
-    printed = "\n".join(claim.raw for claim in bylines if not is_helpers(claim.raw))
-    return helpers.isdisjoint(names) and all(name in printed for name in names)
-
-
-def _desks(claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:
-    """Organizations that JSON-LD names as authors and that are no agencies."""
-    return tuple(
-        name for name in _organizations(claims) if not agencies.wires(agencies.mentioned(name))
-    )
-
-
-def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
-    if isinstance(claim.value, tuple):
-        return declared_authors(claim.value, language, agencies)
-    text = unglued(SOCIAL.sub("", str(claim.value)))
-    found = parse_byline(text, language, agencies)
-    if found is None and claim.field == "byline":
-        found = slashed_byline(text, agencies) or picture_byline(text, agencies)
-    if found is None and (names := people(ASIDE.sub(" ", text).strip(EDGES), agencies)):
-        return Byline(names)
-    if found is None and claim.field == "byline" and (filed := filed_by(text, NONE)):
-        return Byline(filed[0])
-    return found or byline_beside_a_date(text, agencies)
-
-
-def _stated(claim: Claim) -> Iterable[str]:
-    return map(str, claim.value) if isinstance(claim.value, tuple) else (str(claim.value),)
-
-
-def _organizations(claims: Sequence[Claim]) -> Iterable[str]:
-    for claim in claims:
-        if claim.field == "author_organizations" and isinstance(claim.value, tuple):
-            yield from map(str, claim.value)
-
-
 def _dateline(claims: Sequence[Claim], agencies: Agencies) -> Dateline | None:
     for text in _of("dateline", claims):
         if found := split_dateline(text, agencies) or guess_dateline(text, agencies):
@@ -295,7 +129,3 @@ def _dateline(claims: Sequence[Claim], agencies: Agencies) -> Dateline | None:
 
 def _of(field: str, claims: Sequence[Claim]) -> list[str]:
     return [str(claim.value) for claim in claims if claim.field == field]
-
-
-def _once(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cleancopy.fields.scripts import UNSPACED
+from cleancopy.fields.word_count import estimated_words
 from cleancopy.model import Claim, Warned
 
 MOST = 500
-"""Words of a stub. The longest on the public pages has 415; behind a longer text the notice is one
+"""Words of a stub. The longest on the public pages has 419; behind a longer text the notice is one
 that scripts put over a page which holds all of it."""
 BROKEN = re.compile(r"(?:\.\.\.|…)\W{0,3}\Z")
 """`… and then the`, as pages cut; not `the end.`"""
@@ -22,13 +22,7 @@ def stub_warnings(claims: Sequence[Claim], text: str) -> tuple[Warned, ...]:
     text, briefs of 40 words among them.
     """
     sources = {claim.source for claim in claims if claim.field == "paywall"}
-    if not sources or _words(text) > MOST:
+    if not sources or estimated_words(text) > MOST:
         return ()
     is_stub = "visible" in sources or BROKEN.search(text) is not None
     return ("paywall_stub",) if is_stub else ()
-
-
-def _words(text: str) -> int:
-    """Words, of scripts without spaces half the characters."""
-    count = len(text.split())
-    return max(count, len(text) // 2) if UNSPACED.search(text) else count

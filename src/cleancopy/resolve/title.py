@@ -27,6 +27,8 @@ JSON-LD and og:title count 1 each: enough to decide between equals."""
 
 
 class Title(NamedTuple):
+    """The chosen headline of a page."""
+
     text: str | None
     warnings: tuple[Warned, ...] = ()
 

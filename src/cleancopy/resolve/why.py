@@ -15,6 +15,8 @@ from cleancopy.resolve.priorities import PRIORITIES, ranked
 
 
 class Decision(NamedTuple):
+    """What became of one claim."""
+
     field: str
     verdict: str
     """`won`, `agrees`, `lost`, or `not asked` (no row of the table of priorities)."""

@@ -50,6 +50,7 @@ _WANTED = re.compile(
 _ATTRIBUTE = re.compile(r'([^\s=]+)="([^"]*)"')
 _HINTS = ("class", "id", "itemprop", "role", "data-testid")
 LONGEST_CACHED = 400
+"""Characters of a tag that may come again; longer ones hold data of one element."""
 _INLINE_DATA = "data:"
 
 

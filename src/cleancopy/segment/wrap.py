@@ -9,15 +9,15 @@ from itertools import islice
 WIDEST = 132
 """No tool in use wraps wider (w3m, lynx, html2text, fold: 72 to 132)."""
 NARROWEST = 50
+"""Narrower lines are verses or a list."""
 _ITEM = re.compile(r"(?:[*+•|-]|\d{1,3}\.) ")
 # matches '* Home'
 _UNBROKEN = 40
 """Characters of an address, which no tool breaks."""
 _SLACK = 20
 """A wrapped line falls short of the width by less than one long word."""
-_FULL_LINES = 4
-_FEW_LINES = 2
-"""Broken lines of a short dump that all keep to one of …"""
+_FULL_LINES, _FEW_LINES = 4, 2
+"""Broken lines that show a width, and those of a short dump that all keep to one of …"""
 _USUAL = (72, 78, 80)
 """… the widths of mail, of html2text, and of terminals."""
 _TRIED = 4

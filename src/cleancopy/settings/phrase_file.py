@@ -26,6 +26,7 @@ LONGEST = {"correction": 2000, "footer": 1000, "cookies": 1000, "paywall": 500}
 
 By judgement: a furniture line is short, a correction or a legal notice is a paragraph."""
 USUAL_LONGEST = 300
+"""Characters of all other lines."""
 
 SEPARATORS = frozenset({"|", "/", "·", "•", "-", "–", "—", "&", ">", "»"})
 """What stands between the words of a row of links."""

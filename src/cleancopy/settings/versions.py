@@ -14,8 +14,8 @@ from typing import Any
 PACKAGE = Path(__file__).resolve().parent.parent
 
 MOVERS = frozenset(
-    "__main__ cli commands config errors explain flows opening place progress raws run running s3"
-    " store summary tracked".split()
+    "__main__ cli commands config errors explain flows one_page opening place progress raws run"
+    " running s3 store summary tracked".split()
 )
 """Modules and folders of the package that move or show rows and make none of them."""
 

@@ -13,6 +13,8 @@ Dated: TypeAlias = tuple[Moment, int, int]
 
 
 class Stamp(NamedTuple):
+    """What a time stamp says: when a page was published, and when it was changed."""
+
     published: Moment | None
     modified: Moment | None
     said: bool

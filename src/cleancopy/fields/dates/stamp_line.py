@@ -67,9 +67,8 @@ _ABBREVIATED = re.compile(r"(?i)(?:\b[ap]\.\s?m|\bг|\bр|\bч|\bmin|\bhrs?|น)
 """`10:30 p.m.`, `2024 г.`; not `spam.`"""
 _GOES_ON = re.compile(rf",?\s(?:{BY})\s|\s?[|•·–—/-]\s|\s(?=[^\W\d_a-z])")
 """What follows a date that is no part of a sentence: ` by `, ` | `; not `, the book`."""
-MOST_IDEOGRAPHS = 6
-MOST_UNCASED = 14
-"""Letters of a name or an outlet beside a date, where none is in capitals."""
+MOST_IDEOGRAPHS, MOST_UNCASED = 6, 14
+"""Letters of a name or an outlet beside a date, where none is in capitals: Chinese and others."""
 
 
 def beside_dates(text: str) -> tuple[str, ...] | None:

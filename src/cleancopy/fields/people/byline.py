@@ -14,6 +14,7 @@ from functools import lru_cache
 from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.people.byline_bare import without_lead
 from cleancopy.fields.people.byline_east import eastern_byline
+from cleancopy.fields.people.byline_led import after_lead, first_names
 from cleancopy.fields.people.byline_slashed import filed_byline
 from cleancopy.fields.people.desks import is_desk, is_organisation, is_staff
 from cleancopy.fields.people.joins import LONGEST, people, split
@@ -22,7 +23,6 @@ from cleancopy.fields.people.name_writing import recase
 from cleancopy.fields.people.names import is_uncased, normalize_name, turn
 from cleancopy.fields.people.roles import (
     AUTHOR,
-    EDITOR,
     PICTURES,
     ROLE,
     may_open_role,
@@ -33,8 +33,6 @@ from cleancopy.fields.people.writers import (
     WITH,
     Byline,
     Parts,
-    after_lead,
-    first_names,
 )
 from cleancopy.fields.words import TAILS
 
@@ -228,11 +226,4 @@ def _merge(bylines: Iterable[Byline]) -> Byline:
     )
 
 
-__all__ = [
-    "EDITOR",
-    "Byline",
-    "declared_authors",
-    "is_desk",
-    "parse_byline",
-    "people",
-]
+__all__ = ["Byline", "declared_authors", "parse_byline", "people"]

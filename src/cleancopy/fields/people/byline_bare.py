@@ -8,17 +8,15 @@ from cleancopy.fields import words
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.asides import CONTACT, FULL_DATE, is_date_word
 from cleancopy.fields.counters import COUNTER
+from cleancopy.fields.people.byline_led import HOUSE, WIRES, after_lead
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.joins import people
 from cleancopy.fields.people.names import is_uncased, name_prefix
 from cleancopy.fields.people.writers import (
-    HOUSE,
     SEPARATORS,
     SUFFIX_TITLE,
-    WIRES,
     Byline,
     Parts,
-    after_lead,
 )
 
 _PARTS = re.compile(r"\s*[|,;•·–—]\s*|\s-\s")

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies
+from cleancopy.fields.people.byline_led import parse_names
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.joins import people
 from cleancopy.fields.people.roles import PICTURES, read_role
-from cleancopy.fields.people.writers import Byline, parse_names
+from cleancopy.fields.people.writers import Byline
 from cleancopy.fields.places import is_city
 from cleancopy.model import Contributor
 
 LONGEST = 70
+"""Characters of such a byline."""
 _SLASH = re.compile(r"\s*/\s*")
 _FILED = re.compile(
     r"(?P<who>[^/()]{4,60}?)\s?/\s?(?P<place>[^\W\d_](?:[^\W\d_]|[ '’-]){2,30}),?\s?"

@@ -8,6 +8,7 @@ from cleancopy.fields.people.roles import AUTHOR, read_role
 from cleancopy.fields.words import BY, word_set
 
 LONGEST_LEAD_IN = 30
+"""Characters of a lead-in on a line of its own: `Additional reporting by`."""
 LEAD_IN = re.compile(
     r"(?i)(?:(?:written|posted|published|reviewed|updated|story|article|text|guide|words) )?"
     rf"(?:{BY}|text|autor(?:en|in|es)?|auteurs?|authors?|автор|autore)\s?:?"

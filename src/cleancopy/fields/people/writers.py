@@ -32,22 +32,21 @@ class Byline(NamedTuple):
 
 SEPARATORS = re.compile(r"\s*(?:[|•·⋅‧∙●■►▪\n\t]|\s[–—-]{1,2}\s|\s{3,})\s*")
 """Between the parts of a line: `Anna | Berlin`, `Anna - 3 May`; not the hyphen of a name."""
-
-
 _BRACKETED = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
-
-
 SUFFIX_TITLE = re.compile(
     r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*(?:記者|编辑委員|特派員|论说委员|論説委員)"
     r"(?=$|[\s,、・）)=＝|])"
 )
 """`山田太郎記者`; not `記者`."""
-
-
+_AND_WIRE = re.compile(r"(.{4,60}) [ye] (\S+)")
+"""`Juan Ejemplo y EFE`, which is no `Ortega y Gasset`."""
+WITH = re.compile(r"(?:with|mit|avec|con|com|met|med)\s+(?:der\s+|la\s+|l['’])?", re.IGNORECASE)
+"""`avec ` of `Jean Dupont (avec AFP)`."""
+_HELPED = re.compile(r"(?:unter\s)?[Mm]itarbeit\s+(?=[A-ZÄÖÜ])")
+"""`Mitarbeit ` of `Mitarbeit Jonas Muster`; not `Mitarbeiter`."""
 _JOBS_OR_HOUSES = words.TITLES | words.OUTLETS
+_TEAMS = words.DESKS - (words.TITLES - {"bureau"})
 _BEHIND_NAMES = words.TITLES | NEWSROOMS | words.BEATS | words.BUTTONS | words.DEGREES
-_NO_NAMES = NEWSROOMS | words.NEVER_NAMES | words.TITLES
-_NO_FIRST_NAMES = _NO_NAMES | words.BEATS | words.TAILS
 
 
 class Parts:
@@ -93,6 +92,7 @@ class Parts:
         return any(person.role not in PICTURES for person in self.others)
 
     def byline(self) -> Byline:
+        """What has been read, as a value."""
         return Byline(
             tuple(dict.fromkeys(self.authors)),
             tuple(dict.fromkeys(self.others)),
@@ -212,9 +212,6 @@ def _is_title(word: str) -> bool:
     return word.strip(".,:").casefold() in words.TITLES or is_before_names(word)
 
 
-_TEAMS = words.DESKS - (words.TITLES - {"bureau"})
-
-
 def _is_called_so(name: str, tail: str) -> bool:
     """Whether name and what follows are a paper's with its article: `Le Nouvel` and `Obs`."""
     head = tail.split(" ", 1)[0].casefold()
@@ -255,89 +252,3 @@ def _is_aside(piece: str) -> bool:
         len(parts) <= 3
         and all(part[0].isupper() or is_uncased(part[0]) or part[-1].isdigit() for part in parts)
     ) or (parts[0].casefold() in words.TAILS and len(parts) <= 4)
-
-
-def after_lead(text: str, lead: str, agencies: Agencies) -> Byline | None:
-    """The byline after a lead-in; a bare one (`lead`) must be proved by all that follows."""
-    parts = Parts(agencies)
-    if " " not in (alone := _WITH_WIRES.sub("", text).strip()):
-        text = alone
-    segments = [s for s in SEPARATORS.split(text.strip(" :：")) if s]
-    for position, segment in enumerate(segments):
-        parts.read(segment, first=position == 0)
-    if lead in ("by", "") and (pair := first_names(text)):
-        return Byline(pair)
-    if parts.unread == [text.strip()] and lead in ("by", "") and _is_acronym(text.strip()):
-        parts.desks.append(parts.unread.pop())
-    if not (parts.authors or parts.agencies or parts.desks) and _is_single(lead, parts):
-        name = normalize_name(parts.unread.pop(0))
-        if name:
-            parts.authors.append(name)
-    if parts.agencies and parts.authors and HOUSE.match(parts.authors[0]):
-        parts.desks.append(parts.authors.pop(0))
-    if parts.unread:
-        return None
-    return (
-        parts.byline() if parts.authors or parts.agencies or parts.desks or parts.others else None
-    )
-
-
-_AND_WIRE = re.compile(r"(.{4,60}) [ye] (\S+)")
-"""`Juan Ejemplo y EFE`, which is no `Ortega y Gasset`."""
-HOUSE = re.compile(r"(?:L[ae]s?\s|L['’])(?=[A-ZÀ-Þ])")
-"""`Le ` of `Par Le Courrier du Sud avec AFP`: beside a wire an outlet, and no `Le Muster`."""
-WITH = re.compile(r"(?:with|mit|avec|con|com|met|med)\s+(?:der\s+|la\s+|l['’])?", re.IGNORECASE)
-"""`avec ` of `Jean Dupont (avec AFP)`."""
-_HELPED = re.compile(r"(?:unter\s)?[Mm]itarbeit\s+(?=[A-ZÄÖÜ])")
-"""`Mitarbeit ` of `Mitarbeit Jonas Muster`; not `Mitarbeiter`."""
-WIRES = "agencies|agenturen|agences|agencias|agenzie|agências"
-"""Wires that nobody names."""
-_WITH_WIRES = re.compile(
-    r"(?i)\s+(?:with|mit|avec|con|com|med|und|and|et|y)\s+"
-    rf"(?:{WIRES}|wires|wire reports|agenturmaterial)$"
-)
-"""` with Agencies` of `By Example News with Agencies`."""
-_PAIR = re.compile(r"([^\W\d_]{3,})\s+(?:&|and|und|y|et|e)\s+([^\W\d_]{3,})")
-"""`Jane and Al`, `Anna & Max`."""
-
-
-def first_names(text: str) -> tuple[str, ...]:
-    """Two first names that sign together, else ().
-
-    >>> first_names("Anna & Max"), first_names("News & More")
-    (('Anna', 'Max'), ())
-    """
-    found = _PAIR.fullmatch(text.strip(" .,"))
-    if found is None or not all(
-        name[0].isupper() and not name.isupper() and name.casefold() not in _NO_FIRST_NAMES
-        for name in found.groups()
-    ):
-        return ()
-    return found.groups()
-
-
-def _is_acronym(text: str) -> bool:
-    """Whether one word in capitals beside a lead-in in small letters is an organisation's."""
-    return text.isalpha() and text.isupper() and 2 < len(text) <= 6 and text.isascii()
-
-
-def _is_single(lead: str, parts: Parts) -> bool:
-    """Whether the only thing after the lead-in is one word that may be a name: `By Kristin`."""
-    if lead not in ("by", "") or len(parts.unread) != 1:
-        return False
-    word = parts.unread[0]
-    return (
-        " " not in word
-        and word.isalpha()
-        and (word[0].isupper() or is_uncased(word[0]) or (lead == "" and not word[0].isdigit()))
-        and word.casefold() not in _NO_NAMES
-        and (len(word) > 2 or is_uncased(word[0]))
-    )
-
-
-def parse_names(text: str, agencies: Agencies) -> Byline | None:
-    """People after a role word (`Editing by …`), with their places and outlets; None for prose.
-
-    A single word is a name here: `Editing by Kristin`.
-    """
-    return after_lead(text, "", agencies)

@@ -56,6 +56,7 @@ _WORDS = re.compile(r"(?<!\w)[^\W\d_][\w.'’-]*")
 
 
 def has_slash(text: str) -> bool:
+    """Whether something parts maker and agency: a slash, a bar or `via`."""
     return any(mark in text for mark in ("/", "|", " via "))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies
+from cleancopy.fields.people.byline_led import parse_names
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.roles import AUTHOR, EDITOR, PICTURES, ROLE, may_open_role, read_role
-from cleancopy.fields.people.writers import parse_names
 from cleancopy.fields.signoffs.ending import reached
 from cleancopy.fields.signoffs.shape import Signoff
 from cleancopy.fields.signoffs.short import BRACKET_TAIL, bracket, copyright_of, short

@@ -30,9 +30,8 @@ if TYPE_CHECKING:
 BETWEEN = frozenset(("h2", "h3", "h4", "pre", "blockquote"))
 """Elements that belong to the text between two blocks of it, if the model half agrees: of the
 words it left out there, 85 in 100 are gold on the public pages."""
-LEAST_BETWEEN = 0.2
-LEAST_HEADING = 0.1
-"""Least probability of being text for a short line between sure paragraphs."""
+LEAST_BETWEEN, LEAST_HEADING = 0.2, 0.1
+"""Least probability of being text for such an element, and for a short line between paragraphs."""
 
 
 def judge(

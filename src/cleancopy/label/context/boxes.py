@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cleancopy.settings import Rules
 
 LONGEST_OPENER = 60
+"""Characters of a line that opens a box: `Most read in Politics`."""
 GOES_ON, LONG_PARAGRAPH = 0.75, 80
 """Confidence and characters of a paragraph with which the text goes on after a box; a `SURE`
 sentence may be shorter."""

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 LEAST = 0.25
 """Probability of being text: of such sentences in news three in four are."""
-SHORTEST, LONGEST = 30, 300
-LEAST_WORDS = 5
+SHORTEST, LONGEST, LEAST_WORDS = 30, 300, 5
+"""Characters and words of such a sentence."""
 LONGEST_BUTTON = 20
 """Characters of a line that may part it from the text: `Advertisement`."""
 _OPENS = frozenset("\"'“„«‘¿¡")

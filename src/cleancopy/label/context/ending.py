@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 MOST = 4
 """Blocks at the end of the text that may close it."""
-LONGEST_NAME = 60
-SHORTEST_PARAGRAPH = 40
-"""Characters of the paragraph below which somebody signs."""
+LONGEST_NAME, SHORTEST_PARAGRAPH = 60, 40
+"""Characters of a name that signs, and of the paragraph above it."""
 INFLECTED = 4
 """Letters of a name from which it may stand at the head of a word; a shorter one is in many."""
 LEAST = 3

@@ -67,6 +67,7 @@ _START = 3
 """Letters of the shortest alternative."""
 _RUN = re.compile(r"[a-z]+")
 _LONGEST_TOKEN = 24
+"""Letters of a class word; what is longer is cut into several."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 PATH_TAGS = (
@@ -194,6 +195,7 @@ class _Buckets(dict[str, int]):
 
 
 _WORDS_REMEMBERED = 50_000
+"""Some megabytes; a corpus has ever more words."""
 word_buckets = _Buckets()
 """By a text's word."""
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from cleancopy.addresses import split
 from cleancopy.label.learned import listing_words
@@ -20,6 +21,7 @@ from cleancopy.label.learned.places import ARTICLE_TYPE, LISTING_TYPE
 from cleancopy.label.traits import words_in
 
 if TYPE_CHECKING:
+    from cleancopy.label.learned.characters import Indices
     from cleancopy.label.learned.network import Scores
     from cleancopy.label.learned.texts import Floats
     from cleancopy.model import Block, Head
@@ -42,6 +44,13 @@ _LISTING_PATH = re.compile(
 )  # fmt: skip
 _PAGE_NUMBER = re.compile(r"/page/?\d+|[?&](?:page|p)=\d+", re.I)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_CLOSES = '.!?…。"”»'
+IS_TEXT = 0.4
+"""Least probability of a block of the text, as when the trees were fitted."""
+LONG, VERY_LONG = 25, 45
+"""Words of a block that is no teaser, and of one that is a paragraph."""
+Amounts: TypeAlias = npt.NDArray[np.float64]
+"""(n,) of each block."""
 
 
 def numbers(
@@ -56,50 +65,32 @@ def numbers(
     `chances`: (n,) how likely each block is the headline, where more is known than by the model.
     """
     words = np.array([words_in(block) for block in blocks], dtype=float)
-    body = np.array(scores.body) >= 0.4
-    inside = np.flatnonzero(body)
-    first, last = (inside[0], inside[-1] + 1) if len(inside) else (0, 0)
-    text = words * body
+    body = np.array(scores.body) >= IS_TEXT
+    text, inside = words * body, np.flatnonzero(body)
     total = text.sum() + 1e-6
-    links = np.array([b.link_chars for b in blocks], dtype=float)
-    sizes = np.array([len(b.text) for b in blocks], dtype=float)
+    links = np.array([block.link_chars for block in blocks], dtype=float)
+    sizes = np.array([len(block.text) for block in blocks], dtype=float)
     titles = scores.fine[:, TITLE] if len(blocks) else np.zeros(1, np.float32)
     certainty = np.abs(np.array(scores.body) - 0.5) * 2
-    span = slice(first, last)
-    closed = [
-        b.text[-1:] in '.!?…。"”»' for b, is_text in zip(blocks, body, strict=True) if is_text
-    ]
+    related = (scores.fine[:, RELATED] * words).sum() if len(blocks) else 0.0
     found = [
         _logit(scores.article),
-        np.log1p(text.sum()),
-        np.log1p(body.sum()),
-        total / max(body.sum(), 1) / 50,
-        np.median(words[inside]) if len(inside) else 0.0,
-        np.log1p(text.max(initial=0)),
-        text.max(initial=0) / (words.sum() + 1),
-        text[text >= 25].sum() / total,
-        text[text >= 45].sum() / total,
-        _longest_run(text) / total,
-        links[span].sum() / (sizes[span].sum() + 1),
-        text.sum() / (words[span].sum() + 1),
-        words[span].sum() / (words.sum() + 1),
-        np.log1p(sum(b.tag in _HEADINGS and b.link_chars * 2 > len(b.text) for b in blocks)),
-        np.log1p(sum(b.tag in _HEADINGS for b in blocks)),
-        float((certainty * text).sum() / total),
-        float(titles.max(initial=0)),
-        float((titles > 0.3).sum()),
-        float(any(ARTICLE_TYPE.search(text) for text in head.jsonld)),
-        float(any(LISTING_TYPE.search(text) for text in head.jsonld)),
-        *_head_numbers(head),
+        *_of_text(words, text, inside),
+        *_of_span(words, text, links, sizes, inside),
+        *_of_headings(blocks),
+        (certainty * text).sum() / total,
+        titles.max(initial=0),
+        (titles > 0.3).sum(),
+        *_of_head(head),
         *_spread(blocks, text, total),
-        *_cards(blocks, words),
+        *_of_shapes(blocks, words),
         text[text < 12].sum() / total,
-        *_path_numbers(url),
-        float((scores.fine[:, RELATED] * words).sum() / (words.sum() + 1)) if len(blocks) else 0.0,
+        *_of_path(url),
+        related / (words.sum() + 1),
         np.log1p(len(blocks)),
         links.sum() / (sizes.sum() + 1),
-        sum(closed) / max(len(closed), 1),
-        float(any(b.path for b in blocks[:1])),
+        _share_closed([blocks[i].text for i in inside.tolist()]),
+        any(block.path for block in blocks[:1]),
         *listing_words.numbers(blocks, head, titles if chances is None else chances, inside),
     ]
     return [float(value) for value in found]
@@ -115,7 +106,7 @@ def _logit(p: float) -> float:
     return float(np.log(p / (1 - p)))
 
 
-def _longest_run(text: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
+def _longest_run(text: Amounts) -> float:
     """Most words of text in a row, over gaps of at most two blocks that are none."""
     best = run = 0.0
     gap = 0
@@ -130,13 +121,60 @@ def _longest_run(text: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
     return best
 
 
-def _head_numbers(head: Head) -> tuple[float, float, float]:
+def _of_text(words: Amounts, text: Amounts, inside: Indices) -> tuple[float, ...]:
+    """How many words of text there are, and in blocks of what length they stand."""
+    total = text.sum() + 1e-6
+    longest = text.max(initial=0)
+    return (
+        np.log1p(text.sum()),
+        np.log1p(len(inside)),
+        total / max(len(inside), 1) / 50,
+        np.median(words[inside]) if len(inside) else 0.0,
+        np.log1p(longest),
+        longest / (words.sum() + 1),
+        text[text >= LONG].sum() / total,
+        text[text >= VERY_LONG].sum() / total,
+        _longest_run(text) / total,
+    )
+
+
+def _of_span(
+    words: Amounts, text: Amounts, links: Amounts, sizes: Amounts, inside: Indices
+) -> tuple[float, float, float]:
+    """What stands from the first block of the text to the last: links, text, the page's words."""
+    span = slice(inside[0], inside[-1] + 1) if len(inside) else slice(0, 0)
+    return (
+        links[span].sum() / (sizes[span].sum() + 1),
+        text.sum() / (words[span].sum() + 1),
+        words[span].sum() / (words.sum() + 1),
+    )
+
+
+def _of_headings(blocks: Sequence[Block]) -> tuple[float, float]:
+    """How many headings are mostly a link, and how many there are."""
+    headings = [block for block in blocks if block.tag in _HEADINGS]
+    linked = sum(block.link_chars * 2 > len(block.text) for block in headings)
+    return np.log1p(linked), np.log1p(len(headings))
+
+
+def _share_closed(texts: Sequence[str]) -> float:
+    return sum(text[-1:] in _CLOSES for text in texts) / max(len(texts), 1)
+
+
+def _of_head(head: Head) -> tuple[bool, ...]:
+    """What the page says that it is."""
     types = {value.lower() for name, value in head.metas if name == "og:type"}
-    published = any(name == "article:published_time" for name, _ in head.metas)
-    return float("article" in types), float(bool(types - {"article"})), float(published)
+    return (
+        any(ARTICLE_TYPE.search(text) for text in head.jsonld),
+        any(LISTING_TYPE.search(text) for text in head.jsonld),
+        "article" in types,
+        bool(types - {"article"}),
+        any(name == "article:published_time" for name, _ in head.metas),
+    )
 
 
-def _spread(blocks: Sequence[Block], text: np.ndarray, total: float) -> tuple[float, ...]:
+def _spread(blocks: Sequence[Block], text: Amounts, total: float) -> tuple[float, ...]:
+    """How the text is spread over parents, articles and blocks of one shape."""
     parents: dict[str, float] = defaultdict(float)
     above: dict[str, float] = defaultdict(float)
     articles: set[str] = set()
@@ -160,9 +198,7 @@ def _spread(blocks: Sequence[Block], text: np.ndarray, total: float) -> tuple[fl
     )
 
 
-def _cards(
-    blocks: Sequence[Block], words: np.ndarray[tuple[int], np.dtype[np.float64]]
-) -> tuple[float, float]:
+def _of_shapes(blocks: Sequence[Block], words: Amounts) -> tuple[float, float]:
     """How often the commonest element of a few words stands there, and the commonest link."""
     marked = [
         (block, size) for block, size in zip(blocks, words.tolist(), strict=True) if block.path
@@ -179,7 +215,8 @@ def _cards(
     )
 
 
-def _path_numbers(url: str | None) -> tuple[float, float, float, float, float]:
+def _of_path(url: str | None) -> tuple[float, ...]:
+    """What the path of the address looks like; without one, what that of most articles does."""
     parts = split(url) if url else None
     if not url or parts is None:
         return 3.0, 4.0, 0.0, 0.0, 0.0

@@ -81,6 +81,6 @@ def _of_headline(
 
 
 def _words(text: str) -> float:
-    """Words, and where none are spaced twelve characters for one."""
+    """Words as the weights are fitted to them: where none are spaced twelve characters for one."""
     count = len(_WORD.findall(text)) if " " in text else max(1, len(text) // 12)
     return float(min(count, LONGEST_TITLE))

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cleancopy.label.learned.characters import Bools, Indices
-from cleancopy.label.learned.texts import Floats, Stems, Texts, logs
+from cleancopy.label.learned.texts import Floats, Texts, logs
+from cleancopy.label.learned.tokens import Stems
 from cleancopy.model import Block, Head
 
 COLUMNS = 46

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import compress
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -45,7 +44,7 @@ from cleancopy.label.learned.characters import (
     lines_at,
     starts_of,
 )
-from cleancopy.label.learned.hints import word_buckets
+from cleancopy.label.learned.tokens import Stems, Words, hashed_words, split_words, stems_of
 from cleancopy.model import Block
 
 Floats: TypeAlias = npt.NDArray[np.float32]
@@ -53,18 +52,12 @@ Floats: TypeAlias = npt.NDArray[np.float32]
 COLUMNS = 34
 LANGUAGE_COLUMNS = (2, 3)
 """Those that count function words: zero for languages without a list."""
-_FIRST, _LAST = 6, 3
-WORDS_KEPT = _FIRST + _LAST
-"""Words of a block that go to the hashed vocabulary: its first six and last three."""
-STEM = 6
-"""Letters by which two forms of a word are taken for one."""
 _SHORT = 200
 """Characters of a text in which a date, a credit, a byline or a mark of links is looked for."""
-_COMMON_AMONG, _CAPITAL_AMONG, _STEMS_AMONG = 80, 20, 60
-"""Words of a text that are looked at: for function words, for capitals, for stems."""
-_PAIRS_AMONG = 200
+_COMMON_AMONG, _CAPITAL_AMONG = 80, 20
+"""Words of a text that are looked at: for function words, for capitals."""
 _HEAD = 30
-"""Characters of a text that are looked at: for pairs of them, for a colon."""
+"""Characters of a text in which a colon is looked for."""
 
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./:-]\d{1,2}(?:[./-]\d{2,4})?\b|\d{1,2}\s?(?:am|pm|uhr|h\d\d)\b"
@@ -92,17 +85,6 @@ _MOST = 4096
 _LOGS = np.append(np.log1p(np.arange(_MOST)) / 4, 2.1)
 
 
-class Stems(NamedTuple):
-    """Beginnings of the longer words; of scripts without spaces the pairs of characters."""
-
-    rows: Indices
-    """The text of each distinct stem of a text, in order, …"""
-    numbers: Indices
-    """… and the number that the stem has on its page."""
-    kinds: int
-    """How many numbers there are."""
-
-
 class Texts(NamedTuple):
     """The texts of n blocks."""
 
@@ -118,18 +100,19 @@ class Texts(NamedTuple):
     stems: Stems
 
 
-class _Words(NamedTuple):
-    """All words of all texts, one after the other."""
+class _Counts(NamedTuple):
+    """How much of what stands in each text."""
 
-    folded: list[str]
-    first: Indices
-    """Of each text the position of its first word; at the end the number of words."""
-    rows: Indices
-    """The text of each word."""
-    places: Indices
-    """The position of each word in its text."""
-    starts: Indices
-    """The position of its first character among all characters."""
+    written: Indices
+    """Words between spaces."""
+    words: Indices
+    """The same; of a script without spaces a third of the characters."""
+    stops: Indices
+    """Function words."""
+    sentences: Indices
+    decimals: Indices
+    spaceless: Bools
+    """Whether it has such a script."""
 
 
 def read_texts(blocks: Sequence[Block], common: frozenset[str]) -> Texts:
@@ -137,72 +120,47 @@ def read_texts(blocks: Sequence[Block], common: frozenset[str]) -> Texts:
     characters = Characters([block.text for block in blocks])
     folded = characters.joined.casefold()
     lower = folded.split("\n")
-    held = characters.any()
-    words = _words(folded, characters)
-    columns = np.zeros((len(blocks), COLUMNS), dtype=np.float32)
-
-    sizes, n = characters.sizes, len(blocks)
-    spaceless = (held & SPACELESS) != 0
-    written = np.diff(words.first)
-    known = np.fromiter(map(common.__contains__, words.folded), bool, count=len(words.folded))
-    stops = np.bincount(words.rows[known & (words.places < _COMMON_AMONG)], minlength=n)
-    stops = np.where(written > _COMMON_AMONG, stops * written // _COMMON_AMONG, stops)
-    count = np.where(spaceless, np.maximum(written, sizes // 3), written)
-    stops = np.where(spaceless, np.where(sizes > 24, count // 4, 0), stops)
-    sentences = _sentences(characters)
-    decimals = characters.count((characters.signs & DECIMAL) != 0)
+    words = split_words(folded, characters)
+    held, sizes = characters.any(), characters.sizes
+    counts = _counted(words, characters, held, common)
     short = sizes < _SHORT
-    capitals = words.rows[
-        (words.places < _CAPITAL_AMONG) & ((characters.signs[words.starts] & UPPER) != 0)
-    ]
-    columns[:, 0] = logs(sizes)
-    columns[:, 1] = logs(count)
-    columns[:, 2] = stops / (count + 1)
-    columns[:, 3] = np.minimum(stops, 10) / 10
-    columns[:, 4] = np.array([block.link_chars for block in blocks]) / np.maximum(sizes, 1)
-    columns[:, 5] = np.bincount(capitals, minlength=n) / np.minimum(count + 1, 20)
-    columns[:, 6] = np.minimum(characters.count((characters.signs & COMMA) != 0), 8) / 8
-    columns[:, 7] = np.minimum(sentences, 6) / 6
-    columns[:, 8] = sentences == 0
-    columns[:, 9] = np.where(short, decimals / np.maximum(sizes, 1), 0)
-    columns[:, 31] = sizes / np.maximum(count, 1) / 12 * (count > 0)
-    columns[:, 32] = count <= 2
-    columns[:, 33] = [block.hidden for block in blocks]
+    columns = np.zeros((len(blocks), COLUMNS), dtype=np.float32)
+    _by_counts(columns, blocks, characters, words, counts, short)
     _by_ends(columns, characters)
     _by_marks(columns, characters, held, short)
-    _by_forms(columns, characters, lower, folded, held, decimals, short)
+    _by_forms(columns, characters, lower, folded, held, counts.decimals, short)
     columns[sizes == 0] = 0
     return Texts(
         columns,
         sizes,
-        count,
-        stops,
-        sentences,
-        _tokens(words, written, count),
-        _stems(words, lower, spaceless & (written * 12 < lengths(lower))),
+        counts.words,
+        counts.stops,
+        counts.sentences,
+        hashed_words(words, counts.written, counts.words),
+        stems_of(words, lower, counts.spaceless & (counts.written * 12 < lengths(lower))),
     )
+
+
+def _counted(words: Words, characters: Characters, held: Signs, common: frozenset[str]) -> _Counts:
+    """Function words are counted among the first of a text; of a script without spaces every
+    fourth word is taken for one."""
+    sizes = characters.sizes
+    spaceless = (held & SPACELESS) != 0
+    written = np.diff(words.first)
+    known = np.fromiter(map(common.__contains__, words.folded), bool, count=len(words.folded))
+    among = words.rows[known & (words.places < _COMMON_AMONG)]
+    stops = np.bincount(among, minlength=len(sizes))
+    stops = np.where(written > _COMMON_AMONG, stops * written // _COMMON_AMONG, stops)
+    count = np.where(spaceless, np.maximum(written, sizes // 3), written)
+    stops = np.where(spaceless, np.where(sizes > 24, count // 4, 0), stops)
+    decimals = characters.count((characters.signs & DECIMAL) != 0)
+    return _Counts(written, count, stops, _sentences(characters), decimals, spaceless)
 
 
 def logs(values: Indices) -> npt.NDArray[np.float64]:
     """A quarter of the logarithm of one more; 2.1 from 4,096 on."""
     found: npt.NDArray[np.float64] = _LOGS[np.minimum(values, _MOST)]
     return found
-
-
-def _words(folded: str, characters: Characters) -> _Words:
-    space = (characters.signs[:-1] & SPACE) != 0
-    begins = ~space
-    begins[1:] &= space[:-1]
-    starts = np.flatnonzero(begins)
-    first = np.searchsorted(starts, np.append(characters.starts, len(space)))
-    sizes = np.diff(first)
-    return _Words(
-        folded.split(),
-        first,
-        np.repeat(np.arange(len(sizes)), sizes),
-        np.arange(len(starts)) - np.repeat(first[:-1], sizes),
-        starts,
-    )
 
 
 def _sentences(characters: Characters) -> Indices:
@@ -212,6 +170,34 @@ def _sentences(characters: Characters) -> Indices:
     after, beyond = signs[ends + 1], signs[ends + 2]
     closed = (after & SPACE) | np.where((after & CLOSES) != 0, beyond & SPACE, 0)
     return characters.count(ends[closed != 0])
+
+
+def _by_counts(
+    columns: Floats,
+    blocks: Sequence[Block],
+    characters: Characters,
+    words: Words,
+    counts: _Counts,
+    short: Bools,
+) -> None:
+    """Columns 0 to 9 and 31 to 33: how long a text is and what share of it is what."""
+    sizes, count, stops = characters.sizes, counts.words, counts.stops
+    is_capital = (characters.signs[words.starts] & UPPER) != 0
+    capitals = words.rows[(words.places < _CAPITAL_AMONG) & is_capital]
+    capitals = np.bincount(capitals, minlength=len(blocks))
+    columns[:, 0] = logs(sizes)
+    columns[:, 1] = logs(count)
+    columns[:, 2] = stops / (count + 1)
+    columns[:, 3] = np.minimum(stops, 10) / 10
+    columns[:, 4] = np.array([block.link_chars for block in blocks]) / np.maximum(sizes, 1)
+    columns[:, 5] = capitals / np.minimum(count + 1, 20)
+    columns[:, 6] = np.minimum(characters.count((characters.signs & COMMA) != 0), 8) / 8
+    columns[:, 7] = np.minimum(counts.sentences, 6) / 6
+    columns[:, 8] = counts.sentences == 0
+    columns[:, 9] = np.where(short, counts.decimals / np.maximum(sizes, 1), 0)
+    columns[:, 31] = sizes / np.maximum(count, 1) / 12 * (count > 0)
+    columns[:, 32] = count <= 2
+    columns[:, 33] = [block.hidden for block in blocks]
 
 
 def _by_ends(columns: Floats, characters: Characters) -> None:
@@ -266,35 +252,3 @@ def _by_forms(
     for i in holders(characters.joined, characters.starts, ("http", "www.")).union(linked):
         if is_short[i] and _LINK_MARK.search(texts[i]):
             columns[i, 30] = 1
-
-
-def _tokens(words: _Words, written: Indices, counts: Indices) -> list[tuple[int, ...]]:
-    """The hashed words of each text: all of a short one, the first and last of any other."""
-    rest = np.repeat(written, written) - words.places
-    is_kept = (words.places < _FIRST) | (rest <= _LAST) | np.repeat(counts <= WORDS_KEPT, written)
-    kept = compress(words.folded, is_kept.tolist())
-    hashed = list(map(word_buckets.__getitem__, kept))
-    ends = np.cumsum(np.bincount(words.rows[is_kept], minlength=len(counts))).tolist()
-    found = [tuple(hashed[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
-    for i in np.flatnonzero((counts > WORDS_KEPT) & (written < WORDS_KEPT)).tolist():
-        # few words, since its script writes no spaces: its last stand among its first
-        found[i] = found[i][:_FIRST] + found[i][-_LAST:]
-    return found
-
-
-def _stems(words: _Words, lower: list[str], paired: Bools) -> Stems:
-    long = np.fromiter(map(len, words.folded), np.int64, count=len(words.folded)) >= STEM
-    chosen = long & (words.places < _STEMS_AMONG) & ~paired[words.rows]
-    stems = [word[:STEM] for word in compress(words.folded, chosen.tolist())]
-    rows = words.rows[chosen]
-    for i in np.flatnonzero(paired).tolist():
-        line = lower[i]
-        pairs = [line[k : k + 2] for k in range(min(len(line), _PAIRS_AMONG) - 1)]
-        stems += pairs
-        rows = np.concatenate([rows, np.full(len(pairs), i)])
-    kinds = {stem: number for number, stem in enumerate(dict.fromkeys(stems))}
-    numbers = np.fromiter(map(kinds.__getitem__, stems), np.int64, count=len(stems))
-    distinct = np.unique(rows * len(kinds) + numbers)
-    if not len(kinds):
-        return Stems(distinct, distinct, 0)
-    return Stems(*np.divmod(distinct, len(kinds)), len(kinds))

@@ -20,9 +20,9 @@ from cleancopy.fields.exports import (
     without_page,
 )
 from cleancopy.label.parts import posts
+from cleancopy.label.traits import STATED
 from cleancopy.model import LABELS, Block, Verdict
 
-SURE = 0.98
 LEAST, LEAST_OWN = 4, 2
 """Named lines that an export has at least, and names among them that nothing else has."""
 LINES = 10
@@ -165,4 +165,4 @@ def _parts(
 
 def _verdict(field: str) -> Verdict:
     label = field if field in LABELS else "other"
-    return Verdict(label, f"{RULE}{field}", SURE)
+    return Verdict(label, f"{RULE}{field}", STATED)

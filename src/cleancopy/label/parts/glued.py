@@ -27,8 +27,8 @@ GUESSED = 2
 LONGEST = 70
 """Characters of a dateline on its own line."""
 ENDS = frozenset("-–—)]./")
-FARTHEST = 3
-BETWEEN = frozenset({"promo", "navigation", "caption", "credit"})
+"""How it ends."""
+BETWEEN, FARTHEST = frozenset({"promo", "navigation", "caption", "credit"}), 3
 """What stands between such a line and its paragraph, and how far below that may begin."""
 CLOSED = frozenset({"title", "caption", "credit", "signoff", "comment", "footer"})
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cleancopy.fields.posts import header_size, read_header
+from cleancopy.label.traits import STATED
 from cleancopy.model import Block, Verdict
 
-SURE = 0.98
 _LABELS = {"subject": "title", "date": "date"}
 
 
@@ -21,12 +21,12 @@ def part(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], dict[int, Verdic
     for block in blocks[:size]:
         header = read_header(block.text)
         label = _LABELS.get(header.name) if header else None
-        known[len(parted)] = Verdict("other", "post.header", SURE)
+        known[len(parted)] = Verdict("other", "post.header", STATED)
         if header is None or label is None:
             parted.append(block)
             continue
         name = block.text[: len(block.text) - len(header.value)].rstrip()
         parted.append(block._replace(text=name, link_chars=0))
-        known[len(parted)] = Verdict(label, f"post.{header.name}", SURE)
+        known[len(parted)] = Verdict(label, f"post.{header.name}", STATED)
         parted.append(block._replace(text=header.value, blanks=0))
     return (*parted, *blocks[size:]), known

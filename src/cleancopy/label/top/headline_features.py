@@ -213,6 +213,6 @@ def shared_with(line: str, words: Mapping[str, int]) -> float:
 
 
 def length_of(text: str) -> float:
-    """Words, or half the characters where words have no spaces."""
+    """Words as the weights are fitted to them: half the characters where they have no spaces."""
     unspaced = may_hold_signs(text)
     return len(text) / 2 if unspaced else len(text.split())

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyarrow as pa
 
-from cleancopy.assemble import article_id, count_words
+from cleancopy.assemble import article_id
+from cleancopy.fields.word_count import count_words
 from cleancopy.model import (
     LABELS,
     PRECISIONS,
