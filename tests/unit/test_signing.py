@@ -34,6 +34,31 @@ def resolved(*labelled: tuple[str, str], jsonld: str = "", **metas: str) -> Meta
     return resolve(page, claims, rules, None, BODY, None)
 
 
+@pytest.mark.parametrize("more", [0, 3])
+def test_the_last_line_of_a_page_signs(more: int) -> None:
+    page = [("title", "새 다리 개통식 열려"), *[("paragraph", BODY)] * 3]
+    last = [
+        ("navigation", "예시일보 홍길동 기자(hong@example.kr)"),
+        *[("footer", "© 예시일보")] * more,
+    ]
+    assert resolved(*page, *last).authors == ("홍길동",)
+
+
+def test_below_comments_and_other_articles_no_line_signs() -> None:
+    page = [("title", "새 다리 개통식 열려"), *[("paragraph", BODY)] * 3]
+    blocks = [Block(text, f"line {i}") for i, (_, text) in enumerate(page)]
+    verdicts = [Verdict(label, "by.hand", 1.0) for label, _ in page]
+    for text, label, rule in (
+        ("관련기사", "related", "phrase.ko.related:관련기사"),
+        ("홍길동 기자", "related", "model.outside"),
+    ):
+        blocks.append(Block(text, f"line {len(blocks)}"))
+        verdicts.append(Verdict(label, rule, 0.9))
+    page_of = Page(Raw("a.txt", "0" * 64, b"", "text"), "", "utf-8", "utf-8")
+    claims = gather(page_of, None, blocks, verdicts, shipped(), None)
+    assert not resolve(page_of, claims, shipped(), None, BODY, None).authors
+
+
 @pytest.mark.parametrize(
     ("printed", "bare"),
     [
