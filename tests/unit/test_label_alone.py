@@ -306,3 +306,9 @@ SETTINGS = '{"layoutMobile":2,"buttonText":"Buy now"}'
 )
 def test_settings_left_in_a_page_are_no_text(text: str, tag: str, label: str) -> None:
     assert alone_of(among_text(line(text, tag=tag)))[2].label == label
+
+
+def test_a_name_in_brackets_signs_at_the_end_only() -> None:
+    name = line("（山田太郎）", "other", 0.6)
+    assert labels(alone_of([*paragraphs(3), name]))[-1] == "signoff"
+    assert labels(alone_of([name, *paragraphs(5)]))[0] == "other"

@@ -17,6 +17,7 @@ from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.credit_around import ends_with_button
 from cleancopy.fields.pictures.marker import opens_with_marker
 from cleancopy.fields.signoffs.ending import reached
+from cleancopy.fields.signoffs.signature import parse_signature
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.fields.signoffs.wire_mark import find_wire_mark
 from cleancopy.label.traits import PICTURE_LABELS, length
@@ -116,7 +117,7 @@ def _form(block: Block, verdict: Verdict, rules: Rules, behind: int) -> Verdict 
     for rule in FORMS:
         if rule is signoff and behind < 0 and _is_maker(block.text, rules):
             continue
-        if rule is signoff and behind < -AT_THE_END and reached(block.text):
+        if rule is signoff and behind < -AT_THE_END and _signs_at_the_end(block.text):
             continue
         if rule is caption and _ends_in_wire(block, verdict, rules, behind):
             is_text = verdict.label in TEXT_LABELS
@@ -125,6 +126,11 @@ def _form(block: Block, verdict: Verdict, rules: Rules, behind: int) -> Verdict 
         if found is not None:
             return found
     return None
+
+
+def _signs_at_the_end(text: str) -> bool:
+    """Whether a line signs a story, or says how to reach its writer, only right below it."""
+    return reached(text) is not None or parse_signature(text) is not None
 
 
 def _ends_in_wire(block: Block, verdict: Verdict, rules: Rules, behind: int) -> bool:
