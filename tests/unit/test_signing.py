@@ -44,19 +44,26 @@ def test_the_last_line_of_a_page_signs(more: int) -> None:
     assert resolved(*page, *last).authors == ("홍길동",)
 
 
+def judged(*lines: tuple[str, str, str]) -> Metadata:
+    """The fields of a dump of lines with label and rule below a headline and three paragraphs."""
+    opening = [("새 다리 개통식 열려", "title", "by.hand"), *[(BODY, "paragraph", "by.hand")] * 3]
+    blocks = [Block(text, f"line {i}") for i, (text, _, _) in enumerate([*opening, *lines])]
+    verdicts = [Verdict(label, rule, 0.9) for _, label, rule in [*opening, *lines]]
+    page = Page(Raw("a.txt", "0" * 64, b"", "text"), "", "utf-8", "utf-8")
+    claims = gather(page, None, blocks, verdicts, shipped(), None)
+    return resolve(page, claims, shipped(), None, BODY, None)
+
+
 def test_below_comments_and_other_articles_no_line_signs() -> None:
-    page = [("title", "새 다리 개통식 열려"), *[("paragraph", BODY)] * 3]
-    blocks = [Block(text, f"line {i}") for i, (_, text) in enumerate(page)]
-    verdicts = [Verdict(label, "by.hand", 1.0) for label, _ in page]
-    for text, label, rule in (
-        ("관련기사", "related", "phrase.ko.related:관련기사"),
-        ("홍길동 기자", "related", "model.outside"),
-    ):
-        blocks.append(Block(text, f"line {len(blocks)}"))
-        verdicts.append(Verdict(label, rule, 0.9))
-    page_of = Page(Raw("a.txt", "0" * 64, b"", "text"), "", "utf-8", "utf-8")
-    claims = gather(page_of, None, blocks, verdicts, shipped(), None)
-    assert not resolve(page_of, claims, shipped(), None, BODY, None).authors
+    name = ("홍길동 기자", "related", "model.outside")
+    assert judged(name).authors == ("홍길동",)
+    assert not judged(("관련기사", "related", "phrase.ko.related:관련기사"), name).authors
+
+
+def test_what_a_phrase_calls_promotion_dates_no_page() -> None:
+    programme = "Sendung: Beispiel am Morgen, 12.05.2024, 08:10 Uhr"
+    assert judged((programme, "promo", "phrase.de.promo:sendung")).published_at is None
+    assert judged((programme, "navigation", "model.outside")).published_at is not None
 
 
 @pytest.mark.parametrize(
