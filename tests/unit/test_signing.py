@@ -64,6 +64,8 @@ def test_what_a_phrase_calls_promotion_dates_no_page() -> None:
     programme = "Sendung: Beispiel am Morgen, 12.05.2024, 08:10 Uhr"
     assert judged((programme, "promo", "phrase.de.promo:sendung")).published_at is None
     assert judged((programme, "navigation", "model.outside")).published_at is not None
+    posted = "This entry was posted on Monday, August 11th, 2025 at 11:00 am."
+    assert judged((posted, "promo", "phrase.en.promo:posted")).published_at is not None
 
 
 @pytest.mark.parametrize(

@@ -149,8 +149,9 @@ def _may_be(block: Block, verdict: Verdict) -> bool:
     if not block.text or len(block.text) > 400 or block.hidden or block.tag in ("img", "h1"):
         return False
     is_said = verdict.label in ("title", "byline", "date", "caption", "credit")
-    is_promo = verdict.label == "promo" and verdict.rule.startswith("phrase.")
-    return not (is_said or is_promo) and not verdict.rule.startswith(RULE)
+    if verdict.label == "promo" and verdict.rule.startswith("phrase."):
+        return PUBLISHED.search(block.text) is not None
+    return not is_said and not verdict.rule.startswith(RULE)
 
 
 def _dated(text: str, kept: bool) -> Iterator[Claim]:

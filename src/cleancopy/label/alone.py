@@ -11,7 +11,7 @@ from cleancopy.fields.datelines.dateline import is_dateline
 from cleancopy.fields.datelines.shape import LEADS
 from cleancopy.fields.dates.stamp_line import beside_dates, is_stamp, is_told, says_no_more
 from cleancopy.fields.dates.stamp_words import PUBLISHED, UPDATED
-from cleancopy.fields.notices import notice_behind
+from cleancopy.fields.notices import is_of_article, notice_behind
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.credit_around import ends_with_button
@@ -173,7 +173,8 @@ def _phrase(block: Block, verdict: Verdict, hit: Hit | None, rules: Rules) -> Ve
         return found
     sure = verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT
     if sure and len(block.text) > SHORT:
-        return None
+        corrects = hit.label == "correction" and is_of_article(block.text)
+        return Verdict(hit.label, hit.rule, 0.9) if corrects else None
     return Verdict(hit.label, hit.rule, 0.9)
 
 
