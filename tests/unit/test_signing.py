@@ -54,18 +54,16 @@ def judged(*lines: tuple[str, str, str]) -> Metadata:
     return resolve(page, claims, shipped(), None, BODY, None)
 
 
-def test_below_comments_and_other_articles_no_line_signs() -> None:
-    name = ("홍길동 기자", "related", "model.outside")
-    assert judged(name).authors == ("홍길동",)
-    assert not judged(("관련기사", "related", "phrase.ko.related:관련기사"), name).authors
+def test_a_blog_prints_its_day_behind_other_articles() -> None:
+    others = ("Related", "related", "phrase.en.related:related")
+    day = ("Monday, August 11th, 2025 at 11:00 am | Categories: Harbour", "other", "model.outside")
+    assert judged(others, day).published_at is not None
 
 
 def test_what_a_phrase_calls_promotion_dates_no_page() -> None:
     programme = "Sendung: Beispiel am Morgen, 12.05.2024, 08:10 Uhr"
     assert judged((programme, "promo", "phrase.de.promo:sendung")).published_at is None
     assert judged((programme, "navigation", "model.outside")).published_at is not None
-    posted = "This entry was posted on Monday, August 11th, 2025 at 11:00 am."
-    assert judged((posted, "promo", "phrase.en.promo:posted")).published_at is not None
 
 
 @pytest.mark.parametrize(

@@ -141,17 +141,23 @@ def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent 
     if late and late[0] < first + BELOW + ABOVE:
         head = range(head.start, late[0] + 2)
     dates = [i for i in (*head, *foot) if verdicts[i].label == "date"]
-    near = range(start, min(max(end, reach), max(found.end, last + 1)))
-    return _Window((*near, *foot), head, foot[:2], title + 1, dates)
+    bound = max(found.end, last + 1)
+    filed = [i for i in range(bound, max(bound, reach)) if _is_filed(blocks[i])]
+    near = (*range(start, min(max(end, reach), bound)), *foot, *filed)
+    return _Window(near, head, foot[:2], title + 1, dates)
+
+
+def _is_filed(block: Block) -> bool:
+    """Whether a line has the day and what a blog files its page under, wherever it stands."""
+    return len(block.text) <= LONGEST_DATED and FILED.search(block.text) is not None
 
 
 def _may_be(block: Block, verdict: Verdict) -> bool:
     if not block.text or len(block.text) > 400 or block.hidden or block.tag in ("img", "h1"):
         return False
     is_said = verdict.label in ("title", "byline", "date", "caption", "credit")
-    if verdict.label == "promo" and verdict.rule.startswith("phrase."):
-        return PUBLISHED.search(block.text) is not None
-    return not is_said and not verdict.rule.startswith(RULE)
+    is_promo = verdict.label == "promo" and verdict.rule.startswith("phrase.")
+    return not (is_said or is_promo) and not verdict.rule.startswith(RULE)
 
 
 def _dated(text: str, kept: bool) -> Iterator[Claim]:
