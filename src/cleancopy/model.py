@@ -83,6 +83,7 @@ ROLES = (
     "graphics",
     "illustration",
     "video",
+    "presentation",
     "audio",
     "production",
     "research",

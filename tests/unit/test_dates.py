@@ -101,6 +101,10 @@ def test_every_date_of_a_line_is_found_with_its_place() -> None:
         ("3 maart 2024 Aangepast: 4 maart 2024", "2024-03-03", "2024-03-04"),
         ("3 May 2024 14:05 Updated", "2024-05-03", None),
         ("December 17, 20096:05 PMUpdated 14 years ago", "2009-12-17", None),
+        ("Correction: May 3, 2024", None, "2024-05-03"),
+        ("Corrected on: May 3, 2024", None, "2024-05-03"),
+        ("Amended on 3 May 2024", None, "2024-05-03"),
+        ("Korrigiert am 3. Mai 2024", None, "2024-05-03"),
         ("no date", None, None),
     ],
 )

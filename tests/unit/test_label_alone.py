@@ -205,6 +205,23 @@ def test_a_phrase_beats_all_but_a_sure_long_paragraph(
     assert found == (Verdict("promo", PROMO.rule, 0.9) if beaten else before.verdict)
 
 
+@pytest.mark.parametrize(
+    ("opening", "label"),
+    [
+        ("A correction was made on May 3, 2021: the bridge has nine piers.", "correction"),
+        ("An earlier version of this article misstated the age of the mayor.", "correction"),
+        ("In einer früheren Version dieses Artikels hieß es, er sei neu.", "correction"),
+        ("An earlier version of the bill failed in the upper house in May.", "paragraph"),
+    ],
+)
+def test_a_correction_of_the_article_also_beats_a_sure_long_paragraph(
+    opening: str, label: str
+) -> None:
+    hit = Hit("correction", "phrase.en.correction:an earlier version of")
+    before = line(f"{opening} {paragraph()[:100]}", "paragraph", 0.99)
+    assert alone_of(among_text(before), {2: hit})[2].label == label
+
+
 def test_a_phrase_also_names_what_the_model_put_outside() -> None:
     found = alone_of([line("Sign up", "navigation", 0.99), *paragraphs(2)], {0: PROMO})
     assert found[0].label == "promo"
@@ -308,3 +325,9 @@ SETTINGS = '{"layoutMobile":2,"buttonText":"Buy now"}'
 )
 def test_settings_left_in_a_page_are_no_text(text: str, tag: str, label: str) -> None:
     assert alone_of(among_text(line(text, tag=tag)))[2].label == label
+
+
+def test_a_name_in_brackets_signs_at_the_end_only() -> None:
+    name = line("（山田太郎）", "other", 0.6)
+    assert labels(alone_of([*paragraphs(3), name]))[-1] == "signoff"
+    assert labels(alone_of([name, *paragraphs(5)]))[0] == "other"

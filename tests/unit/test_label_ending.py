@@ -190,6 +190,8 @@ def test_a_short_last_sentence_with_an_end_mark_is_no_headline_of_something_else
         ("The ferry to the northern bank runs every ten minutes.", "paragraph"),
         ("Ab Herbst fährt die Fähre auch wieder nachts.", "paragraph"),
         ("渡し船は来月からも一日十二往復で運航するという予定だ。", "paragraph"),
+        ("渡し船は来月からも一日十二往復で運航するという予定だ。【山田太郎】", "paragraph"),
+        ("渡し船は来月からも一日十二往復で運航するという予定だ。【関連記事】", "navigation"),
         ("Follow the ferrymen of Aldport on the networks of your choice.", "navigation"),
         ("Fragen an die Fähre? Schreiben Sie uns in diesem Herbst.", "navigation"),
         ("Ferrymen of Aldport: nine of them tell of the river..", "navigation"),

@@ -220,3 +220,24 @@ def test_a_notice_behind_the_last_sentence_is_a_footer_and_no_credit(notice: str
     parts, judged = glued.split(blocks, verdicts, shipped().agencies)
     assert [part.text for part in parts] == [told, told, notice]
     assert [verdict.label for verdict in judged] == ["paragraph", "paragraph", "footer"]
+
+
+SIGNED = "市によると、開通後の一か月間は交通量を調べ、必要があれば信号の時間を変えるという。"
+
+
+@pytest.mark.parametrize("mark", ["【山田太郎】", "（聞き手・山田太郎）", "（山田太郎、鈴木一郎）"])
+def test_a_signature_behind_the_last_paragraph_signs(mark: str) -> None:
+    blocks, verdicts = split([*paragraphs(2), line(f"{SIGNED}{mark}")])
+    assert [block.text for block in blocks[-2:]] == [SIGNED, mark]
+    assert [verdict.label for verdict in verdicts[-2:]] == ["paragraph", "signoff"]
+
+
+@pytest.mark.parametrize("mark", ["【関連記事】", "（写真・鈴木一郎）", "（東京都）"])
+def test_other_words_in_brackets_are_no_signature(mark: str) -> None:
+    blocks, _ = split([*paragraphs(2), line(f"{SIGNED}{mark}")])
+    assert len(blocks) == 3
+
+
+def test_a_signature_behind_an_earlier_paragraph_stays() -> None:
+    blocks, _ = split([line(f"{SIGNED}【山田太郎】"), *paragraphs(2)])
+    assert len(blocks) == 3

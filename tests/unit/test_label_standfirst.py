@@ -113,3 +113,24 @@ def test_a_long_stamp_above_the_byline_is_none() -> None:
     page = made([*lines, *paragraphs(4, blanks=1)])
     judged = context.judge(page.blocks, page.verdicts, page.scores, Head(), shipped())
     assert judged[1].label == "date"
+
+
+def test_between_a_byline_that_begins_with_by_and_a_picture_of_a_dump_stands_the_lede() -> None:
+    def label(*between: Line) -> str:
+        text = "The chain will take over the building, the board said, which nobody has used since."
+        lines = [
+            line(TITLE, "title"),
+            *between,
+            line(text),
+            line("The customs house on Monday.", "caption", rule="context.above-credit"),
+            line("Jane Example / Example Herald", "credit", rule="context.below-caption"),
+        ]
+        page = made([*lines, *paragraphs(4)])
+        judged = context.judge(page.blocks, page.verdicts, page.scores, Head(), shipped())
+        return judged[1 + len(between)].label
+
+    byline = line("By Ewan Example", "byline", rule="alone.byline")
+    name = line("Ewan Example", "byline")
+    date = line("12 November 2004", "date", rule="alone.date")
+    assert label() == label(date) == label(name, date) == "standfirst"
+    assert label(byline) == label(byline, date) == "paragraph"

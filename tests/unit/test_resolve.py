@@ -317,6 +317,24 @@ def test_an_update_is_no_publication() -> None:
     assert found.modified_at == datetime(2024, 5, 3, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This article was amended on 3 May 2021. An earlier version had the name wrong.",
+        "Correction (May 3, 2021): The bridge has nine piers, not ten.",
+        "Editor's note, May 3, 2021: The headline was changed.",
+        "(This May 2 story has been corrected to fix the name of the river)",
+        "In a story published May 2, 2023, The Associated Press erroneously reported the name.",
+    ],
+)
+def test_the_date_of_a_correction_is_no_publication(notice: str) -> None:
+    for place in (0, 1):
+        text = [("paragraph", BODY)] * 3
+        text.insert(3 * place, ("correction", notice))
+        found = resolved(("title", "Bridge to reopen"), *text)
+        assert (found.published_at, found.modified_at) == (None, None)
+
+
 def test_stated_publication_that_is_the_update_gives_way_to_the_printed_one() -> None:
     node = {"@type": "Article", "datePublished": "2024-05-03", "dateModified": "2024-05-03"}
     found = resolved(

@@ -237,6 +237,25 @@ def test_microdata_date_what_they_call_a_date() -> None:
     assert [block.datetime for block in blocks("<div itemprop=name content=5>a</div>")] == [""]
 
 
+@pytest.mark.parametrize(
+    ("element", "expected"),
+    [
+        ("<span property='dc:date dc:created' content='2012-05-01T10:00'>1. Mai</span>", True),
+        ("<div property='schema:datePublished' content='2012-05-01T10:00'>Tuesday</div>", True),
+        ("<time itemprop=datePublished content='2012-05-01T10:00'>Tuesday</time>", True),
+        ("<span property='dc:title' content='2012-05-01T10:00'>1. Mai</span>", False),
+        ("<span property='dc:date dc:modified' content='2012-05-01T10:00'>1. Mai</span>", False),
+        ("<span property='v:update' content='2012-05-01T10:00'>1. Mai</span>", False),
+        ("<time content='2012-05-01T10:00'>Tuesday</time>", False),
+    ],
+)
+def test_the_time_of_rdfa_and_of_a_time_element_without_its_attribute(
+    element: str, expected: bool
+) -> None:
+    found = [block.datetime for block in blocks(f"<div>{element}</div><p>Text</p>")]
+    assert found == ["2012-05-01T10:00" if expected else "", ""]
+
+
 def test_images_without_alternative_text_count_in_figures_only() -> None:
     html = "<img src=/a.jpg><figure><img src='data:x' data-src=/b.jpg></figure>"
     assert [block.src for block in blocks(html)] == ["/b.jpg"]

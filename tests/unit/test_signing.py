@@ -34,6 +34,38 @@ def resolved(*labelled: tuple[str, str], jsonld: str = "", **metas: str) -> Meta
     return resolve(page, claims, rules, None, BODY, None)
 
 
+@pytest.mark.parametrize("more", [0, 3])
+def test_the_last_line_of_a_page_signs(more: int) -> None:
+    page = [("title", "새 다리 개통식 열려"), *[("paragraph", BODY)] * 3]
+    last = [
+        ("navigation", "예시일보 홍길동 기자(hong@example.kr)"),
+        *[("footer", "© 예시일보")] * more,
+    ]
+    assert resolved(*page, *last).authors == ("홍길동",)
+
+
+def judged(*lines: tuple[str, str, str]) -> Metadata:
+    """The fields of a dump of lines with label and rule below a headline and three paragraphs."""
+    opening = [("새 다리 개통식 열려", "title", "by.hand"), *[(BODY, "paragraph", "by.hand")] * 3]
+    blocks = [Block(text, f"line {i}") for i, (text, _, _) in enumerate([*opening, *lines])]
+    verdicts = [Verdict(label, rule, 0.9) for _, label, rule in [*opening, *lines]]
+    page = Page(Raw("a.txt", "0" * 64, b"", "text"), "", "utf-8", "utf-8")
+    claims = gather(page, None, blocks, verdicts, shipped(), None)
+    return resolve(page, claims, shipped(), None, BODY, None)
+
+
+def test_a_blog_prints_its_day_behind_other_articles() -> None:
+    others = ("Related", "related", "phrase.en.related:related")
+    day = ("Monday, August 11th, 2025 at 11:00 am | Categories: Harbour", "other", "model.outside")
+    assert judged(others, day).published_at is not None
+
+
+def test_what_a_phrase_calls_promotion_dates_no_page() -> None:
+    programme = "Sendung: Beispiel am Morgen, 12.05.2024, 08:10 Uhr"
+    assert judged((programme, "promo", "phrase.de.promo:sendung")).published_at is None
+    assert judged((programme, "navigation", "model.outside")).published_at is not None
+
+
 @pytest.mark.parametrize(
     ("printed", "bare"),
     [

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.address import address_claims
+from cleancopy.claims.crumbs import crumb_claims
 from cleancopy.claims.exports import export_claims
 from cleancopy.claims.extent import extent
 from cleancopy.claims.introduced import introduced_claims
@@ -47,6 +48,7 @@ def gather(
         *stated,
         *export_claims(blocks, verdicts),
         *visible_claims(blocks, verdicts, found),
+        *crumb_claims(blocks, found),
         *wire_claims(blocks, verdicts, found, rules.agencies),
         *line_claims(blocks, verdicts, found, rules.agencies),
         *linked_claims(blocks, verdicts, found, head.author_links if head else (), rules.agencies),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from cleancopy.claims.address import clean_address
+from cleancopy.claims.crumbs import Crumb, section_of
 from cleancopy.fields.title import squeeze
 from cleancopy.model import Claim, Head
 
@@ -36,7 +37,7 @@ _TAGS = re.compile(r"<[a-zA-Z/][^<>]*>")
 def jsonld_claims(
     head: Head, headings: Sequence[str] = (), url: str | None = None
 ) -> tuple[Claim, ...]:
-    """Claims of the page's own article node, then of its web page and its site.
+    """Claims of the page's own article node, then of its web page, its site and the path to it.
 
     Related articles, comments and the entries of a live blog are not asked; of several articles
     those are none of the page's whose headline and address are not, if another's are.
@@ -48,7 +49,37 @@ def jsonld_claims(
     claims: list[Claim] = []
     for node in _of_page([nodes[i] for _, i in ranked], head, headings, url)[:4]:
         claims.extend(_article(node, index))
+    claims.extend(_crumbs(nodes, {*headings, head.title, *map(_title, nodes)}))
     return tuple(claims)
+
+
+def _crumbs(nodes: Sequence[Node], titles: Set[str]) -> Iterator[Claim]:
+    """`crumb` of the longest path to the page."""
+    lists = [part for node in nodes for part in (node, *_each(node.get("breadcrumb")))]
+    paths = [
+        [Crumb(_called(item) or _called(item.get("item")), _address(item)) for item in _items(part)]
+        for part in lists
+        if isinstance(part, dict) and "BreadcrumbList" in _types(part)
+    ]
+    known = frozenset(map(squeeze, titles)) - {""}
+    for path in sorted(paths, key=len, reverse=True)[:1]:
+        if name := section_of(path, known):
+            yield Claim("crumb", name, "json-ld", " > ".join(crumb.name for crumb in path))
+
+
+def _items(crumbs: Node) -> list[Node]:
+    """The steps of a path in their order."""
+    items = [item for item in _each(crumbs.get("itemListElement")) if isinstance(item, dict)]
+    return sorted(
+        items, key=lambda item: int(at) if (at := _text(item.get("position"))).isdecimal() else 0
+    )
+
+
+def _address(item: Node) -> str:
+    target = item.get("item")
+    if isinstance(target, dict):
+        target = target.get("@id") or target.get("url")
+    return _text(target or item.get("url"))
 
 
 def _of_page(nodes: list[Node], head: Head, headings: Sequence[str], url: str | None) -> list[Node]:

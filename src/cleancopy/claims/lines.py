@@ -62,7 +62,7 @@ OPENING = 5
 PROSE = 80
 """Characters from which a block is text and no line of the head."""
 FARTHEST = 30
-"""Blocks between headline and text at most."""
+"""Blocks between headline and text at most, and below the headline in which a line signs."""
 
 
 def line_claims(
@@ -80,21 +80,19 @@ def line_claims(
     dated = {i: claim for i in placed for claim in _dated(blocks[i].text, kept[i])}
     if not dated:
         dated = {i: claim for i in unseen for claim in _dated(blocks[i].text, kept[i])}
+    signing = [i for i in near if verdicts[i].label not in ("dateline", "signoff")]
+    last = found.last if found else 0
     return (
         *dated.values(),
         *_told(blocks, verdicts),
-        *(
-            claim
-            for i in near
-            if verdicts[i].label not in ("dateline", "signoff")
-            for claim in _signed(blocks, i, agencies)
-        ),
+        *(claim for i in signing if i <= last for claim in _signed(blocks, i, agencies)),
         *(
             Claim("signed", text, "visible", text)
             for i in window.dates
             if _signs(text := unglued(blocks[i].text), agencies)
         ),
         *_beside_dates(blocks, [i for i in dated if i not in window.dates], agencies),
+        *(claim for i in signing if i > last for claim in _signed(blocks, i, agencies)),
         *named_claims(
             blocks,
             verdicts,
@@ -138,19 +136,28 @@ def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent 
     end = min(first + BELOW, len(verdicts), max(found.end, last + 1))
     foot = range(max(last + 1, end), min(last + 1 + AFTER, found.end))
     head = range(max(title - OVER, 0), max(second, min(first + 2, end)))
-    end = min(title + FARTHEST, len(verdicts) - 1)
-    late = [i for i in range(head.stop, end) if verdicts[i].label == "date"][:1]
+    reach = min(title + FARTHEST, len(verdicts))
+    late = [i for i in range(head.stop, reach - 1) if verdicts[i].label == "date"][:1]
     if late and late[0] < first + BELOW + ABOVE:
         head = range(head.start, late[0] + 2)
     dates = [i for i in (*head, *foot) if verdicts[i].label == "date"]
-    return _Window((*range(start, end), *foot), head, foot[:2], title + 1, dates)
+    bound = max(found.end, last + 1)
+    filed = [i for i in range(bound, max(bound, reach)) if _is_filed(blocks[i])]
+    near = (*range(start, min(max(end, reach), bound)), *foot, *filed)
+    return _Window(near, head, foot[:2], title + 1, dates)
+
+
+def _is_filed(block: Block) -> bool:
+    """Whether a line has the day and what a blog files its page under, wherever it stands."""
+    return len(block.text) <= LONGEST_DATED and FILED.search(block.text) is not None
 
 
 def _may_be(block: Block, verdict: Verdict) -> bool:
     if not block.text or len(block.text) > 400 or block.hidden or block.tag in ("img", "h1"):
         return False
     is_said = verdict.label in ("title", "byline", "date", "caption", "credit")
-    return not is_said and not verdict.rule.startswith(RULE)
+    is_promo = verdict.label == "promo" and verdict.rule.startswith("phrase.")
+    return not (is_said or is_promo) and not verdict.rule.startswith(RULE)
 
 
 def _dated(text: str, kept: bool) -> Iterator[Claim]:

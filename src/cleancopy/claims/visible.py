@@ -19,11 +19,13 @@ from cleancopy.claims.classes import (
 )
 from cleancopy.claims.extent import Extent
 from cleancopy.claims.lines import with_next
+from cleancopy.fields.agency import NONE
 from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.dates.stamp_line import is_stamp, says_no_more
 from cleancopy.fields.dates.stamp_words import PUBLISHED as ISSUED
 from cleancopy.fields.dates.stamp_words import UPDATED
 from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.byline_unmarked import unmarked_byline
 from cleancopy.fields.people.leads import is_lead_in, is_other_role
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.title import plain_title, squeeze
@@ -185,13 +187,17 @@ def _joined(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> str
 def _column(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> list[str]:
     """A byline with those right below it, each one name: papers list their writers so."""
     texts = [blocks[i].text]
-    while is_name(texts[-1].strip(COUNTED)):
+    while _is_one_name(texts[-1]):
         below = range(i + 1, min(i + 3, len(blocks)))
         i = next((k for k in below if verdicts[k].label == "byline"), -1)
-        if i < 0 or not is_name(blocks[i].text.strip(COUNTED)):
+        if i < 0 or not _is_one_name(blocks[i].text):
             break
         texts.append(blocks[i].text)
     return texts
+
+
+def _is_one_name(text: str) -> bool:
+    return is_name(text.strip(COUNTED)) and unmarked_byline(text, NONE) is None
 
 
 def _times(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent) -> Iterator[Claim]:

@@ -1,4 +1,4 @@
-"""Notices of copyright: a line, or what stands behind the last sentence of a story."""
+"""Notices: of copyright behind the last sentence of a story, and of what was wrong in one."""
 
 from __future__ import annotations
 
@@ -15,6 +15,24 @@ Example`."""
 _BEHIND = re.compile(rf"(?<=[.!?…”\"»])\s*(?={_NOTICE.pattern})", re.IGNORECASE)
 LONGEST = 140
 """Characters of a notice."""
+
+_OF_ARTICLE = re.compile(
+    r"\W*(?:\w+\W+){0,5}?(?:articles?|artikels?|art[ií]culo|articolo|artigo|story|posts?|texte?s?"
+    r"|beitrags?|correct(?:ion|s|ed)|korrektur|clarification)\b",
+    re.IGNORECASE,
+)
+"""`article` among the first words of `An earlier version of this article`; not of the bill."""
+
+
+def is_of_article(text: str) -> bool:
+    """Whether what reads as a correction begins with the article itself, and not with a bill.
+
+    >>> is_of_article("An earlier version of this article misstated the age of the mayor.")
+    True
+    >>> is_of_article("An earlier version of the bill failed in May.")
+    False
+    """
+    return _OF_ARTICLE.match(text) is not None
 
 
 def notice_behind(text: str) -> int | None:

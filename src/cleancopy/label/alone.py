@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.notices import is_of_article
 from cleancopy.fields.pictures.credit_around import ends_with_button
 from cleancopy.fields.signoffs.ending import reached
+from cleancopy.fields.signoffs.signature import parse_signature
 from cleancopy.fields.signoffs.wire_mark import find_wire_mark
 from cleancopy.label.forms import (
     FORMS,
@@ -72,7 +74,7 @@ def _form(block: Block, verdict: Verdict, rules: Rules, behind: int) -> Verdict 
     for rule in FORMS:
         if rule is signoff and behind < 0 and _is_maker(block.text, rules):
             continue
-        if rule is signoff and behind < -AT_THE_END and reached(block.text):
+        if rule is signoff and behind < -AT_THE_END and _signs_at_the_end(block.text):
             continue
         if rule is caption and _ends_in_wire(block, verdict, rules, behind):
             is_text = verdict.label in TEXT_LABELS
@@ -81,6 +83,11 @@ def _form(block: Block, verdict: Verdict, rules: Rules, behind: int) -> Verdict 
         if found is not None:
             return found
     return None
+
+
+def _signs_at_the_end(text: str) -> bool:
+    """Whether a line signs a story, or says how to reach its writer, only right below it."""
+    return reached(text) is not None or parse_signature(text) is not None
 
 
 def _ends_in_wire(block: Block, verdict: Verdict, rules: Rules, behind: int) -> bool:
@@ -123,7 +130,8 @@ def _phrase(block: Block, verdict: Verdict, hit: Hit | None, rules: Rules) -> Ve
         return found
     sure = verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT
     if sure and len(block.text) > SHORT:
-        return None
+        corrects = hit.label == "correction" and is_of_article(block.text)
+        return Verdict(hit.label, hit.rule, 0.9) if corrects else None
     return Verdict(hit.label, hit.rule, 0.9)
 
 

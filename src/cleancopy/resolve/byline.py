@@ -10,6 +10,7 @@ from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.people.byline import declared_authors, parse_byline, people
 from cleancopy.fields.people.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.people.byline_slashed import picture_byline, slashed_byline
+from cleancopy.fields.people.byline_unmarked import unmarked_byline
 from cleancopy.fields.people.desks import is_staff
 from cleancopy.fields.people.glue import unglued
 from cleancopy.fields.people.roles import is_helpers
@@ -64,11 +65,11 @@ def resolve_byline(
         desks = (*chosen.desks, *(organizations if chosen.claim.source == "json-ld" else ()))
     helpers = [helper for source in asked for helper in source.contributors]
     for claim in claims if authors else ():
-        if claim.field == "byline" and (pictures := picture_byline(str(claim.value), agencies)):
-            helpers.extend(pictures.contributors)
+        if claim.field == "byline" and (beside := _beside_writers(str(claim.value), agencies)):
+            helpers.extend(beside.contributors)
     helpers += [Contributor(desk, DESK) for desk in once(desks)]
-    beside = agencies.wires(chosen.agencies) if chosen else ()
-    helpers += [Contributor(wire, WIRE) for wire in beside]
+    signing = agencies.wires(chosen.agencies) if chosen else ()
+    helpers += [Contributor(wire, WIRE) for wire in signing]
     wires = once(wire for source in asked for wire in source.agencies)
     return Byline(authors, tuple(dict.fromkeys(helpers)), wires)
 
@@ -181,12 +182,17 @@ def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
     text = unglued(SOCIAL.sub("", str(claim.value)))
     found = parse_byline(text, language, agencies)
     if found is None and claim.field == "byline":
-        found = slashed_byline(text, agencies) or picture_byline(text, agencies)
+        found = slashed_byline(text, agencies) or _beside_writers(text, agencies)
     if found is None and (names := people(ASIDE.sub(" ", text).strip(EDGES), agencies)):
         return Byline(names)
     if found is None and claim.field == "byline" and (filed := filed_by(text, NONE)):
         return Byline(filed[0])
     return found or byline_beside_a_date(text, agencies)
+
+
+def _beside_writers(text: str, agencies: Agencies) -> Byline | None:
+    """Who made the pictures, on a byline of their own, and who else has a role without a mark."""
+    return picture_byline(text, agencies) or unmarked_byline(text, agencies)
 
 
 def _stated(claim: Claim) -> Iterable[str]:

@@ -68,6 +68,8 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("section", "visible"),
         ("section", "json-ld"),
         ("section", "meta"),
+        ("crumb", "json-ld"),
+        ("crumb", "visible"),
     ),
     "topics": (("topics", "json-ld"), ("topics", "meta"), ("topics", "visible")),
     "language": (

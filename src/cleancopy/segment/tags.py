@@ -44,9 +44,14 @@ _APART = re.compile(
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # matches 'display: none', not 'display:block'
 _WANTED = re.compile(
-    r' (class|id|itemprop|role|data-testid|hidden|aria-hidden|style|datetime|content)="([^"]*)"'
+    r" (class|id|itemprop|property|role|data-testid|hidden|aria-hidden|style|datetime|content)"
+    r'="([^"]*)"'
 )
 # matches 'div class="a"', not 'div data-id="a"'
+_DATE = re.compile(r"(?:^|[\s:])(?:date|created|issued)", re.I)
+# matches 'datePublished' and 'dc:date dc:created', not 'update'
+_UPDATE = re.compile(r"modified|updated", re.I)
+# matches 'dc:modified': names of RDFa are none of the hints, which tell an update
 _ATTRIBUTE = re.compile(r'([^\s=]+)="([^"]*)"')
 _HINTS = ("class", "id", "itemprop", "role", "data-testid")
 LONGEST_CACHED = 400
@@ -193,10 +198,12 @@ def _largest(srcset: str) -> str:
 
 
 def _datetime(name: str, found: dict[str, str]) -> str:
-    """The machine-readable time of a `<time>`, or of what microdata call a date."""
-    if name == "time":
-        return found.get("datetime", "")
-    return found.get("content", "") if found.get("itemprop", "")[:4].lower() == "date" else ""
+    """The machine-readable time of a `<time>`, or of what microdata or RDFa call a date."""
+    if name == "time" and "datetime" in found:
+        return found["datetime"]
+    named = found.get("itemprop") or found.get("property", "")
+    is_date = _DATE.search(named) and ("itemprop" in found or not _UPDATE.search(named))
+    return found.get("content", "") if is_date else ""
 
 
 def _own_hints(found: dict[str, str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 UPDATED = re.compile(
-    r"(?i)(?<![^\W\d_])(?:last\s)?(?:updated?|modified|edited|revised|changed|upd\.)(?!\w)|aktualis|"
+    r"(?i)(?<![^\W\d_])(?:last\s)?(?:updated?|modified|edited|revised|changed|upd\."
+    r"|corrected|correction|amended)(?!\w)|aktualis|korrigiert|berichtigt|corrig[ée]|corregid|"
     r"(?<=[ap]m)(?-i:Updated)\b|\bakt\.|(?<![^\W\d_])stand\b|letzte änderung|geändert|bearbeitet|"
     r"mis(?:e)? à jour|modifié|\bmaj\b|actuali[sz]a|modificad|atualiza|aggiorna|modificat|"
     r"ultima modifica|\bmodifica (?:il|del)\b|bijgewerkt|gewijzigd|\baangepast|laatste update|"

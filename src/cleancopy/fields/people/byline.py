@@ -46,6 +46,8 @@ _WITH_SITE = re.compile(
     r"(?P<house>[^()]{2,40}?)\s*\((?:https?://)?(?:www\.)?[\w-]+(?:\.[a-z]{2,6}){1,2}/?\)"
 )
 """`Deutsche Welle (www.dw.com)`; not `Jane Example (Berlin)`."""
+_SHIFT = re.compile(r"\s*\((?:now|earlier|previously|until now)\)", re.IGNORECASE)
+"""` (now)` behind whoever writes a live blog."""
 _FILED = re.compile(r"\s[—–]\s[^\W\d_](?:[^\W\d_]|[ '’-]){2,30}$")
 """` — Rio de Janeiro` of `Por Ana Exemplo — Rio de Janeiro`, as the papers of Brazil sign."""
 _ROLE_BEHIND = re.compile(r"(?P<who>[^()|]{4,80}?)\s*\((?P<role>[^()\d]{3,24})\)")
@@ -85,6 +87,8 @@ def _parse(text: str, language: str | None, agencies: Agencies) -> Byline | None
         return eastern
     if text[:4].casefold() == "por " and (behind := _FILED.search(text)):
         text = text if agencies.mentioned(behind[0]) else text[: behind.start()]
+    if ")" in text and _SHIFT.search(text) and (shifts := people(_SHIFT.sub("", text), agencies)):
+        return Byline(shifts)
     if filed := filed_byline(text, agencies):
         return filed
     lead = read_lead(text, language)

@@ -28,12 +28,16 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"|reporta(?:je|gem)|reporte|reportaj|medewerking|m\.m\.v\.|met medewerking"
         r"|репорта[жз]|при участии|за участю|współpraca|spolupráce",
     ),
-    ("writing", r"(?:writing|written|compiled|rewrite|rewritten|schrieb)"),
+    (
+        "writing",
+        r"(?:writing|written|compiled|rewrite|rewritten|schrieb)|(?:online|text|web)-?fassung",
+    ),
     (
         EDITOR,
         r"(?:edited|editing|(?:copy|web|online|video|photo|story)[- ]edit(?:ed|ing|or)"
         r"|re-?edited|sub-?edit(?:ed|ing)|copyedit(?:ed|ing)|editors?|editors?\s+in\s+charge)"
-        r"|redaktion|redaktoren?|redaktorin|redaktionelle bearbeitung|redigiert|bearbeitet"
+        r"|redaktion|redakt(?:eur|or)(?:[/*:]?in|en)?|redaktionelle bearbeitung|redigiert"
+        r"|bearbeitet"
         r"|[eé]dit[eé](?:e|es|s)?|[eé]dition|editad[oa]s?(?: en español)?|editor(?:a|es)?"
         r"|edici[oó]n|ediç[aã]o"
         r"|redacci[oó]n|edizione|montato|redazione|eindredactie|redactie|redigering|redaktør"
@@ -76,6 +80,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"(?:video(?:s|graphy|graphed|grapher|s and photos)?|film(?:ed)?|footage)"
         r"|vídeos?|kamera(?:man)?|видео|відео|视频|動画",
     ),
+    ("presentation", r"moderation|moderator(?:[/*:]?in)?|moderiert|am mikrofon"),
     ("audio", r"(?:audio|sound|sound design|podcast)"),
     (
         "production",
@@ -96,7 +101,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"|essay)(?=\s+by\b)"
         r"|texte|texto|testo|tekst|tekstit?|teksti|szöveg|metin|haber|текст|κείμενο"
         r"|propos recueillis"
-        r"|autor(?:in|en|innen|es|a|as|i|zy|ka)?|authors?|auteurs?|autrice|autore|autori|auteure"
+        r"|autor(?:[/*:]?in|en|[/*:]?innen|es|a|as|i|zy|ka)?|authors?|auteurs?|autrice|autore|autori|auteure"
         r"|forfatter|författare|kirjoittaja|szerző|írta|yazar|yazan|автори?|автор текста|συντάκτης"
         r"|journalist(?:e|en|er)?|verfasser(?:in)?|verfasst|penulis|pewarta|reporter[oa]?|repórter|reporterem|oleh|作者|文|取材・文|取材|撰文|记者"
         r"|pi[šs]e|napisao|novinar(?:ka)?|avtor(?:ica)?|пише|periodistas?|escribe|muhabir|tác giả"

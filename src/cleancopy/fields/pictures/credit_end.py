@@ -55,6 +55,8 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         tail = text[found.end() :]
         if is_name(tail) or is_joint(tail, agencies) or is_made_for(tail):
             return text[: found.start()], tail
+    if "/" in text[start:] and (housed := _housed(text, start)):
+        return housed
     if not _may_end(text, start, agencies, caption):
         return _weak(text, start, agencies) if caption else None
     for found in _BOUNDARY.finditer(text, start):
@@ -84,6 +86,15 @@ def tailed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         if f"{first}/" in _KINDS and len(tail.split()) <= 5:
             return text[: found.start()], tail
     return _weak(text, start, agencies) if caption else None
+
+
+def _housed(text: str, start: int) -> tuple[str, str] | None:
+    """`… on Monday. JANE EXAMPLE / Mill Herald`: a sentence with a name and a paper behind it."""
+    for found in _BOUNDARY.finditer(text, start):
+        before, tail = text[: found.start()], text[found.end() :]
+        if before.endswith(_ENDS_TEXT) and is_of_house(tail):
+            return before, tail
+    return None
 
 
 _KINDS = ("Ljósmynd/", "Skjáskot/", "Foto/", "Photo/", "Bild/", "Screenshot/", "mbl.is/")

@@ -111,7 +111,7 @@ _MATERIAL_WORDS = word_set(
 
 
 def _may_be_material(text: str) -> bool:
-    first = text.lstrip("(–—*- ").partition(" ")[0].rstrip(":").casefold()
+    first = text.lstrip("(–—*- ").partition(" ")[0].partition(":")[0].casefold()
     return first in _MATERIAL_WORDS or first.startswith(("来源", "來源"))
 
 

@@ -11,6 +11,7 @@ from cleancopy.fields.people.roles import AUTHOR, EDITOR, PICTURES, ROLE, may_op
 from cleancopy.fields.signoffs.ending import reached
 from cleancopy.fields.signoffs.shape import Signoff
 from cleancopy.fields.signoffs.short import BRACKET_TAIL, bracket, copyright_of, short
+from cleancopy.fields.signoffs.signature import parse_signature
 from cleancopy.fields.signoffs.told import told
 from cleancopy.model import Contributor
 
@@ -33,6 +34,8 @@ _UNMARKED = re.compile(r"(?:[Rr]eportage|(?P<version>[Vv]ersion française))\s+(
 """Roles without a `de` in Reuters' French: `(Reportage Jean Exemple, édité par …)`."""
 _REPORTER = "pewarta"
 """Before the writer at the end of Antara's stories; other papers put the writer on top."""
+_BUTTON = re.compile(r"\s*[【\[]\s?纠错\s?[】\]]\s*")
+"""The button to report a mistake, beside the editor of Xinhua's pages."""
 _CODES = re.compile(r"(?:\s*/\s*[a-zäöüß]{2,4})+$")
 """` / ab` of `Author: Jane Example / ab (AFP)`."""
 
@@ -40,9 +43,10 @@ _CODES = re.compile(r"(?:\s*/\s*[a-zäöüß]{2,4})+$")
 def parse_signoff(text: str, agencies: Agencies) -> Signoff | None:
     """The sign-off that a line is, or None for any other line.
 
-    Five kinds: role clauses (`Editor: …`, `(Reporting by …; Editing by …)`), codes
-    (`rri/afp/dpa/rtr`), agencies alone (`(dpa/afp)`), sources (`Mit Material von dpa`) and how to
-    reach the writer (`Staff writer Jane Example can be reached at 555-0144.`).
+    Six kinds: role clauses (`Editor: …`, `(Reporting by …; Editing by …)`), codes
+    (`rri/afp/dpa/rtr`), agencies alone (`(dpa/afp)`), sources (`Mit Material von dpa`), how to
+    reach the writer (`Staff writer Jane Example can be reached at 555-0144.`) and Japanese
+    signatures (`【山田太郎】`).
 
     >>> from cleancopy.fields.agency import NONE
     >>> parse_signoff("Editor: Jane Example", NONE).editors
@@ -50,7 +54,11 @@ def parse_signoff(text: str, agencies: Agencies) -> Signoff | None:
     """
     if not 2 <= len(text) <= LONGEST:
         return None
-    text = text.strip()
+    text = (_BUTTON.sub(" ", text) if "纠错" in text else text).strip()
+    if not text:
+        return None
+    if text[0] in "【（(" and (found := parse_signature(text)):
+        return found
     if len(text) <= 80 and (found := short(text, agencies)):
         return found
     if text[0] in "©(cC" and (found := copyright_of(text, agencies)):

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.fields.signoffs.ending import end_mark_behind
+from cleancopy.fields.signoffs.signature import signature_behind
 from cleancopy.fields.signoffs.wire_mark import find_wire_mark
 from cleancopy.label.traits import STOPS, is_address, is_sure, length, reads_as_heading
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -216,14 +217,19 @@ def _drop_loose_end(blocks: Sequence[Block], judged: list[Verdict], agencies: Ag
 def _loose(block: Block, verdict: Verdict, agencies: Agencies) -> str:
     """The rule by which a block at the end of the text is none of it; "" for text.
 
-    A short last sentence with the mark of its wire behind it (`… mañana. EFE`) is no headline.
+    A short last sentence with the mark of its wire behind it (`… mañana. EFE`), or with its
+    writer's signature, is no headline.
     """
     if verdict.label == "heading":
         return HEADS_NOTHING
     if block.link_chars * 10 >= len(block.text) * 9 and len(block.text) < LONGEST_LINK:
         return "context.link-at-the-end"
     if verdict.label == "paragraph" and verdict.confidence < SURE:
-        closed = find_wire_mark(block.text, agencies) or end_mark_behind(block.text)
+        closed = (
+            find_wire_mark(block.text, agencies)
+            or end_mark_behind(block.text)
+            or signature_behind(block.text)
+        )
         headline = reads_as_heading(block) and not closed
         return "context.headline-at-the-end" if headline else ""
     return ""

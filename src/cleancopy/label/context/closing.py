@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.signoffs.signature import signature_behind
 from cleancopy.label.traits import STOPS, is_sure, length
 from cleancopy.model import Verdict
 
@@ -51,8 +52,8 @@ def find_last_sentences(blocks: Sequence[Block], judged: list[Verdict], scores: 
 
 
 def _is_told(block: Block) -> bool:
-    """Whether a line is a sentence of a story by its form and words."""
-    text = block.text
+    """Whether a line is a sentence of a story by its form and words, or one with a signature."""
+    text = block.text[: signature_behind(block.text)].rstrip()
     if block.marker or block.tag or block.link_chars or "?" in text:
         return False
     if not text.endswith(STOPS) or text.endswith(".."):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleancopy.claims.classes import nearest
 from cleancopy.fields.people.byline_slashed import picture_byline, slashed_byline
+from cleancopy.fields.people.byline_unmarked import is_proved
 from cleancopy.model import Verdict
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ _PICTURE = re.compile(r"image|img|photo|picture|figure|gallery|caption|credit|me
 def mark_signers(
     blocks: Sequence[Block], judged: list[Verdict], title: int | None, agencies: Agencies
 ) -> None:
-    """`Juan Ejemplo / EFE` below the headline and `Photographs by …` below the byline are bylines.
+    """`Juan Ejemplo / EFE` and `Words Jane Example` below the headline and `Photographs by …` below
+    the byline are bylines.
 
     Not where a picture or another byline stands beside it, nor in a figure: there it is a credit.
     """
@@ -61,6 +63,8 @@ def _signs(
     if label not in ("credit", "navigation", "other", "paragraph", "standfirst"):
         return False
     if judged[i - 1].label == "byline" and picture_byline(text, agencies) is not None:
+        return True
+    if is_proved(text, (blocks[i - 1].text, blocks[i + 1].text), agencies):
         return True
     if judged[i - 1].label == "standfirst" and judged[i + 1].label not in ("date", "byline"):
         return False  # a picture's credit behind the first paragraph

@@ -13,6 +13,7 @@ from cleancopy.fields.datelines.dateline import (
 from cleancopy.fields.notices import notice_behind
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.signoffs.ending import end_mark_behind
+from cleancopy.fields.signoffs.signature import signature_behind
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -70,9 +71,11 @@ def split(
 
 
 def _ended(block: Block, verdict: Verdict) -> Iterator[tuple[Block, Verdict]] | None:
-    """The last paragraph, and the end mark or the notice behind it: `… for tests. Enditem`."""
+    """The last paragraph, and the end mark, signature or notice behind it: `… tests. Enditem`."""
     if (at := end_mark_behind(block.text)) is not None:
         return _parted(block, verdict, at, Verdict("signoff", "text.end", 0.9))
+    if (at := signature_behind(block.text)) is not None:
+        return _parted(block, verdict, at, Verdict("signoff", "text.signature", 0.9))
     if (at := notice_behind(block.text)) is not None:
         return _parted(block, verdict, at, Verdict("footer", "text.notice", 0.9))
     return None

@@ -55,9 +55,10 @@ REACH_BELOW = 12
 _BETWEEN = frozenset(
     ("date", "byline", "section", "navigation", "promo", "other", "related", "comment")
 )
+_SIGNED = frozenset(("byline", "date"))
 _OTHERS = frozenset(("related", "comment", "promo"))
-_SIGNING = PICTURE_LABELS | {"date", "byline", "section", "signoff"}
-_NO_STANDFIRST = _OTHERS | {"date", "byline", "section"}
+_SIGNING = PICTURE_LABELS | _SIGNED | {"section", "signoff"}
+_NO_STANDFIRST = _OTHERS | _SIGNED | {"section"}
 
 
 def choose_standfirst(
@@ -89,7 +90,7 @@ def choose_standfirst(
             block.text[:60] in described
             or float(scores.fine[i, STANDFIRST]) > 0.3
             or (verdict.rule == "context.second-title" and block.text[-1] in ".!?…")
-            or (not block.path and _is_beside_text(judged[i + 1]))
+            or (not block.path and _is_beside_text(blocks, judged, i, title, rules))
             or signed
         )
         if named or (likely and i <= title + NEAR):
@@ -185,7 +186,7 @@ def _is_between(
 
 def _signs(text: str, verdict: Verdict, rules: Rules) -> bool:
     """Whether a line is a byline or a date, or short and begins as one: `By Jane Example`."""
-    if verdict.label in ("byline", "date"):
+    if verdict.label in _SIGNED:
         return True
     return len(text) < LONGEST_SIGNED and rules.phrases.lead_in("byline", text) is not None
 
@@ -211,6 +212,14 @@ def _is_below_title(blocks: Sequence[Block], i: int) -> bool:
     return longer and text[-1] not in ":…" and "](" not in text
 
 
-def _is_beside_text(verdict: Verdict) -> bool:
-    """Whether a line is of a picture, or says who wrote and when."""
-    return verdict.label in PICTURE_LABELS | {"byline", "date"}
+def _is_beside_text(
+    blocks: Sequence[Block], judged: Sequence[Verdict], i: int, title: int, rules: Rules
+) -> bool:
+    """Whether what stands below a dump's line says who wrote and when, or is of a picture.
+
+    Between `By Jane Example` and a picture stands the story's lede.
+    """
+    if judged[i + 1].label in PICTURE_LABELS:
+        bylines = (blocks[k].text for k in range(title + 1, i) if judged[k].label == "byline")
+        return not any(rules.phrases.lead_in("byline", text) for text in bylines)
+    return judged[i + 1].label in _SIGNED
