@@ -24,7 +24,7 @@ capitals."""
 LONGEST_ALIAS = 5
 """Words of the longest alias looked for inside a text."""
 
-_PIECES = re.compile(r"\s*(?:[/|;,+•·（）()\[\]]|\s[–—-]+\s|\s&\s)\s*")
+_PIECES = re.compile(r"\s*(?:[/|;,،、+•·（）()\[\]]|\s[–—-]+\s|\s&\s)\s*")
 """`KCNA/AFP | dpa` → KCNA, AFP, dpa; not `dpa-AFX`."""
 _LINKS = re.compile(
     r"\s+(?:via|and|und|et|y|e|en|och|og|ja|mit|with|avec|con|com|met|für|for|by|on|von|par|per|i|a)\s+",

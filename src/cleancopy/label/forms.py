@@ -35,8 +35,8 @@ LONGEST_SIGNOFF = 400
 SHOUTED, SHOUTED_UNMARKED = 35, 55
 """Characters of a headline in capitals; headings of a text are shorter, and of a dump, where no
 mark-up says that it is a link, only the longer ones are surely none."""
-SHORTEST_CAPTION = 12
-"""Least `length` of a caption."""
+SHORTEST_CAPTION, SHORTEST_GLUED = 12, 5
+"""Least `length` of a caption, and of one to which its credit is glued: `Varn damImage: AFP`."""
 LONGEST_CAPTION, LONGEST_CREDIT = 700, 120
 """Characters of a caption, which is the longest form, and of its end where the credit stands."""
 ENDS = frozenset("-–—)/")
@@ -89,13 +89,18 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     if verdict.label in TEXT_LABELS and notice_behind(text) is not None:
         return None
     found = split_credit(text, rules.agencies)
-    if found is None or length(found[0]) < SHORTEST_CAPTION:
+    if found is None or length(found[0]) < _shortest(text, found[0]):
         return None
     if parse_byline(text, agencies=rules.agencies) is not None:
         return None
     if text[-1] in ENDS and is_dateline(text, rules.agencies):
         return None
     return Verdict("caption", "alone.caption", 0.85)
+
+
+def _shortest(text: str, caption: str) -> int:
+    glued = text.startswith(caption) and text[len(caption) : len(caption) + 1].isalpha()
+    return SHORTEST_GLUED if glued else SHORTEST_CAPTION
 
 
 @lru_cache(maxsize=1024)

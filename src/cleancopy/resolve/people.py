@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cleancopy.fields.agency import Agencies
+from cleancopy.fields.agency import Agencies, pieces
 from cleancopy.fields.datelines.capitals import guess_dateline
 from cleancopy.fields.datelines.dateline import split_dateline
 from cleancopy.fields.datelines.shape import DATE, Dateline, place_of
@@ -101,8 +101,15 @@ def _closing(claims: Sequence[Claim], agencies: Agencies) -> _Closing:
         agencies=once(name for s in signoffs for name in s.agencies),
         authors=once(name for s in signoffs for name in s.authors),
     )
-    marks = once(name for text, s in found if len(text.split()) <= MARK for name in s.agencies)
+    marks = once(s.agencies[0] for text, s in found if _is_mark(text, s, agencies))
     return _Closing(joined, marks)
+
+
+def _is_mark(text: str, signoff: Signoff, agencies: Agencies) -> bool:
+    """Whether one wire signs, alone or before its own codes; not `kb (dpa)`, nor `(dpa, afp)`."""
+    if len(signoff.agencies) != 1 or len(text.split()) > MARK:
+        return False
+    return not signoff.initials or agencies.coded(pieces(text)[0].split()[0]) is not None
 
 
 def _declared(

@@ -39,7 +39,16 @@ def is_eastern_name(text: str) -> bool:
         return False
     if any(signs[:size] in _JAPANESE and len(signs) - size in (1, 2, 3) for size in (2, 3)):
         return True
-    return len(signs) == 3 and signs[0] in _CHINESE and _NO_CHINESE.search(signs) is None
+    return len(signs) == 3 and has_chinese_surname(signs) and _NO_CHINESE.search(signs) is None
+
+
+def has_chinese_surname(text: str) -> bool:
+    """Whether a common surname opens some signs; of two or four they are names only in places.
+
+    >>> has_chinese_surname("王凡"), has_chinese_surname("综合报道")
+    (True, False)
+    """
+    return text[:1] in _CHINESE
 
 
 _JOINED = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from cleancopy.fields.agency import Agencies, pieces
 from cleancopy.fields.people.joins import people
-from cleancopy.fields.people.names_east import is_eastern_name
+from cleancopy.fields.people.names_east import has_chinese_surname, is_eastern_name
 from cleancopy.fields.signoffs.shape import Signoff
 from cleancopy.fields.words import word_set
 
@@ -29,6 +29,9 @@ _EDITOR_UNSPACED = re.compile(
     r"(?:责任编辑|責任編輯|责编|编辑|編輯)[\s\u3000]+(?P<name>[一-鿿]{2,4})"
 )
 """`编辑 王小明`; not `编辑部`, `编辑 推荐阅读`."""
+_DOTTED = re.compile(r"(?:[ء-ي]\. ?){1,3}[ء-ي]\.?(?:\s?/\s?(?:[ء-ي]\. ?){1,3}[ء-ي]\.?){0,3}")
+"""`ع.ش/ م.س`: writer and editor, as DW signs in Arabic."""
+_SIGNS = re.compile("[一-鿿]{2,4}")
 _CODE = re.compile(r"[a-zäöüß]{2,4}")
 _SITE = re.compile(r"[\w-]+\.(?:de|com|net|org|at|ch|tv)")
 """`ntv.de` among the sources of a text; not `v. a.`."""
@@ -120,16 +123,24 @@ def _may_be_codes(text: str) -> bool:
 
 
 def _codes(text: str, agencies: Agencies) -> Signoff | None:
-    """`rri/afp/dpa/rtr`, `kb/wga (dpa, Reuters)`, `AFP/dpa`: staff codes and agencies."""
+    """`rri/afp/dpa/rtr`, `kb/wga (dpa, Reuters)`, `AFP/dpa`: staff codes and agencies.
+
+    In Chinese names stand for codes: `王凡/李红（法新社、德新社等）`.
+    """
     if _HYPHENED.fullmatch(text):
         text = text.replace("-", "/")
     tail = BRACKET_TAIL.search(text)
     inside: tuple[str, ...] = ()
     if tail:
-        inside = agencies.listed(tail[1])
+        inside = agencies.listed(tail[1].removesuffix("等"))
         if not inside:
             return None
         text = text[: tail.start()]
+    if inside and (names := _eastern(text)):
+        return Signoff(agencies=agencies.wires(inside), authors=names)
+    if _DOTTED.fullmatch(text) and (inside or "/" in text):
+        codes = tuple(re.split(r"\s*/\s*", text))
+        return Signoff(initials=codes, agencies=agencies.wires(inside))
     if not _CODES.fullmatch(text) and not (inside and re.fullmatch(r"[a-zäöüß]{2,5}", text)):
         return None
     initials, named = [], []
@@ -147,6 +158,13 @@ def _codes(text: str, agencies: Agencies) -> Signoff | None:
         return None
     wires = agencies.wires((*named, *inside))
     return Signoff(initials=_staff(initials, wires), agencies=wires)
+
+
+def _eastern(text: str) -> tuple[str, ...]:
+    """The names of `王凡/李红`, one at least with a common surname; none of another line."""
+    names = tuple(text.split("/"))
+    several = len(names) > 1 and all(_SIGNS.fullmatch(name) for name in names)
+    return names if several and any(map(has_chinese_surname, names)) else ()
 
 
 def _are_staff(codes: list[str]) -> bool:

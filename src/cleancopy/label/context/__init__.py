@@ -108,7 +108,10 @@ def _mark_alternative_texts(blocks: Sequence[Block], judged: list[Verdict]) -> N
 
 
 def _is_alternative_text(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
-    """A dump's line right above a caption, no blank line between, is the picture's alt text."""
+    """A dump's line right above a caption, no blank line between, is the picture's alt text.
+
+    A blank line stands above it, or an address that the page gives for itself.
+    """
     if i + 1 >= len(blocks) or blocks[i].tag or blocks[i].path:
         return False
     block, following = blocks[i], blocks[i + 1]
@@ -116,7 +119,7 @@ def _is_alternative_text(blocks: Sequence[Block], judged: Sequence[Verdict], i: 
         judged[i + 1].label in PICTURE_LABELS
         and judged[i + 1].rule != "image.alt"
         and following.blanks == 0
-        and block.blanks > 0
+        and (block.blanks > 0 or (i > 0 and is_address(blocks[i - 1].text)))
         and not is_sure(judged[i])
         and judged[i].label not in PICTURE_LABELS | {"date", "byline"}
         and len(block.text) < LONGEST_TITLE

@@ -16,7 +16,7 @@ from cleancopy.fields.people.names import is_name
 from cleancopy.label.learned.network import STANDFIRST, Scores
 from cleancopy.label.top import headline
 from cleancopy.label.top.headline_features import words_of
-from cleancopy.label.traits import PICTURE_LABELS, is_sure, length
+from cleancopy.label.traits import PICTURE_LABELS, is_address, is_sure, length
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _is_called_a_summary(block: Block) -> bool:
 def _is_summary(block: Block) -> bool:
     """A sentence or more, shorter than most paragraphs' worth, not made of links."""
     text = block.text
-    if not 30 <= len(text) <= LONGEST_STANDFIRST or block.link_chars * 3 > len(text):
+    if length(text) < 30 or len(text) > LONGEST_STANDFIRST or block.link_chars * 3 > len(text):
         return False
     return text[-1] in '.!?…。”"' or len(text) > 60
 
@@ -217,8 +217,11 @@ def _is_beside_text(
 ) -> bool:
     """Whether what stands below a dump's line says who wrote and when, or is of a picture.
 
-    Between `By Jane Example` and a picture stands the story's lede.
+    Between `By Jane Example` and a picture stands the story's lede. An address alone on its line is
+    the page's own, for readers to share: it ends the head.
     """
+    if is_address(blocks[i + 1].text):
+        return True
     if judged[i + 1].label in PICTURE_LABELS:
         bylines = (blocks[k].text for k in range(title + 1, i) if judged[k].label == "byline")
         return not any(rules.phrases.lead_in("byline", text) for text in bylines)
