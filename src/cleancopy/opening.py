@@ -114,10 +114,7 @@ def _identity(layout: Layout) -> str:
 
 def check_apart(raw: Place, clean: Place) -> tuple[Place, Place]:
     """Both, resolved; `UsageError` when one is no folder, or they lie in each other."""
-    if isinstance(raw, Path):
-        if not raw.is_dir():
-            raise UsageError(f"{raw} is not a folder: name the folder that holds the raw files")
-        raw = raw.resolve()
+    raw = check_raw(raw)
     if isinstance(clean, Path):
         clean = clean.resolve()
         if not _is_text(clean):
@@ -128,6 +125,15 @@ def check_apart(raw: Place, clean: Place) -> tuple[Place, Place]:
     if _holds(raw, clean) or _holds(clean, raw):
         raise UsageError(f"{clean} and {raw} lie in each other: keep the output apart from RAW")
     return raw, clean
+
+
+def check_raw(raw: Place) -> Place:
+    """RAW, resolved; `UsageError` when it is no folder."""
+    if not isinstance(raw, Path):
+        return raw
+    if not raw.is_dir():
+        raise UsageError(f"{raw} is not a folder: name the folder that holds the raw files")
+    return raw.resolve()
 
 
 def _is_text(path: Path) -> bool:
