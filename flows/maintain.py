@@ -13,7 +13,7 @@ from prefect.states import Completed, Failed
 from prefect.utilities.annotations import quote
 
 from cleancopy.errors import UsageError
-from cleancopy.opening import Opened, check_raw, current, opened, readable
+from cleancopy.opening import Opened, check_raw, current, opened, readable, remedies
 from cleancopy.place import Place, place
 from cleancopy.settings import load_rules
 from cleancopy.store.upkeep import compact as compacting
@@ -40,10 +40,11 @@ def verify(clean: Place, raw_too: bool, told: str | None = None) -> list[Problem
     with readable(clean) as folder:
         stated, settings = made_from(folder)
         raw = place(told) if told else stated
-        if not raw_too or raw is None:
-            return list(verifying(folder))
-        get_run_logger().info("checked against the raw files in %s", raw)
-        return list(verifying(folder, raw_hashes(check_raw(raw), settings)))
+        hashes = None
+        if raw_too and raw is not None:
+            get_run_logger().info("checked against the raw files in %s", raw)
+            hashes = raw_hashes(check_raw(raw), settings)
+        return list(verifying(folder, hashes, remedies(clean)))
 
 
 @task(name="prune", **OURS)

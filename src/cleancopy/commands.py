@@ -14,7 +14,7 @@ from cleancopy.running.job import Report, Watch
 if TYPE_CHECKING:
     from cleancopy.place import Place
     from cleancopy.settings import Settings
-    from cleancopy.store.verify import RawHash
+    from cleancopy.store.verify import RawHash, Remedies
 
 
 def run(raw: Place, clean: Place, config: Path | None, workers: int, runner: str | None) -> int:
@@ -89,14 +89,14 @@ def verify(clean: Place, raw: Place | None = None) -> int:
     `raw`: where the raw files lie, if not where the run that made the generation read them. Raises
     `UsageError` when that is no folder, `StoreError` without a data set.
     """
-    from cleancopy.opening import check_raw, readable
+    from cleancopy.opening import check_raw, readable, remedies
 
     raw = None if raw is None else check_raw(raw)
     with readable(clean) as folder:
-        return _verify(folder, raw)
+        return _verify(folder, raw, remedies(clean))
 
 
-def _verify(clean: Path, told: Place | None) -> int:
+def _verify(clean: Path, told: Place | None, mend: Remedies) -> int:
     from cleancopy.place import named
     from cleancopy.read.walk import display
     from cleancopy.store.verify import made_from
@@ -108,7 +108,7 @@ def _verify(clean: Path, told: Place | None) -> int:
     hidden: list[str] = []
     hashes = _noted(raw_hashes(raw, settings), hidden) if raw and here else None
     problems = 0
-    for problem in check(clean, hashes):
+    for problem in check(clean, hashes, mend):
         problems += 1
         with unread():
             print(f"{problem.where}: {problem.what}")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cleancopy.errors import StoreError, UsageError
 from cleancopy.place import Place, S3Prefix
@@ -20,6 +21,9 @@ from cleancopy.store.destination import Destination, Here
 from cleancopy.store.layout import Layout
 from cleancopy.store.lock import exclusive
 from cleancopy.store.staging import discard
+
+if TYPE_CHECKING:
+    from cleancopy.store.verify import Remedies
 
 CACHE = "CLEANCOPY_CACHE"
 """Environment variable: where the mirrors of data sets in buckets lie."""
@@ -102,6 +106,17 @@ def readable(clean: Place) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="cleancopy-") as scratch:
         Mirror(clean, Layout(Path(scratch))).copy_out(newest)
         yield Path(scratch)
+
+
+def remedies(clean: Place) -> Remedies:
+    """What makes a file of this data set whole again."""
+    from cleancopy.store.verify import IN_A_FOLDER, Remedies
+
+    if isinstance(clean, Path):
+        return IN_A_FOLDER
+    from cleancopy.s3.mirror import POINTER
+
+    return Remedies(*(f"remove {clean / POINTER} and run again",) * 2)
 
 
 def _identity(layout: Layout) -> str:

@@ -138,7 +138,11 @@ def test_verify_finds_what_was_damaged_in_the_bucket(
     assert commands.verify(bucket.at("clean")) == 1
     found = capsys.readouterr().out
     assert "sha256 is" in found
+    assert f": remove {bucket.at('clean')}/latest.json and run again" in found
     assert "is no file of the data set" in found
+    bucket.delete("clean/latest.json")
+    assert run.run(bucket.at("raw"), bucket.at("clean")).new
+    assert commands.verify(bucket.at("clean")) == 0
 
 
 def test_what_is_no_input_is_listed(bucket: Bucket, raw: Path) -> None:

@@ -26,6 +26,7 @@ from cleancopy.settings import Settings
 from cleancopy.store.layout import StoreError
 from cleancopy.store.verify import verify
 from fake_pages import VERSION, clean, page, survey, write
+from sample_pages import digests
 
 BODY = ("A first sentence of some length about a bridge.", "A second one, shorter.", "A third.")
 
@@ -352,11 +353,54 @@ def test_a_part_that_cannot_be_read_stops_a_run_that_needs_it_with_a_sentence(
     part.chmod(0o644)
     part.write_bytes(content[:left])
     write(raw, "b.txt", article(2))
-    with pytest.raises(StoreError, match=rf"{part.name} cannot be read: .*cleancopy verify"):
+    with pytest.raises(StoreError, match=rf"{part.name} cannot be read: .*remove it and run again"):
         run.run(raw, out)
     assert any("cannot be read" in what for _, what in verify(out))
     part.write_bytes(content)
     assert run.run(raw, out).cleaned == 1
+
+
+@pytest.mark.parametrize("table", ["articles", "removed", "rejected"])
+@pytest.mark.parametrize("damage", ["lost", "cut off", "changed"])
+def test_what_verify_says_of_a_lost_or_damaged_file_helps(
+    folders: tuple[Path, Path], table: str, damage: str
+) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    write(raw, "b.txt", article(2))
+    write(raw, "empty.txt", "")
+    run.run(raw, out)
+    whole = digests(out)
+    part = next((out / "current" / table).iterdir())
+    content = part.read_bytes()
+    part.unlink()
+    if damage == "cut off":
+        part.write_bytes(content[:-20])
+    if damage == "changed":
+        part.write_bytes(content[:-20] + bytes(20))
+    remedy = "run again" if damage == "lost" else "remove it and run again"
+    told = [what for where, what in verify(out) if where == f"{table}/{part.name}"]
+    assert told[-1].endswith(f": {remedy}")
+    part.unlink(missing_ok=True)
+    assert run.run(raw, out).new
+    assert list(verify(out)) == []
+    assert digests(out) == whole
+    again = run.run(raw, out)
+    assert (again.unchanged, again.new) == (3, False)
+
+
+def test_a_lost_file_whose_records_are_gone_from_raw_is_no_loss_for_long(
+    folders: tuple[Path, Path],
+) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    write(raw, "empty.txt", "")
+    run.run(raw, out)
+    next((out / "current" / "rejected").iterdir()).unlink()
+    (raw / "empty.txt").unlink()
+    assert run.run(raw, out).new
+    assert list(verify(out)) == []
+    assert not run.run(raw, out).new
 
 
 def test_a_lost_manifest_is_made_again_by_the_next_run(folders: tuple[Path, Path]) -> None:

@@ -167,7 +167,7 @@ class Mirror:
         self, newest: Pointer, facts: dict[str, Any], folder: Path, have: Generation | None
     ) -> None:
         """Put all files of a generation into `folder`, by link where `have` has the same bytes."""
-        here = manifest.hashes(manifest.read_if_sound(have)) if have else {}
+        here = manifest.hashes(manifest.read_if_whole(have)) if have else {}
         by_hash = {sha: have.folder / path for path, sha in here.items()} if have else {}
         for table in TABLES:
             (folder / table).mkdir(parents=True)
@@ -175,7 +175,7 @@ class Mirror:
         def one(entry: tuple[str, str]) -> None:
             path, sha256 = entry
             known = by_hash.get(sha256)
-            if known is not None and known.exists():
+            if known is not None:
                 files.link(known, folder / path)
                 return
             self._one(f"{newest.folder}/{path}", folder / path)
