@@ -8,7 +8,7 @@ import re
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,19 +45,23 @@ def opened(clean: Place, lease_seconds: float, waiting: Callable[[str], None]) -
     """Hold CLEAN for writing; while another run has it, `waiting` gets a sentence and this waits.
 
     What dead runs left in the working folder is gone, and its current generation is the one that
-    readers see.
+    readers see. What this one stages goes at the end, however that comes about.
     """
     layout = Layout(working_folder(clean))
     with exclusive(layout, wait=True, waiting=waiting):
         discard(layout)
-        if isinstance(clean, Path):
-            yield Opened(layout, Here(layout))
-            return
-        from cleancopy.s3.mirror import Mirror
+        try:
+            if isinstance(clean, Path):
+                yield Opened(layout, Here(layout))
+                return
+            from cleancopy.s3.mirror import Mirror
 
-        mirror = Mirror(clean, layout)
-        with mirror.held(_identity(layout), lease_seconds, waiting):
-            yield Opened(layout, mirror)
+            mirror = Mirror(clean, layout)
+            with mirror.held(_identity(layout), lease_seconds, waiting):
+                yield Opened(layout, mirror)
+        finally:
+            with suppress(OSError):  # the next run tries again
+                discard(layout)
 
 
 def working_folder(clean: Place) -> Path:

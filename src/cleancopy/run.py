@@ -32,7 +32,7 @@ from cleancopy.settings import Rules, load_rules
 from cleancopy.store.commit import Committed, RunInfo, commit
 from cleancopy.store.contents import recorded, rejected, run_of
 from cleancopy.store.layout import Generation, Layout
-from cleancopy.store.staging import StagedShard, discard
+from cleancopy.store.staging import StagedShard
 from cleancopy.store.state import State
 
 SKIPPED_SHOWN = 20
@@ -131,7 +131,6 @@ def session(
         known = run_of(current), partial(recorded, current)
         with State(layout.state, rules, run_id, *known) as state:
             yield Session(job, rules, held, state, current, started_at)
-        discard(layout, run_id)
 
 
 def plan(held: Session, new: bool = True) -> Plan:

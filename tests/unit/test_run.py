@@ -91,7 +91,7 @@ def test_every_record_ends_in_one_of_two_tables(folders: tuple[Path, Path]) -> N
     assert report.where == out.resolve() / "snapshots" / "00000001"
     assert len(texts(out)) == 10
     assert reasons(out) == {"empty.txt": "EMPTY", "front.txt": "NOT_AN_ARTICLE"}
-    assert list((out / "work" / "staging").iterdir()) == []
+    assert not (out / "work" / "staging").exists()
 
 
 def test_a_run_that_changes_nothing_opens_nothing_and_makes_no_generation(
@@ -440,6 +440,33 @@ def test_a_container_of_more_records_than_a_shard_is_staged_in_pieces(
     report = run.run(raw, out)
     assert report.cleaned == 25
     assert len(texts(out)) == 25
+
+
+@pytest.mark.parametrize("failure", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize("at", ["note", "finish"])
+def test_a_run_that_fails_leaves_no_staging_behind(
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    at: str,
+    failure: BaseException,
+) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    run.run(raw, out)
+    write(raw, "b.txt", article(2))
+    staged: list[Path] = []
+
+    def fail(*_: object) -> None:
+        staged.extend((out / "work" / "staging").rglob("*.arrow"))
+        raise failure
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run, at, fail)
+        with pytest.raises(type(failure)):
+            run.run(raw, out)
+    assert staged
+    assert sorted(path.name for path in (out / "work").iterdir()) == ["lock", "state.sqlite"]
+    assert run.run(raw, out).cleaned == 1
 
 
 def test_raw_must_be_a_folder_with_something_in_it(folders: tuple[Path, Path]) -> None:
