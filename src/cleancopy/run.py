@@ -7,6 +7,7 @@ and counts, so that a tracked flow, or a cluster that sees the same folders, cal
 
 from __future__ import annotations
 
+import sqlite3
 import time
 import uuid
 from collections import Counter
@@ -226,6 +227,7 @@ def finish(
 ) -> Report:
     """Commit what was staged as one generation, or none if nothing changes, and report."""
     surveyed, cleaned = list(surveyed), list(cleaned)
+    rejections = _sum(part.rejected for part in cleaned)
     made = _commit(held, [piece for part in cleaned for piece in part.staged], todo.gone)
     where = made.generation if made else held.current
     return Report(
@@ -233,16 +235,16 @@ def finish(
         read=sum(part.records for part in surveyed),
         unchanged=todo.known - todo.dirty,
         cleaned=sum(part.articles for part in cleaned),
-        rejected=_sum(part.rejected for part in cleaned),
+        rejected=rejections,
         skipped=dict(sorted(planned.skipped.items())),
         skipped_paths=planned.skipped_paths,
         left=_left(surveyed, cleaned),
         gone=len(todo.gone),
-        bugs=sum(1 for _ in rejected(where, _BUGS)),
+        bugs=max(sum(1 for _ in rejected(where, _BUGS)), sum(rejections.get(r, 0) for r in _BUGS)),
         where=where.folder if where else None,
         shown=held.opened.destination.where(where) if where else None,
         new=made is not None,
-        unpruned=made.unpruned if made else "",
+        undone=made.undone if made else (),
     )
 
 
@@ -256,8 +258,14 @@ def _commit(held: Session, staged: list[StagedShard], gone: tuple[str, ...]) -> 
         held.layout, staged, gone, info, settings, now, destination=held.opened.destination
     )
     run_id = run_of(made.generation if made else held.current)
-    if run_id is not None:
-        held.state.promote(run_id)
+    try:
+        if run_id is not None:
+            held.state.promote(run_id)
+    except sqlite3.Error as error:
+        if made is None:
+            raise
+        noted = f"the state does not know it until the next run: {error}"
+        return replace(made, undone=(*made.undone, noted))
     return made
 
 

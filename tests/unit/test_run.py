@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ from cleancopy.read import records as read_records
 from cleancopy.running.job import Silent
 from cleancopy.settings import Settings
 from cleancopy.store.layout import StoreError
+from cleancopy.store.state import State
 from cleancopy.store.verify import verify
 from fake_pages import VERSION, clean, page, survey, write
 from sample_pages import digests
@@ -467,6 +469,25 @@ def test_a_run_that_fails_leaves_no_staging_behind(
     assert staged
     assert sorted(path.name for path in (out / "work").iterdir()) == ["lock", "state.sqlite"]
     assert run.run(raw, out).cleaned == 1
+
+
+def test_a_state_that_fails_once_all_is_committed_fails_no_run(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    with monkeypatch.context() as patch:
+        patch.setattr(State, "promote", fail)
+        report = run.run(raw, out)
+    assert (report.cleaned, report.new) == (1, True)
+    assert report.undone == (
+        "the state does not know it until the next run: database or disk is full",
+    )
+    again = run.run(raw, out)
+    assert (again.unchanged, again.new, again.undone) == (1, False, ())
 
 
 def test_raw_must_be_a_folder_with_something_in_it(folders: tuple[Path, Path]) -> None:
