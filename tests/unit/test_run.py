@@ -22,9 +22,11 @@ from cleancopy.errors import UsageError
 from cleancopy.model import Raw, Rejected
 from cleancopy.read import RawFile
 from cleancopy.read import records as read_records
+from cleancopy.running import cleaning
 from cleancopy.running.job import Silent
 from cleancopy.settings import Settings
 from cleancopy.store.layout import StoreError
+from cleancopy.store.staging import StagedShard, write_staged
 from cleancopy.store.state import State
 from cleancopy.store.verify import verify
 from fake_pages import VERSION, clean, page, survey, write
@@ -222,6 +224,43 @@ def test_a_file_that_changes_between_survey_and_cleaning_keeps_its_old_rows(
     assert "No. 28" in texts(out)["b.txt"]
     assert run.run(raw, out).cleaned == 1
     assert "No. 35" in texts(out)["a.txt"]
+
+
+def test_a_container_that_changes_when_a_part_of_it_is_staged_keeps_its_old_rows(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lines(edition: int) -> str:
+        texts = (f"Line {n} of edition {edition}" for n in range(60))
+        return "".join(json.dumps({"text": page("T", text)}) + "\n" for text in texts)
+
+    raw, out = folders
+    file = write(raw, "many.jsonl", lines(1))
+    write(raw, "other.txt", article(1))
+    run.run(raw, out)
+    before = texts(out)
+    write(raw, "many.jsonl", lines(2))
+    write(raw, "other.txt", article(2))
+    staged: list[str] = []
+
+    def staging(layout: Any, run_id: str, name: str, *rest: Any) -> StagedShard:
+        shard = write_staged(layout, run_id, name, *rest)
+        if not staged:
+            with file.open("a") as more:
+                more.write(lines(3))
+        staged.append(name)
+        return shard
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cleaning, "write_staged", staging)
+        report = run.run(raw, out)
+    assert len(staged) > 1
+    assert [left.path for left in report.left] == ["many.jsonl"]
+    assert report.cleaned == 1
+    changed = texts(out)
+    assert changed.pop("other.txt") != before.pop("other.txt")
+    assert changed == before
+    assert run.run(raw, out).cleaned == 120
+    assert len(texts(out)) == 121
 
 
 def test_what_is_no_input_is_listed_with_the_reason(folders: tuple[Path, Path]) -> None:
