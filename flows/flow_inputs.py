@@ -134,6 +134,13 @@ class Maintain(Inputs):
         description="Check as well that each raw record is in the data set, by its hash. Reads all"
         " of RAW.",
     )
+    raw: str | None = Field(
+        default=None,
+        min_length=1,
+        title="RAW",
+        description="Where the raw files lie now (empty: where the run read them that made the"
+        " newest generation).",
+    )
     prune: bool = Field(default=True, title="Prune", description="Remove generations of long ago.")
     keep_generations: int | None = Field(
         default=None,

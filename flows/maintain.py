@@ -13,7 +13,7 @@ from prefect.states import Completed, Failed
 from prefect.utilities.annotations import quote
 
 from cleancopy.errors import UsageError
-from cleancopy.opening import Opened, current, opened, readable
+from cleancopy.opening import Opened, check_raw, current, opened, readable, remedies
 from cleancopy.place import Place, place
 from cleancopy.settings import load_rules
 from cleancopy.store.upkeep import compact as compacting
@@ -34,13 +34,17 @@ def _name() -> str:
 
 
 @task(name="verify", **OURS)
-def verify(clean: Place, raw_too: bool) -> list[Problem]:
+def verify(clean: Place, raw_too: bool, told: str | None = None) -> list[Problem]:
     from cleancopy.commands import raw_hashes
 
     with readable(clean) as folder:
-        raw, settings = made_from(folder)
-        hashes = raw_hashes(raw, settings) if raw and raw_too else None
-        return list(verifying(folder, hashes))
+        stated, settings = made_from(folder)
+        raw = place(told) if told else stated
+        hashes = None
+        if raw_too and raw is not None:
+            get_run_logger().info("checked against the raw files in %s", raw)
+            hashes = raw_hashes(check_raw(raw), settings)
+        return list(verifying(folder, hashes, remedies(clean)))
 
 
 @task(name="prune", **OURS)
@@ -63,7 +67,7 @@ def maintain(what: Maintain = AS_SHIPPED) -> Any:
     settings = load_rules(Path(what.config) if what.config else None).settings
     with signs(), opened(clean, settings.lease_seconds, Logged(log).say) as held:
         here: Any = quote(held)  # not for Prefect to look into
-        problems = _verified(clean, what.raw_too) if what.verify else []
+        problems = _verified(clean, what) if what.verify else []
         if what.prune and not problems:  # an older generation may be the sound one
             gone = prune(here, *what.kept(settings))
             log.info("removed %d old generations", len(gone))
@@ -74,9 +78,9 @@ def maintain(what: Maintain = AS_SHIPPED) -> Any:
     return Completed(message="no problem" if what.verify else "done")
 
 
-def _verified(clean: Place, raw_too: bool) -> list[Problem]:
+def _verified(clean: Place, what: Maintain) -> list[Problem]:
     log = get_run_logger()
-    problems = verify(clean, raw_too)
+    problems = verify(clean, what.raw_too, what.raw)
     for problem in problems[:PROBLEMS_SHOWN]:
         log.error("%s: %s", problem.where, problem.what)
     if problems:

@@ -70,6 +70,12 @@ def test_a_page_that_is_as_it_should_be_earns_none(tmp_path: Path) -> None:
     assert article.metadata.published_at.date() > date(2021, 1, 1)
 
 
+@pytest.mark.parametrize("stated", ['{"url": "example.org/a"}', '{"fetched_at": "soon"}'])
+def test_a_stated_fact_that_no_row_can_use_is_told(tmp_path: Path, stated: str) -> None:
+    article = cleaned(tmp_path, {"a.html": PAGE.encode(), "a.html.meta.json": stated.encode()})
+    assert article.warnings == ("bad_sidecar",)
+
+
 @pytest.mark.parametrize("warning", WARNINGS)
 def test_every_warning_is_earned_by_a_page_and_alone(tmp_path: Path, warning: str) -> None:
     assert cleaned(tmp_path, EARNED[warning]).warnings == (warning,)

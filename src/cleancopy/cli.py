@@ -126,6 +126,9 @@ def parser() -> argparse.ArgumentParser:
 
     verify = command("verify", _verify, "check the data set against manifest and raw files")
     _add_clean(verify)
+    verify.add_argument(
+        "--raw", metavar="RAW", help="where the raw files lie now (default: as the manifest says)"
+    )
     return top
 
 
@@ -194,7 +197,8 @@ def _verify(arguments: argparse.Namespace) -> int:
     from cleancopy.commands import verify
     from cleancopy.place import place
 
-    return verify(place(arguments.clean))
+    raw = None if arguments.raw is None else place(arguments.raw)
+    return verify(place(arguments.clean), raw)
 
 
 if __name__ == "__main__":

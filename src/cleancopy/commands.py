@@ -14,7 +14,7 @@ from cleancopy.running.job import Report, Watch
 if TYPE_CHECKING:
     from cleancopy.place import Place
     from cleancopy.settings import Settings
-    from cleancopy.store.verify import RawHash
+    from cleancopy.store.verify import RawHash, Remedies
 
 
 def run(raw: Place, clean: Place, config: Path | None, workers: int, runner: str | None) -> int:
@@ -83,31 +83,44 @@ def path(clean: Place) -> int:
     return 0
 
 
-def verify(clean: Place) -> int:
-    """Print every problem of the data set; 0 when there is none, else 1."""
-    from cleancopy.opening import readable
+def verify(clean: Place, raw: Place | None = None) -> int:
+    """Print every problem of the data set; 0 when there is none, else 1.
 
+    `raw`: where the raw files lie, if not where the run that made the generation read them. Raises
+    `UsageError` when that is no folder, `StoreError` without a data set.
+    """
+    from cleancopy.opening import check_raw, readable, remedies
+
+    raw = None if raw is None else check_raw(raw)
     with readable(clean) as folder:
-        return _verify(folder)
+        return _verify(folder, raw, remedies(clean))
 
 
-def _verify(clean: Path) -> int:
+def _verify(clean: Path, told: Place | None, mend: Remedies) -> int:
+    from cleancopy.place import named
+    from cleancopy.read.walk import display
     from cleancopy.store.verify import made_from
     from cleancopy.store.verify import verify as check
 
-    raw, settings = made_from(clean)
+    stated, settings = made_from(clean)
+    raw = told or stated
     here = raw is not None and (not isinstance(raw, Path) or raw.is_dir())
     hidden: list[str] = []
     hashes = _noted(raw_hashes(raw, settings), hidden) if raw and here else None
     problems = 0
-    for problem in check(clean, hashes):
+    for problem in check(clean, hashes, mend):
         problems += 1
         with unread():
             print(f"{problem.where}: {problem.what}")
+    shown = display(named(raw)) if raw else ""
     with unread():
-        if not here:
-            where = f"the raw files are not there ({raw})" if raw else "where RAW lies is not known"
-            print(f"{where}: checked the data set alone")
+        if here:
+            print(f"checked against the raw files in {shown}")
+        else:
+            where = (
+                f"the raw files are not there ({shown})" if raw else "where RAW lies is not known"
+            )
+            print(f"{where}: checked the data set alone; with them: --raw RAW")
         for path in hidden:
             print(f"{path}: cannot be listed or read: its rows were checked without it")
         print(f"{problems or 'no'} problem{'s' if problems > 1 else ''}")

@@ -8,9 +8,10 @@ import re
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cleancopy.errors import StoreError, UsageError
 from cleancopy.place import Place, S3Prefix
@@ -20,6 +21,9 @@ from cleancopy.store.destination import Destination, Here
 from cleancopy.store.layout import Layout
 from cleancopy.store.lock import exclusive
 from cleancopy.store.staging import discard
+
+if TYPE_CHECKING:
+    from cleancopy.store.verify import Remedies
 
 CACHE = "CLEANCOPY_CACHE"
 """Environment variable: where the mirrors of data sets in buckets lie."""
@@ -41,19 +45,23 @@ def opened(clean: Place, lease_seconds: float, waiting: Callable[[str], None]) -
     """Hold CLEAN for writing; while another run has it, `waiting` gets a sentence and this waits.
 
     What dead runs left in the working folder is gone, and its current generation is the one that
-    readers see.
+    readers see. What this one stages goes at the end, however that comes about.
     """
     layout = Layout(working_folder(clean))
     with exclusive(layout, wait=True, waiting=waiting):
         discard(layout)
-        if isinstance(clean, Path):
-            yield Opened(layout, Here(layout))
-            return
-        from cleancopy.s3.mirror import Mirror
+        try:
+            if isinstance(clean, Path):
+                yield Opened(layout, Here(layout))
+                return
+            from cleancopy.s3.mirror import Mirror
 
-        mirror = Mirror(clean, layout)
-        with mirror.held(_identity(layout), lease_seconds, waiting):
-            yield Opened(layout, mirror)
+            mirror = Mirror(clean, layout)
+            with mirror.held(_identity(layout), lease_seconds, waiting):
+                yield Opened(layout, mirror)
+        finally:
+            with suppress(OSError):  # the next run tries again
+                discard(layout)
 
 
 def working_folder(clean: Place) -> Path:
@@ -104,6 +112,17 @@ def readable(clean: Place) -> Iterator[Path]:
         yield Path(scratch)
 
 
+def remedies(clean: Place) -> Remedies:
+    """What makes a file of this data set whole again."""
+    from cleancopy.store.verify import IN_A_FOLDER, Remedies
+
+    if isinstance(clean, Path):
+        return IN_A_FOLDER
+    from cleancopy.s3.mirror import POINTER
+
+    return Remedies(*(f"remove {clean / POINTER} and run again",) * 2)
+
+
 def _identity(layout: Layout) -> str:
     """A name that no other working folder has, on whatever machine."""
     path = layout.work / "identity"
@@ -114,10 +133,7 @@ def _identity(layout: Layout) -> str:
 
 def check_apart(raw: Place, clean: Place) -> tuple[Place, Place]:
     """Both, resolved; `UsageError` when one is no folder, or they lie in each other."""
-    if isinstance(raw, Path):
-        if not raw.is_dir():
-            raise UsageError(f"{raw} is not a folder: name the folder that holds the raw files")
-        raw = raw.resolve()
+    raw = check_raw(raw)
     if isinstance(clean, Path):
         clean = clean.resolve()
         if not _is_text(clean):
@@ -128,6 +144,15 @@ def check_apart(raw: Place, clean: Place) -> tuple[Place, Place]:
     if _holds(raw, clean) or _holds(clean, raw):
         raise UsageError(f"{clean} and {raw} lie in each other: keep the output apart from RAW")
     return raw, clean
+
+
+def check_raw(raw: Place) -> Place:
+    """RAW, resolved; `UsageError` when it is no folder."""
+    if not isinstance(raw, Path):
+        return raw
+    if not raw.is_dir():
+        raise UsageError(f"{raw} is not a folder: name the folder that holds the raw files")
+    return raw.resolve()
 
 
 def _is_text(path: Path) -> bool:

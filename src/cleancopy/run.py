@@ -7,6 +7,7 @@ and counts, so that a tracked flow, or a cluster that sees the same folders, cal
 
 from __future__ import annotations
 
+import sqlite3
 import time
 import uuid
 from collections import Counter
@@ -32,7 +33,7 @@ from cleancopy.settings import Rules, load_rules
 from cleancopy.store.commit import Committed, RunInfo, commit
 from cleancopy.store.contents import recorded, rejected, run_of
 from cleancopy.store.layout import Generation, Layout
-from cleancopy.store.staging import StagedShard, discard
+from cleancopy.store.staging import StagedShard
 from cleancopy.store.state import State
 
 SKIPPED_SHOWN = 20
@@ -131,7 +132,6 @@ def session(
         known = run_of(current), partial(recorded, current)
         with State(layout.state, rules, run_id, *known) as state:
             yield Session(job, rules, held, state, current, started_at)
-        discard(layout, run_id)
 
 
 def plan(held: Session, new: bool = True) -> Plan:
@@ -227,6 +227,7 @@ def finish(
 ) -> Report:
     """Commit what was staged as one generation, or none if nothing changes, and report."""
     surveyed, cleaned = list(surveyed), list(cleaned)
+    rejections = _sum(part.rejected for part in cleaned)
     made = _commit(held, [piece for part in cleaned for piece in part.staged], todo.gone)
     where = made.generation if made else held.current
     return Report(
@@ -234,16 +235,16 @@ def finish(
         read=sum(part.records for part in surveyed),
         unchanged=todo.known - todo.dirty,
         cleaned=sum(part.articles for part in cleaned),
-        rejected=_sum(part.rejected for part in cleaned),
+        rejected=rejections,
         skipped=dict(sorted(planned.skipped.items())),
         skipped_paths=planned.skipped_paths,
         left=_left(surveyed, cleaned),
         gone=len(todo.gone),
-        bugs=sum(1 for _ in rejected(where, _BUGS)),
+        bugs=max(sum(1 for _ in rejected(where, _BUGS)), sum(rejections.get(r, 0) for r in _BUGS)),
         where=where.folder if where else None,
         shown=held.opened.destination.where(where) if where else None,
         new=made is not None,
-        unpruned=made.unpruned if made else "",
+        undone=made.undone if made else (),
     )
 
 
@@ -257,8 +258,14 @@ def _commit(held: Session, staged: list[StagedShard], gone: tuple[str, ...]) -> 
         held.layout, staged, gone, info, settings, now, destination=held.opened.destination
     )
     run_id = run_of(made.generation if made else held.current)
-    if run_id is not None:
-        held.state.promote(run_id)
+    try:
+        if run_id is not None:
+            held.state.promote(run_id)
+    except sqlite3.Error as error:
+        if made is None:
+            raise
+        noted = f"the state does not know it until the next run: {error}"
+        return replace(made, undone=(*made.undone, noted))
     return made
 
 

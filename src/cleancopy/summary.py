@@ -41,8 +41,7 @@ def report_rows(report: Report) -> list[tuple[str, str]]:
         rows.append(("skipped", counted(sum(report.skipped.values()), "file")))
         rows += [(f"  {reason}", _named(report, reason)) for reason in report.skipped]
     rows += [(f"  {file.path}", f"{file.reason}; left for the next run") for file in report.left]
-    if report.unpruned:
-        rows.append(("not removed", f"old generations, until a later run: {report.unpruned}"))
+    rows += [("committed, but", failed) for failed in report.undone]
     rows.append(("seconds", f"{report.seconds:.1f}"))
     rows.append(("in", _where(report)))
     return rows

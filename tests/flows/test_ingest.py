@@ -117,6 +117,18 @@ def test_maintenance_finds_what_is_wrong_and_prunes_what_is_old(
     assert maintain(told_once, return_state=True).is_failed()
 
 
+def test_maintenance_reads_the_raw_files_where_it_is_told(prefect_api: str, folder: Path) -> None:
+    run(folder / "raw", folder / "clean")
+    (folder / "raw").rename(folder / "moved")
+    maintain: Any = tracked.flow("maintain")
+    what = {"out": str(folder / "clean"), "raw_too": True}
+    assert maintain(what, return_state=True).is_failed()
+    moved = what | {"raw": str(folder / "moved")}
+    assert maintain(moved, return_state=True).is_completed()
+    (folder / "moved" / "empty.txt").unlink()
+    assert maintain(moved, return_state=True).is_failed()
+
+
 def test_maintenance_keeps_what_the_settings_keep(prefect_api: str, folder: Path) -> None:
     run(folder / "raw", folder / "clean")
     (folder / "raw" / "empty.txt").unlink()

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleancopy.claims.address import address_claims, clean_address, registrable, site_of
+from cleancopy.claims.address import address_claims, clean_address, site_of
+from cleancopy.fields.domains import registrable
 from cleancopy.model import Claim, Head, Page, Raw
 from cleancopy.resolve.identity import resolve_url
 from judged_pages import shipped

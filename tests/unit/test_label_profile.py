@@ -54,6 +54,9 @@ def test_a_layout_for_html_says_nothing_of_a_dump() -> None:
     [
         ("2023-05-01T10:00:00Z", True),
         ("2024-05-01", False),
+        ("Wed, 01 May 2024 10:00:00 GMT", False),
+        ("20240501100000", False),
+        ("2023-12-31T23:30:00-05:00", True),
         (None, True),
         ("", True),
         ("last Monday", True),

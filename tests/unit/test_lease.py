@@ -85,4 +85,6 @@ def test_a_state_that_cannot_be_sent_fails_no_committed_run(
     mirror: Any = object.__new__(Mirror)
     mirror.objects, mirror._layout = None, Layout(tmp_path)
     monkeypatch.setattr("cleancopy.s3.statefile.send", refuse)
-    mirror._send_state()
+    said: list[str] = []
+    mirror._send_state(said.append)
+    assert said == [f"committed, but a run on another machine will clean all again: {trouble}"]

@@ -98,6 +98,42 @@ def test_a_bad_sidecar_is_a_warning(tmp_path: Path, meta: bytes) -> None:
     assert (row.url, row.warnings) == (None, ("bad_sidecar",))
 
 
+UNUSABLE = [
+    {"url": "example.org/a"},
+    {"url": "/2020/01/02/a.html"},
+    {"url": "no address"},
+    {"url": "ftp://example.org/a"},
+    {"url": "http://localhost/a"},
+    {"url": "https://[example.org/"},
+    {"fetched_at": "yesterday"},
+    {"fetched_at": "2020"},
+    {"fetched_at": "2020-13-45"},
+]
+USABLE = [
+    {"url": "HTTP://Example.org"},
+    {"url": "//example.org/a"},
+    {"url": "https://münchen.de/ä?b=c d", "fetched_at": "Thu, 02 Jan 2020 10:00:00 GMT"},
+    {"url": None, "fetched_at": "20200102030405"},
+    {"url": "", "fetched_at": " "},
+    {"fetched_at": "2020-01-02 03:04:05.678+01:00"},
+]
+
+
+@pytest.mark.parametrize(
+    ("facts", "bad"), [(f, True) for f in UNUSABLE] + [(f, False) for f in USABLE]
+)
+def test_an_address_or_a_date_that_is_none_is_a_warning(
+    tmp_path: Path, facts: dict[str, str], bad: bool
+) -> None:
+    row = with_meta(tmp_path, json.dumps(facts).encode())
+    assert row.warnings == (("bad_sidecar",) if bad else ())
+    (tmp_path / "a.txt").unlink()
+    (tmp_path / "a.txt.meta.json").unlink()
+    (line,) = read(tmp_path / "a.jsonl", json.dumps({"text": "a"} | facts).encode())
+    assert isinstance(line, Raw)
+    assert line.warnings == (("bad_record_field",) if bad else ())
+
+
 def test_what_is_usable_of_a_bad_sidecar_is_used(tmp_path: Path) -> None:
     row = with_meta(tmp_path, b'{"url": "https://example.org/", "fetched_at": 1}')
     assert (row.url, row.warnings) == ("https://example.org/", ("bad_sidecar",))

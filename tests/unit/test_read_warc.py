@@ -87,6 +87,20 @@ def test_a_response_becomes_a_record() -> None:
 
 
 @pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (b"<http://example.org/7>", b"urn:example"),
+        (b"<http://example.org/7>", b"example.org/7"),
+        (b"2020-01-02T03:04:05Z", b"some day"),
+    ],
+)
+def test_an_address_or_a_date_that_is_none_is_a_warning(ours: bytes, theirs: bytes) -> None:
+    (row,) = rows(record(7).replace(ours, theirs))
+    assert isinstance(row, Raw)
+    assert row.warnings == ("bad_record_field",)
+
+
+@pytest.mark.parametrize(
     ("data", "is_record"),
     [
         (record(http=b"content-type: application/xhtml+xml\r\n"), True),

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -21,11 +22,15 @@ from cleancopy.errors import UsageError
 from cleancopy.model import Raw, Rejected
 from cleancopy.read import RawFile
 from cleancopy.read import records as read_records
+from cleancopy.running import cleaning
 from cleancopy.running.job import Silent
 from cleancopy.settings import Settings
 from cleancopy.store.layout import StoreError
+from cleancopy.store.staging import StagedShard, write_staged
+from cleancopy.store.state import State
 from cleancopy.store.verify import verify
 from fake_pages import VERSION, clean, page, survey, write
+from sample_pages import digests
 
 BODY = ("A first sentence of some length about a bridge.", "A second one, shorter.", "A third.")
 
@@ -90,7 +95,7 @@ def test_every_record_ends_in_one_of_two_tables(folders: tuple[Path, Path]) -> N
     assert report.where == out.resolve() / "snapshots" / "00000001"
     assert len(texts(out)) == 10
     assert reasons(out) == {"empty.txt": "EMPTY", "front.txt": "NOT_AN_ARTICLE"}
-    assert list((out / "work" / "staging").iterdir()) == []
+    assert not (out / "work" / "staging").exists()
 
 
 def test_a_run_that_changes_nothing_opens_nothing_and_makes_no_generation(
@@ -219,6 +224,43 @@ def test_a_file_that_changes_between_survey_and_cleaning_keeps_its_old_rows(
     assert "No. 28" in texts(out)["b.txt"]
     assert run.run(raw, out).cleaned == 1
     assert "No. 35" in texts(out)["a.txt"]
+
+
+def test_a_container_that_changes_when_a_part_of_it_is_staged_keeps_its_old_rows(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lines(edition: int) -> str:
+        texts = (f"Line {n} of edition {edition}" for n in range(60))
+        return "".join(json.dumps({"text": page("T", text)}) + "\n" for text in texts)
+
+    raw, out = folders
+    file = write(raw, "many.jsonl", lines(1))
+    write(raw, "other.txt", article(1))
+    run.run(raw, out)
+    before = texts(out)
+    write(raw, "many.jsonl", lines(2))
+    write(raw, "other.txt", article(2))
+    staged: list[str] = []
+
+    def staging(layout: Any, run_id: str, name: str, *rest: Any) -> StagedShard:
+        shard = write_staged(layout, run_id, name, *rest)
+        if not staged:
+            with file.open("a") as more:
+                more.write(lines(3))
+        staged.append(name)
+        return shard
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cleaning, "write_staged", staging)
+        report = run.run(raw, out)
+    assert len(staged) > 1
+    assert [left.path for left in report.left] == ["many.jsonl"]
+    assert report.cleaned == 1
+    changed = texts(out)
+    assert changed.pop("other.txt") != before.pop("other.txt")
+    assert changed == before
+    assert run.run(raw, out).cleaned == 120
+    assert len(texts(out)) == 121
 
 
 def test_what_is_no_input_is_listed_with_the_reason(folders: tuple[Path, Path]) -> None:
@@ -352,11 +394,54 @@ def test_a_part_that_cannot_be_read_stops_a_run_that_needs_it_with_a_sentence(
     part.chmod(0o644)
     part.write_bytes(content[:left])
     write(raw, "b.txt", article(2))
-    with pytest.raises(StoreError, match=rf"{part.name} cannot be read: .*cleancopy verify"):
+    with pytest.raises(StoreError, match=rf"{part.name} cannot be read: .*remove it and run again"):
         run.run(raw, out)
     assert any("cannot be read" in what for _, what in verify(out))
     part.write_bytes(content)
     assert run.run(raw, out).cleaned == 1
+
+
+@pytest.mark.parametrize("table", ["articles", "removed", "rejected"])
+@pytest.mark.parametrize("damage", ["lost", "cut off", "changed"])
+def test_what_verify_says_of_a_lost_or_damaged_file_helps(
+    folders: tuple[Path, Path], table: str, damage: str
+) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    write(raw, "b.txt", article(2))
+    write(raw, "empty.txt", "")
+    run.run(raw, out)
+    whole = digests(out)
+    part = next((out / "current" / table).iterdir())
+    content = part.read_bytes()
+    part.unlink()
+    if damage == "cut off":
+        part.write_bytes(content[:-20])
+    if damage == "changed":
+        part.write_bytes(content[:-20] + bytes(20))
+    remedy = "run again" if damage == "lost" else "remove it and run again"
+    told = [what for where, what in verify(out) if where == f"{table}/{part.name}"]
+    assert told[-1].endswith(f": {remedy}")
+    part.unlink(missing_ok=True)
+    assert run.run(raw, out).new
+    assert list(verify(out)) == []
+    assert digests(out) == whole
+    again = run.run(raw, out)
+    assert (again.unchanged, again.new) == (3, False)
+
+
+def test_a_lost_file_whose_records_are_gone_from_raw_is_no_loss_for_long(
+    folders: tuple[Path, Path],
+) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    write(raw, "empty.txt", "")
+    run.run(raw, out)
+    next((out / "current" / "rejected").iterdir()).unlink()
+    (raw / "empty.txt").unlink()
+    assert run.run(raw, out).new
+    assert list(verify(out)) == []
+    assert not run.run(raw, out).new
 
 
 def test_a_lost_manifest_is_made_again_by_the_next_run(folders: tuple[Path, Path]) -> None:
@@ -396,6 +481,52 @@ def test_a_container_of_more_records_than_a_shard_is_staged_in_pieces(
     report = run.run(raw, out)
     assert report.cleaned == 25
     assert len(texts(out)) == 25
+
+
+@pytest.mark.parametrize("failure", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize("at", ["note", "finish"])
+def test_a_run_that_fails_leaves_no_staging_behind(
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    at: str,
+    failure: BaseException,
+) -> None:
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    run.run(raw, out)
+    write(raw, "b.txt", article(2))
+    staged: list[Path] = []
+
+    def fail(*_: object) -> None:
+        staged.extend((out / "work" / "staging").rglob("*.arrow"))
+        raise failure
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run, at, fail)
+        with pytest.raises(type(failure)):
+            run.run(raw, out)
+    assert staged
+    assert sorted(path.name for path in (out / "work").iterdir()) == ["lock", "state.sqlite"]
+    assert run.run(raw, out).cleaned == 1
+
+
+def test_a_state_that_fails_once_all_is_committed_fails_no_run(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    raw, out = folders
+    write(raw, "a.txt", article(1))
+    with monkeypatch.context() as patch:
+        patch.setattr(State, "promote", fail)
+        report = run.run(raw, out)
+    assert (report.cleaned, report.new) == (1, True)
+    assert report.undone == (
+        "the state does not know it until the next run: database or disk is full",
+    )
+    again = run.run(raw, out)
+    assert (again.unchanged, again.new, again.undone) == (1, False, ())
 
 
 def test_raw_must_be_a_folder_with_something_in_it(folders: tuple[Path, Path]) -> None:

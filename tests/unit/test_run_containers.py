@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from cleancopy.commands import verify
+from cleancopy.errors import UsageError
 from cleancopy.run import run
 from sample_pages import digests
 
@@ -114,7 +115,40 @@ def test_verify_reads_raw_with_the_limits_of_the_run(
     (raw / "long.html").write_text(page(2) * 9)
     (config / "settings.toml").write_text("max_record_bytes = 2000\n")
     assert run(raw, clean, config, workers=1).rejected == {"TOO_LARGE": 1}
-    assert (verify(clean), capsys.readouterr().out) == (0, "no problem\n")
+    assert verify(clean) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "no problem"
+
+
+def test_verify_looks_for_raw_files_where_it_is_told_that_they_lie_now(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw, clean, moved = tmp_path / "raw", tmp_path / "clean", tmp_path / "moved"
+    raw.mkdir()
+    (raw / "a.html").write_text(page(1))
+    run(raw, clean, workers=1)
+    raw.rename(moved)
+    report = run(moved, clean, workers=1)
+    assert (report.files, report.new) == (0, False)
+    assert verify(clean) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"the raw files are not there ({raw}): checked the data set alone; with them: --raw RAW",
+        "no problem",
+    ]
+    (moved / "b.html").write_text(page(2))
+    assert verify(clean, moved) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "b.html: is under RAW but not in the data set: run again",
+        f"checked against the raw files in {moved}",
+        "1 problem",
+    ]
+    run(moved, clean, workers=1)  # makes a generation, which knows the new place
+    assert verify(clean) == 0
+    assert f"checked against the raw files in {moved}" in capsys.readouterr().out
+
+
+def test_verify_against_raw_files_that_are_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nowhere is not a folder"):
+        verify(tmp_path / "clean", tmp_path / "nowhere")
 
 
 def test_verify_does_not_take_for_gone_what_the_system_refuses_to_show(
@@ -137,6 +171,7 @@ def test_verify_does_not_take_for_gone_what_the_system_refuses_to_show(
     assert verify(clean) == 1
     assert capsys.readouterr().out.splitlines() == [
         "gone/a.html: is in the data set but no longer under RAW: run again",
+        f"checked against the raw files in {raw}",
         "kept: cannot be listed or read: its rows were checked without it",
         "1 problem",
     ]
@@ -163,6 +198,7 @@ def test_verify_does_not_take_for_changed_what_the_system_refuses_to_read(
     assert verify(clean) == 1
     assert capsys.readouterr().out.splitlines() == [
         "gone.html: is in the data set but no longer under RAW: run again",
+        f"checked against the raw files in {raw}",
         "a.html: cannot be listed or read: its rows were checked without it",
         "b.jsonl: cannot be listed or read: its rows were checked without it",
         "1 problem",

@@ -365,9 +365,15 @@ def test_other_errors_leave_it(runs: Runs) -> None:
     error.sqlite_errorcode = sqlite3.SQLITE_FULL
     with runs.open() as state:
         runs.run(state, survey("a.txt"))
-    with pytest.raises(sqlite3.OperationalError), runs.open():
+    with pytest.raises(StoreError, match=r"state\.sqlite: database or disk is full"), runs.open():
         raise error
     assert runs.path.exists()
+
+
+def test_a_state_that_cannot_be_opened_is_named(runs: Runs) -> None:
+    runs.path.mkdir(parents=True)
+    with pytest.raises(StoreError, match=r"state\.sqlite: unable to open database file"):
+        runs.open().__enter__()
 
 
 def test_a_state_that_knows_nothing_leaves_no_file(runs: Runs) -> None:

@@ -72,8 +72,8 @@ def test_missing_and_foreign_files_show(data: DataSet) -> None:
     gone = first(data, "removed")
     gone.rename(gone.with_name("other.parquet"))
     found = problems(data)
-    assert f"{gone.name} is in the manifest but not in the folder" in found
-    assert "other.parquet is no file of the data set" in found
+    assert f"{gone.name} is in the manifest but not in the folder: run again" in found
+    assert "other.parquet is no file of the data set: remove it" in found
 
 
 def test_a_lost_manifest_shows(data: DataSet) -> None:

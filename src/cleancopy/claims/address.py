@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus, urlunsplit
 
 from cleancopy.addresses import escaped, joined, split
 from cleancopy.fields.dates.months import months
-from cleancopy.fields.domains import readable, registered
+from cleancopy.fields.domains import HOST, readable, registered, registrable
 from cleancopy.model import Claim
 
 if TYPE_CHECKING:
@@ -39,10 +38,6 @@ _TRACKER = re.compile(
 _SESSION = re.compile(r"(?i);(?:jsessionid|phpsessid|sid)=[^/;]*")
 """`;jsessionid=1`, of the visit and not of the page; not `;v=1`."""
 _LINE_BREAKS = re.compile(r"[\t\r\n]+")
-LONGEST = 4096
-"""Characters of an address; browsers and servers take fewer."""
-
-_HOST = re.compile(r"(?i)^(?:https?:)?//[^/\s]")
 
 
 def address_claims(page: Page, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -81,19 +76,6 @@ def _folder_site(source_path: str, rules: Rules) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4096)
-def registrable(url: str) -> str | None:
-    """Registrable domain of a URL (`https://edition.bbc.co.uk/x`: `bbc.co.uk`), or None.
-
-    In letters, not in punycode. None for an address, a local name or a name whose end is no
-    public suffix.
-    """
-    if len(url) > LONGEST or not _HOST.match(url):
-        return None
-    parts = split(url)
-    return registered(parts.hostname) if parts and parts.hostname else None
-
-
 def clean_address(url: str, base: str | None = None) -> str | None:
     """A URL without trackers and fragment, absolute, its host in lower case; None if it is none.
 
@@ -105,7 +87,7 @@ def clean_address(url: str, base: str | None = None) -> str | None:
     from courlan.clean import clean_url, scrub_url
 
     url = _LINE_BREAKS.sub("", url.strip()).replace(" ", "%20")
-    if base and not _HOST.match(url):
+    if base and not HOST.match(url):
         url = joined(base, url)
     if url.startswith("//"):
         url = f"https:{url}"

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from cleancopy.addresses import split
+
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
@@ -14,6 +16,11 @@ LONGEST_LABEL = 63
 """Characters of one part of a host's name (RFC 1035)."""
 _ASCII = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\Z")
 # matches 'foo_bar' and 'xn--mnchen-3ya', not '-foo'
+LONGEST = 4096
+"""Characters of an address; browsers and servers take fewer."""
+
+HOST = re.compile(r"(?i)^(?:https?:)?//[^/\s]")
+"""How an address begins that names a host: `https://example.org`, `//example.org`."""
 _DOTS = re.compile("[\u3002\uff0e\uff61]")
 _JOINERS = frozenset("-_\u00b7\u30fb\u200c\u200d")
 """What a label may hold besides letters, marks and digits."""
@@ -67,6 +74,19 @@ def registered(host: str) -> str | None:
     name = readable(host)
     domain = _suffixes().privatesuffix(name) if name else None
     return None if domain is None or "_" in domain else domain
+
+
+@lru_cache(maxsize=4096)
+def registrable(url: str) -> str | None:
+    """Registrable domain of a URL (`https://edition.bbc.co.uk/x`: `bbc.co.uk`), or None.
+
+    In letters, not in punycode. None for an address, a local name or a name whose end is no
+    public suffix.
+    """
+    if len(url) > LONGEST or not HOST.match(url):
+        return None
+    parts = split(url)
+    return registered(parts.hostname) if parts and parts.hostname else None
 
 
 def may_be_site(name: str) -> bool:

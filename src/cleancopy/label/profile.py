@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.dates.date import parse_date
 from cleancopy.label.traits import STATED
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cleancopy.model import Block, Page
     from cleancopy.settings import SiteProfile
 
@@ -51,7 +53,5 @@ def believed(
 
 
 def _day(fetched_at: str | None) -> date | None:
-    try:
-        return date.fromisoformat((fetched_at or "")[:10])
-    except ValueError:
-        return None
+    fetched = parse_date(fetched_at) if fetched_at else None
+    return fetched.local if fetched else None

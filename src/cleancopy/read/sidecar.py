@@ -16,7 +16,7 @@ MAX_BYTES = 1_000_000
 
 
 class Sidecar(NamedTuple):
-    """The known facts; `valid` is False when the file is no JSON object, or a value no string."""
+    """The known facts; `valid` is False where something of them is of no use."""
 
     url: str | None = None
     fetched_at: str | None = None

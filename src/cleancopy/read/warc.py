@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleancopy.model import Raw, Reject, Rejected
+from cleancopy.model import Raw, Reject, Rejected, Warned
 from cleancopy.read.codings import Body, decoded
 from cleancopy.read.compression import BUFFER, Damage, Source
-from cleancopy.read.facts import clean_fact
+from cleancopy.read.facts import clean_fact, have_form
 from cleancopy.read.framing import HEADER_BYTES, Broken, Frames, Head, header_fields
 
 if TYPE_CHECKING:
@@ -104,15 +104,21 @@ def _row(
 def _raw(at: str, head: Head, message: Message, body: Body) -> Raw:
     """Return the record; one whose checksum is in the damaged part counts as truncated."""
     whole = body.complete and "warc-truncated" not in head.headers
+    url = clean_fact(head.headers.get("warc-target-uri", "").strip("<>"))
+    fetched_at = clean_fact(head.headers.get("warc-date"))
+    found: dict[Warned, bool] = {
+        "truncated": not whole,
+        "bad_record_field": not have_form(url, fetched_at),
+    }
     return Raw(
         at,
         _sha256(body.data),
         body.data,
         "html",
-        url=clean_fact(head.headers.get("warc-target-uri", "").strip("<>")),
-        fetched_at=clean_fact(head.headers.get("warc-date")),
+        url=url,
+        fetched_at=fetched_at,
         content_type=clean_fact(message.fields.get("content-type")),
-        warnings=() if whole else ("truncated",),
+        warnings=tuple(warning for warning, is_so in found.items() if is_so),
     )
 
 

@@ -6,7 +6,8 @@ import html
 from collections.abc import Sequence
 
 from cleancopy.addresses import split
-from cleancopy.claims.address import clean_address, registrable
+from cleancopy.claims.address import clean_address
+from cleancopy.fields.domains import registrable
 from cleancopy.fields.title import plain_title, squeeze
 from cleancopy.model import Claim
 from cleancopy.resolve.priorities import first, ranked

@@ -90,8 +90,8 @@ class Report:
     """What readers open, if it is not that folder: an address."""
     new: bool = False
     """Whether this run made it."""
-    unpruned: str = ""
-    """What kept old generations from being removed; `""` if nothing did."""
+    undone: tuple[str, ...] = ()
+    """What failed once the generation was committed, and is made up for later."""
 
 
 class Watch(Protocol):

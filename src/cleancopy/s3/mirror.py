@@ -111,17 +111,19 @@ class Mirror:
                 self._bring_state(newest)
             yield
             if self._published:
-                self._send_state()
+                self._send_state(named)
 
     def _bring_state(self, newest: Pointer) -> None:
         with suppress(Changed, Refused):
             scratch = self._layout.staging / "state"
             statefile.bring(self.objects, self._layout.state, newest.run_id, scratch)
 
-    def _send_state(self) -> None:
+    def _send_state(self, saying: Callable[[str], None]) -> None:
         # The data set is committed; this only spares others work.
-        with suppress(OSError, UsageError):
+        try:
             statefile.send(self.objects, self._layout.state, self._layout.staging / "state")
+        except (OSError, UsageError) as error:
+            saying(f"committed, but a run on another machine will clean all again: {error}")
 
     def refresh(self, newest: Pointer | None) -> None:
         """Make `newest` the folder's current generation; what is there already is not fetched."""
@@ -167,7 +169,7 @@ class Mirror:
         self, newest: Pointer, facts: dict[str, Any], folder: Path, have: Generation | None
     ) -> None:
         """Put all files of a generation into `folder`, by link where `have` has the same bytes."""
-        here = manifest.hashes(manifest.read_if_sound(have)) if have else {}
+        here = manifest.hashes(manifest.read_if_whole(have)) if have else {}
         by_hash = {sha: have.folder / path for path, sha in here.items()} if have else {}
         for table in TABLES:
             (folder / table).mkdir(parents=True)
@@ -175,7 +177,7 @@ class Mirror:
         def one(entry: tuple[str, str]) -> None:
             path, sha256 = entry
             known = by_hash.get(sha256)
-            if known is not None and known.exists():
+            if known is not None:
                 files.link(known, folder / path)
                 return
             self._one(f"{newest.folder}/{path}", folder / path)
@@ -217,10 +219,11 @@ class Mirror:
 
     def publish(
         self, folder: Path, number: int, facts: dict[str, Any], step: Callable[[str], None]
-    ) -> None:
+    ) -> bool:
         """Send the finished folder and swap the pointer; the swap is the commit.
 
-        Raises `StoreError` when another run has committed meanwhile, or taken over.
+        Raises `StoreError` when another run has committed meanwhile, or taken over, or where the
+        answer to the swap got lost.
         """
         assert self._documents is not None
         assert self._lease is not None
@@ -241,7 +244,7 @@ class Mirror:
         step("swap")
         self._lease.beat()
         try:
-            self._seen = self._documents.put(POINTER, _pointing(made, facts), self._seen)
+            self._seen = self._swapped(self._documents, _pointing(made, facts))
         except Conflict as error:
             raise StoreError(
                 f"another run has committed to {self.target} meanwhile: nothing of this run is in "
@@ -249,6 +252,23 @@ class Mirror:
             ) from error
         self._published = True
         step("swapped")
+        return True
+
+    def _swapped(self, documents: Documents, pointing: dict[str, Any]) -> Seen:
+        """The new pointer; one whose answer got lost is looked for."""
+        try:
+            return documents.put(POINTER, pointing, self._seen)
+        except OSError as error:
+            try:
+                there = documents.get(POINTER)
+            except (OSError, UsageError):
+                raise StoreError(
+                    f"{error}: whether this run was committed is not known; `cleancopy path"
+                    f" {self.target}` tells, and the next run goes on from there"
+                ) from error
+            if there is None or there.facts != pointing:
+                raise
+            return there
 
     def _there(self) -> dict[str, str]:
         """sha256 -> path under the prefix, of the files that readers see now."""

@@ -74,7 +74,7 @@ def build(
 def _base(current: Generation | None) -> _Base:
     if current is None:
         return _Base({spec.table: Old(spec) for spec in SPECS}, {}, None)
-    facts = manifest.read_if_sound(current)
+    facts = manifest.read_if_whole(current)
     old = {spec.table: old_parts(current.table(spec.table), spec) for spec in SPECS}
     hashes = {current.folder / path: sha for path, sha in manifest.hashes(facts).items()}
     return _Base(old, hashes, facts.get("form"))
@@ -115,7 +115,7 @@ def _finished(
     row_group_rows: int,
 ) -> Built | None:
     entries = [_entry(base, item, folder) for item in written]
-    known = current is not None and base.form is not None  # a lost manifest is made again
+    known = current is not None and base.form is not None  # what was lost is made again
     if current and known and _contents(entries) == _current_contents(base, current):
         return None
     rows = {spec.table: 0 for spec in SPECS}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -44,8 +45,8 @@ class Committed:
     written: int
     linked: int
     """Files written anew, and taken over from the generation before."""
-    unpruned: str
-    """What kept old generations from being removed; `""` if nothing did."""
+    undone: tuple[str, ...]
+    """What failed once it was committed, and is made up for later."""
 
 
 def commit(
@@ -64,8 +65,8 @@ def commit(
     go. `now` (UTC) dates the generation and decides what is pruned. `destination`: where readers
     see it, if not in the folder itself. `step` is called with a name before each step that another
     process could see: tests stop there. Raises `StoreError` on contradictory input and `OSError` as
-    it comes; the current generation then stays as it was. What fails once it is committed fails no
-    run: old generations that cannot be removed go with a later commit.
+    it comes; the current generation then stays as it was. What fails once readers see the new one
+    fails no run: it is told in `undone`.
     """
     from cleancopy.store.build import build
 
@@ -80,17 +81,28 @@ def commit(
             return None
         generation = layout.generation(number)
         facts = _facts(run, number, now, settings) | built.facts
-        destination.publish(folder, number, facts, step)
-        _publish(layout, folder, generation, facts, step)
+        undone: list[str] = []
+        if destination.publish(folder, number, facts, step):
+            with _told(undone, "the working folder is without it until the next run"):
+                _publish(layout, folder, generation, facts, step)
+        else:
+            _publish(layout, folder, generation, facts, step)
     finally:
-        files.remove_folder(folder, layout.trash)
+        with suppress(OSError):  # it goes with the staging of all runs
+            files.remove_folder(folder, layout.trash)
     step("prune")
-    try:
+    with _told(undone, "old generations are not removed until a later run"):
         destination.prune(settings.keep_generations, settings.keep_hours, now)
-        unpruned = ""
+    return Committed(generation, built.facts["rows"], built.written, built.linked, tuple(undone))
+
+
+@contextmanager
+def _told(undone: list[str], what: str) -> Iterator[None]:
+    """What comes after the commit: a failure is noted there and nothing more."""
+    try:
+        yield
     except (OSError, StoreError, UsageError) as error:
-        unpruned = str(error)
-    return Committed(generation, built.facts["rows"], built.written, built.linked, unpruned)
+        undone.append(f"{what}: {error}")
 
 
 def _facts(run: RunInfo, number: int, now: datetime, settings: Settings) -> dict[str, object]:

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 
 
 def run_of(generation: Generation | None) -> str | None:
-    """The `run_id` that committed `generation`; None where that is not known."""
+    """The `run_id` that committed `generation`; None where that is not known, or files are lost.
+
+    A run then makes all rows anew.
+    """
     if generation is None:
         return None
-    run_id = manifest.read_if_sound(generation).get("run_id")
+    run_id = manifest.read_if_whole(generation).get("run_id")
     return run_id if isinstance(run_id, str) else None
 
 

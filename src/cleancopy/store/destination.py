@@ -19,8 +19,11 @@ class Destination(Protocol):
 
     def publish(
         self, folder: Path, number: int, facts: dict[str, Any], step: Callable[[str], None]
-    ) -> None:
-        """Let readers elsewhere see the finished `folder`; an error means that they do not."""
+    ) -> bool:
+        """Let readers elsewhere see the finished `folder`, if that is where they look.
+
+        True: that was the commit. An error means that they do not see it.
+        """
 
     def prune(self, keep_generations: int, keep_hours: float, now: datetime) -> list[int]:
         """Remove generations that were superseded long ago; returns their numbers."""
@@ -40,8 +43,8 @@ class Here:
 
     def publish(
         self, folder: Path, number: int, facts: dict[str, Any], step: Callable[[str], None]
-    ) -> None:
-        pass
+    ) -> bool:
+        return False
 
     def prune(self, keep_generations: int, keep_hours: float, now: datetime) -> list[int]:
         from cleancopy.store.prune import prune

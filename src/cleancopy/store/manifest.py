@@ -10,6 +10,8 @@ from cleancopy.errors import StoreError
 from cleancopy.store import files
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cleancopy.store.layout import Generation
 
 
@@ -73,6 +75,23 @@ def read_if_sound(generation: Generation) -> dict[str, Any]:
         return read(generation)
     except StoreError:
         return {}
+
+
+def read_if_whole(generation: Generation) -> dict[str, Any]:
+    """As `read_if_sound`; empty too where a file that it lists is lost or of another size."""
+    facts = read_if_sound(generation)
+    whole = all(
+        _size(generation.folder / entry["path"]) == entry.get("bytes")
+        for entry in facts.get("files", ())
+    )
+    return facts if whole else {}
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def hashes(facts: dict[str, Any]) -> dict[str, str]:

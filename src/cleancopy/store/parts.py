@@ -24,8 +24,8 @@ class Damaged(StoreError):
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(
-            f"{path} cannot be read: {why} (`cleancopy verify` tells what else is damaged;"
-            " go back a generation, or remove the data set and run again)"
+            f"{path} cannot be read: {why} (remove it and run again: that makes anew what is lost;"
+            " `cleancopy verify` tells what else is damaged)"
         )
         self.why = why
 
@@ -86,12 +86,12 @@ def opened(part: Part) -> Iterator[pq.ParquetFile]:
     except _DAMAGES as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
-        raise Damaged(part.path, str(error)) from error
+        raise Damaged(part.path, " ".join(str(error).split())) from error
 
 
 def why(error: BaseException) -> str:
     """What the reader says of a part that it cannot read."""
-    return error.why if isinstance(error, Damaged) else str(error)
+    return error.why if isinstance(error, Damaged) else " ".join(str(error).split())
 
 
 def rows(part: Part) -> int:

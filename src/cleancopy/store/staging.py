@@ -145,10 +145,7 @@ def _safe(name: str) -> str:
     return name
 
 
-def discard(layout: Layout, run_id: str | None = None) -> None:
-    """Remove the staging of one run, or of all runs (at start, under the lock)."""
-    if run_id is not None:
-        files.remove_folder(run_folder(layout, run_id), layout.trash)
-        return
+def discard(layout: Layout) -> None:
+    """Remove all that runs have staged. Call under the lock."""
     files.remove_folder(layout.staging, layout.trash)
     files.empty(layout.trash)

@@ -46,6 +46,8 @@ class State:
     `run_id` is that of the run now; `generation` that of the run which committed what readers see
     now (None: unknown, or no data set yet), and `recorded` gives the source paths of all its rows,
     called only when the state does not know that generation (lost state, rolled back pointer).
+
+    Raises `StoreError` with the name of the file where SQLite fails, at the beginning or later.
     """
 
     def __init__(
@@ -62,7 +64,7 @@ class State:
             self._open(rules, run_id, generation, recorded)
         except sqlite3.DatabaseError as error:
             if not database.damaged(error):
-                raise
+                raise StoreError(f"{path}: {error}") from error
             database.remove(path)
             self._open(rules, run_id, generation, recorded)
 
@@ -104,6 +106,8 @@ class State:
         if isinstance(error, sqlite3.DatabaseError) and database.damaged(error):
             database.remove(self._path)
             raise StoreError(f"{self._path} was damaged and is removed: run again") from error
+        if isinstance(error, sqlite3.Error):
+            raise StoreError(f"{self._path}: {error}") from error
 
     def unchanged(self, file: FileLike) -> bool:
         """Whether `file` was surveyed under the present rules and looks as it did then."""

@@ -29,7 +29,20 @@ class Problem(NamedTuple):
     what: str
 
 
-def verify(clean: Path, raw: Iterable[RawHash] | None = None) -> Iterator[Problem]:
+class Remedies(NamedTuple):
+    """What makes a file whole again, as a person is told."""
+
+    lost: str
+    damaged: str
+
+
+IN_A_FOLDER = Remedies("run again", "remove it and run again")
+"""A run makes all rows anew where a file of the current generation is not there."""
+
+
+def verify(
+    clean: Path, raw: Iterable[RawHash] | None = None, remedies: Remedies = IN_A_FOLDER
+) -> Iterator[Problem]:
     """Check the current generation under `clean`; no problem comes out of a sound one.
 
     Files: each is in the manifest with its bytes, rows and sha256, and no other lies there. Rows:
@@ -42,7 +55,7 @@ def verify(clean: Path, raw: Iterable[RawHash] | None = None) -> Iterator[Proble
     `raw` gives (source_path, source_sha256) of every raw record as it reads now: then each must be
     in the data set with that hash, and nothing else may be, but for what lies where the system
     refuses to look. Reads all columns once; memory grows by a few dozen bytes a record, and by the
-    records of one month.
+    records of one month. `remedies` is said of files that are lost or damaged.
     """
     from cleancopy.store.verify import files, pages, rows, sources
 
@@ -55,7 +68,7 @@ def verify(clean: Path, raw: Iterable[RawHash] | None = None) -> Iterator[Proble
     except StoreError as error:
         yield Problem(str(clean), str(error))
         return
-    yield from files.check(generation, facts)
+    yield from files.check(generation, facts, remedies)
     yield from rows.check(generation, facts)
     yield from pages.check(generation)
     if raw is not None:
