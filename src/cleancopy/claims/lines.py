@@ -65,6 +65,10 @@ FARTHEST = 30
 """Blocks between headline and text at most, and below the headline in which a line signs."""
 
 
+_TEASED = re.compile(r"[^\W\d_]{3}[.!?…]\s*\([^()]{6,30}\)$")
+"""A day behind a closed sentence, which is a teaser's: `… this year. (18.10.2013)`."""
+
+
 def line_claims(
     blocks: Sequence[Block],
     verdicts: Sequence[Verdict],
@@ -157,7 +161,7 @@ def _may_be(block: Block, verdict: Verdict) -> bool:
         return False
     is_said = verdict.label in ("title", "byline", "date", "caption", "credit")
     is_promo = verdict.label == "promo" and verdict.rule.startswith("phrase.")
-    return not (is_said or is_promo) and not verdict.rule.startswith(RULE)
+    return not (is_said or is_promo) and not verdict.rule.startswith((RULE, "site."))
 
 
 def _dated(text: str, kept: bool) -> Iterator[Claim]:
@@ -172,7 +176,8 @@ def _dated(text: str, kept: bool) -> Iterator[Claim]:
         most = ROOM if text[-1] in ".!?…" else ROOM_UNCLOSED
         if not found or not (room <= most or found[0][1] < OPENING or said):
             return
-        if is_stamp(text) or is_led_by_stamp(text) or not (kept or is_told(text)):
+        told = kept or _TEASED.search(text) or is_told(text)
+        if is_stamp(text) or is_led_by_stamp(text) or not told:
             yield Claim("dated", text, "visible", text)
 
 

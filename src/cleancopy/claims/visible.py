@@ -28,6 +28,7 @@ from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.byline_unmarked import unmarked_byline
 from cleancopy.fields.people.leads import is_lead_in, is_other_role
 from cleancopy.fields.people.names import is_name
+from cleancopy.fields.people.roles import read_role
 from cleancopy.fields.title import plain_title, squeeze
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
 
@@ -119,21 +120,27 @@ def _headline_rank(block: Block, verdict: Verdict, above: bool) -> int | None:
 def _labelled(
     blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent | None
 ) -> Iterator[Claim]:
-    """Blocks with a label of `LABELLED`; dates and bylines by headline and text, nearest first."""
+    """Blocks with a label of `LABELLED`; dates and bylines by headline and text, nearest first.
+
+    What a profile says is one stands where the site puts it, below other articles too.
+    """
     placed: list[tuple[int, int, Claim]] = []
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if verdict.label not in LABELLED or not block.text:
             continue
         text = _joined(blocks, verdicts, i)
-        late = verdict.label == "date" and found is not None and _is_late(i, found)
+        told = verdict.rule.startswith("site.")
+        late = verdict.label == "date" and not told and found is not None and _is_late(i, found)
         field = "late_date" if late else _field(block, verdict, text)
+        text = _with_colon(text) if told and verdict.label == "byline" else text
         claim = Claim(field, text, "visible", block.text)
         far = _far(i, found) if found else 0
-        if claim.field in _PLACED and (is_readers(block) or (found and i > found.end)):
+        elsewhere = found is not None and i > found.end and not told
+        if claim.field in _PLACED and (is_readers(block) or elsewhere):
             continue
         if verdict.label == "date" and is_post(text):
             continue
-        if verdict.label == "date" and found and is_of_others(blocks, i, found):
+        if verdict.label == "date" and found and not told and is_of_others(blocks, i, found):
             continue
         if claim.field == "signoff" and found and (i > found.end or is_in_picture(block)):
             continue
@@ -142,6 +149,13 @@ def _labelled(
         elif far <= FARTHEST_DATE:
             placed.append((far, i, claim))
     yield from (claim for _, _, claim in sorted(placed))
+
+
+def _with_colon(text: str) -> str:
+    """A byline that a profile knows, so that its first word is read as a role: `Author Jane`."""
+    word, _, rest = text.partition(" ")
+    marked = f"{word}: {rest}"
+    return marked if read_role(marked) is not None else text
 
 
 def is_in_picture(block: Block) -> bool:
