@@ -76,6 +76,19 @@ def test_a_wire_that_helped_is_not_the_publisher() -> None:
     assert (marked.publisher, marked.agencies) == ("AFP", ("AFP",))
 
 
+@pytest.mark.parametrize("mark", ["jej (efe, afp)", "(dpa, AFP/jp)", "kb (dpa)", "kb/dpa"])
+def test_a_house_that_signs_with_its_codes_or_with_two_wires_is_not_one_of_them(mark: str) -> None:
+    found = resolved(("title", "Vote"), ("paragraph", BODY), ("signoff", mark))
+    assert found.publisher is None
+    assert found.agencies
+
+
+@pytest.mark.parametrize("mark", ["(dpa/lno)", "dpa/lno", "(AFP)"])
+def test_one_wire_with_its_own_codes_is_the_publisher(mark: str) -> None:
+    found = resolved(("title", "Vote"), ("paragraph", BODY), ("signoff", mark))
+    assert found.publisher in ("dpa", "AFP")
+
+
 def test_the_last_paragraph_names_its_wire() -> None:
     found = resolved(
         ("title", "Bridge to reopen"),
@@ -576,6 +589,34 @@ def test_the_date_below_latest_news_is_not_the_pages() -> None:
         rules_say={2: "phrase.en.related:latest news"},
     )
     assert found.published_at is None
+
+
+def test_the_day_behind_a_teasers_sentence_is_not_the_pages() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"),
+        ("paragraph", BODY * 2),
+        ("navigation", "The rainy season has been intense. (18.10.2013)"),
+    )
+    assert found.published_at is None
+
+
+def test_what_a_profile_calls_a_date_or_byline_stands_where_its_site_puts_it() -> None:
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"),
+        ("paragraph", BODY * 2),
+        ("related", "Read more"),
+        ("related", "Ferry prices to rise 18.10.2013"),
+        ("date", "Date 21.10.2013"),
+        ("byline", "Author Jane Example"),
+        rules_say={
+            2: "phrase.en.related:read more",
+            3: "site.dw.com.x",
+            4: "site.dw.com.x",
+            5: "site.dw.com.x",
+        },
+    )
+    assert found.published_at == datetime(2013, 10, 21, tzinfo=UTC)
+    assert found.authors == ("Jane Example",)
 
 
 def timed(text: str, datetime: str, tag: str = "p") -> Block:

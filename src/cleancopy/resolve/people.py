@@ -22,7 +22,7 @@ from cleancopy.resolve.outlet import Outlet
 _DAY = re.compile(rf",?\s*{DATE}\s*$")
 """`, March 2` of `PORT ELLORY, March 2`."""
 MARK = 3
-"""Words of a wire's mark at most: `(AFP)`, `dpa/lno jo z2`; not `AP contributed to this report`."""
+"""Words of a wire's mark at most: `(AFP)`, `(dpa/lno)`; not `AP contributed to this report`."""
 HELPER = "contributing"
 """The role of a contributor whom JSON-LD gives no other."""
 
