@@ -25,9 +25,9 @@ Judged = tuple[Block, Verdict]
 BESIDE = frozenset({"button", "time", "h1", "h2", "h3", "option", "label", "blockquote", "address"})
 """Tags inside a figure that hold neither caption nor credit."""
 COUNTER = re.compile(
-    r"^\(?\d{1,3}(?:\s?(?:/|of|von|de|sur|di)\s?\d{1,3})?\)?\s+(?=[^\W\d_]{2})|^\d{1,3}$"
+    r"^\(?\d{1,3}(?:\s?(?:/|of|von|de|sur|di)\s?\d{1,3}[.:]?)?\)?\s+(?=[^\W\d_]{2})|^\d{1,3}$"
 )
-"""`2 Anna Muster in Berlin`, `1/12 Anna …`; not `2024`."""
+"""`2 Anna Muster in Berlin`, `1/12 Anna …`, `1 of 3. Anna …`; not `2024`."""
 EMPTY = re.compile(
     r"(?i)\W*+(?:(?:view )?\d* ?images?|image|bild|foto|photo|video|copyright|credit|advertisement|"
     r"(?:image|photo|picture) (?:copyright|source|credit|caption)|"

@@ -74,8 +74,8 @@ def wires_of(text: str, agencies: Agencies) -> tuple[str, ...]:
 
 def place_of(text: str) -> str | None:
     """A printed place in writing, without what brackets add: `New Delhi [India]`, `Mopti (Mali)`,
-    or the site: `EASTPORT, EXAMPLE.com`."""
-    parts = [part for part in text.split(", ") if not DOMAIN.fullmatch(part)]
+    the site: `EASTPORT, EXAMPLE.com`, or a bar: `PARIS | Wed`."""
+    parts = [part for part in text.partition(" | ")[0].split(", ") if not DOMAIN.fullmatch(part)]
     bare = re.sub(r"\s*(?:\[[^\]]*\]|\([^)]*\))$", "", ", ".join(parts))
     return normalize_place(bare) or None if bare else None
 
