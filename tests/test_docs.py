@@ -160,7 +160,8 @@ def test_every_folder_of_the_package_and_of_its_tests_is_told_of() -> None:
         told = re.findall(
             r"`(\w+)`", " ".join(name for name, _ in rows("docs/development.md", heading))
         )
-        there = {path.parent.name for path in folder.glob("*/*") if path.suffix in (".py", ".json")}
+        files = [path for path in folder.rglob("*/*") if path.suffix in (".py", ".json")]
+        there = {path.relative_to(folder).parts[0] for path in files}
         assert set(told) == there
 
 
