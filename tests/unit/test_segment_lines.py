@@ -117,6 +117,14 @@ def test_a_wrap_is_seen_beside_lines_that_no_tool_breaks() -> None:
     assert texts(dump)[-3:] == [PROSE] * 3
 
 
+def test_an_address_in_angle_brackets_is_a_link_of_markdown() -> None:
+    dump = f"# The quay is shut\n\n<{ADDRESS}>\n\n{PROSE}\n\nIf x <y> z, see <{ADDRESS}>."
+    found = segment_text(dump).blocks
+    assert [block.text for block in found][1::2] == [ADDRESS, f"If x <y> z, see {ADDRESS}."]
+    assert [block.link_chars for block in found][1::2] == [len(ADDRESS)] * 2
+    assert texts(f"{PROSE}\n\n<{ADDRESS}>")[-1] == f"<{ADDRESS}>"
+
+
 def test_a_link_broken_by_a_wrap_is_whole_again() -> None:
     sentence = PROSE.replace("the port authority", f"the [port authority of Aldport]({ADDRESS})")
     wrapped = textwrap.fill(sentence, 78, break_long_words=False)

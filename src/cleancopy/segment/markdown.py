@@ -50,6 +50,8 @@ _IMAGE = re.compile(r"!\[([^\]]*)\]" + _ADDRESS)
 # matches '![A flag](/a.jpg)', not '[A flag](/a.jpg)'
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]" + _ADDRESS)
 # matches '[Home](</a b> "t")', not '[sic] (he said)'
+_BARE = re.compile(r"<((?:https?|ftp)://[^\s<>]+)>")
+# matches '<https://example.org/a>', not '<b>'
 _OPEN_ADDRESS = re.compile(r"\]\((?![^()]*\))\S*$")
 # matches '[Home](https://example.org/a-', not '[Home](/) (now'
 _CLOSES_TEXT = re.compile(r"[^\[\]]*\]\(")
@@ -170,6 +172,8 @@ def plain(text: str, opens: bool = False) -> Plain:
         text = _IMAGE.sub(image, text)
     if "](" in text:
         text = _LINK.sub(link, text)
+    if "<" in text and "://" in text:
+        text = _BARE.sub(link, text)
     if "](" in text and (end := _END.search(text)):
         link_chars += end.start()
         text, opens = _END.sub("", text), True
