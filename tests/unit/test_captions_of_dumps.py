@@ -9,6 +9,7 @@ import pytest
 from cleancopy.claims.classes import is_credit
 from cleancopy.claims.pictures import picture_claims
 from cleancopy.fields.pictures.credit import split_credit
+from cleancopy.label.alone import judge
 from cleancopy.label.context.caption_forms import ASKS
 from cleancopy.label.context.captions import mark_captions
 from cleancopy.model import Block, Image, Verdict
@@ -368,6 +369,18 @@ def test_a_line_above_a_credit_is_no_caption_where_one_is_named_below_it() -> No
     named = [("Image caption,", "navigation"), ("The mayor and a key", "navigation")]
     found = labels(*lines, *named, (TEXT, "paragraph"))
     assert found == ["paragraph", "paragraph", "credit", "caption", "caption", "paragraph"]
+
+
+def test_a_line_that_says_it_is_a_caption_has_the_credit_above_it() -> None:
+    lines = [TEXT, "About sharing", "Image source, Getty Images", "Image caption, The dam", TEXT]
+    blocks = tuple(Block(text, f"line {i}") for i, text in enumerate(lines))
+    judged = [Verdict("paragraph", "model.text", 0.8), *[Verdict("other", "x", 0.6)] * 4]
+    rules = shipped()
+    judged = judge(blocks, judged, [None] * len(lines), rules, ())
+    mark_captions(blocks, judged, rules.agencies)
+    assert [verdict.label for verdict in judged[1:4]] == ["other", "credit", "caption"]
+    claims = picture_claims(blocks, judged, None, rules.agencies)
+    assert [claim.value for claim in claims] == [Image("The dam", "Getty Images")]
 
 
 @pytest.mark.parametrize("text", ["Captions:", "Image captions tell,", "Source,"])

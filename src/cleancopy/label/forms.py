@@ -18,6 +18,7 @@ from cleancopy.fields.notices import notice_behind
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.marker import opens_with_marker
+from cleancopy.fields.pictures.naming import NAMED, opens_caption
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.label.traits import length
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -78,10 +79,15 @@ def signoff(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
 
 
 def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
-    """A line that ends with the credit of a picture: `… in May. REUTERS/Jane Example`."""
+    """A line that ends with the credit of a picture: `… in May. REUTERS/Jane Example`.
+
+    Or one that opens as broadcasters print them: `Image caption, The dam`.
+    """
     text = block.text
     if verdict.label == "caption" or block.tag in HEADINGS:
         return None
+    if opens_caption(text):
+        return Verdict("caption", NAMED, 0.9)
     if len(text) > LONGEST_CAPTION or length(text) < SHORTEST_CAPTION:
         return None
     if not _may_be_credit(text[-LONGEST_CREDIT:]):

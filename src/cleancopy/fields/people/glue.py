@@ -13,6 +13,8 @@ _GLUED = re.compile(
     r"(?=[A-ZÀ-Ý][a-zà-ÿ]+[ -][A-ZÀ-Ý])"
     rf"|(?<=[a-zà-ÿ]{{3}})(?=(?:(?:News|{_BEFORE_JOBS}) ){{0,3}}(?:Writer|Reporter|Editor|"
     r"Correspondent|Staff|Journalist|Columnist|Contributor|Redakteur(?:in)?|Korrespondent(?:in)?)\b)"
+    rf"|(?<=[a-zà-ÿ]{{2}})(?=(?:{_BEFORE_JOBS}) (?:writer|reporter|editor|correspondent)\b)"
+    r"|(?<=[a-zà-ÿ]{2})(?=(?:BBC|CNN|CBC|CBS|NBC|ABC|NPR|ITV|RTÉ|VOA)\b)"
     r"|(?<=[a-zà-ÿ]{2})(?=(?:Twitter|Facebook|Instagram|LinkedIn|Follow|Contact|Published|Updated)\b)"
     r"|(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-Ý][a-zà-ÿ])"
 )
@@ -32,6 +34,8 @@ def unglued(text: str) -> str:
 
     >>> unglued("ByJane SampleStaff Writer")
     'By Jane Sample Staff Writer'
+    >>> unglued("By Jane SampleBBC News, Aldport")
+    'By Jane Sample BBC News, Aldport'
     >>> unglued("By Jane Samplema n")
     'By Jane Sampleman'
     """

@@ -1,4 +1,4 @@
-"""Lines that say of the next one what it is: `Image caption,` and `Image source,`.
+"""Lines that say of themselves or of the next one what it is: `Image caption,`, `Image source,`.
 
 Broadcasters print them for readers who hear the page; a dump has each on a line of its own.
 """
@@ -13,12 +13,14 @@ NAMED = "context.named-so"
 LONGEST = 30
 """Characters of such a line."""
 _ENDS = (",", ":", "،", "，")
-_CAPTION = re.compile(
+_CAPTION_WORDS = (
     r"(?i)(?:(?:image|media|photo|video) caption|legenda da foto|pie de foto"
     r"|légende (?:de l['’])?image|bildunterschrift|didascalia|bildtext|keterangan gambar"
     r"|fotoğraf altı yazısı|подпись к фото|підпис до фото|التعليق على الصورة|توضیح تصویر"
-    r"|इमेज कैप्शन|图像加注文字|圖像加註文字|chụp lại hình ảnh)\s?.?"
+    r"|इमेज कैप्शन|图像加注文字|圖像加註文字|chụp lại hình ảnh)\s?"
 )
+_CAPTION = re.compile(_CAPTION_WORDS + ".?")
+_OPENS_CAPTION = re.compile(_CAPTION_WORDS + r"[,:،，]\s*[^\s,:]")
 _CREDIT = re.compile(
     r"(?i)(?:(?:image|photo|picture|media) (?:source|copyright)|crédito|fuente de la imagen"
     r"|crédit photo|sumber gambar|автор фото|صدر الصورة|منبع تصویر|इमेज स्रोत|图像来源|圖像來源"
@@ -37,3 +39,12 @@ def names_next(text: str) -> Literal["caption", "credit", ""]:
     if _CAPTION.fullmatch(text):
         return "caption"
     return "credit" if _CREDIT.fullmatch(text) else ""
+
+
+def opens_caption(text: str) -> bool:
+    """Whether a line says that it is a caption, and then what it says as one.
+
+    >>> opens_caption("Image caption, The dam"), opens_caption("Image caption,")
+    (True, False)
+    """
+    return _OPENS_CAPTION.match(text) is not None

@@ -17,6 +17,10 @@ _CONTRIBUTED = re.compile(
 """` contributed reporting` of `Jane Example contributed reporting from Berlin`."""
 _REPORTED = re.compile(r"\s(?:also\s)?reported(?=\sfrom\s[A-ZÀ-Þ])")
 """` reported` of `Jane Example reported from Berlin`; not of `reported from the front`."""
+_SURNAMES_REPORTED = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?:,? and [A-ZÀ-Þ][\w’'-]+)? (?:also )?reported from [A-ZÀ-Þ][^.!?]{1,60}\.?"
+)
+"""`Example reported from Berlin`, of somebody whom the byline names in full."""
 _LED = re.compile(
     r"(?:(?:additional|further)\s)?(?:reporting|research|writing)\swas\s(?:also\s)?contributed\sby\s",
     re.IGNORECASE,
@@ -66,9 +70,9 @@ def told(text: str, agencies: Agencies) -> Signoff | None:
 
 
 def _sentences(text: str, agencies: Agencies) -> Signoff | None:
-    found = [_sentence(one, agencies) for one in _END.split(text)]
-    read = [one for one in found if one is not None]
-    if len(read) < len(found):
+    sentences = [one for one in _END.split(text) if not _SURNAMES_REPORTED.fullmatch(one)]
+    read = [found for one in sentences if (found := _sentence(one, agencies)) is not None]
+    if not read or len(read) < len(sentences):
         return None
     people = dict.fromkeys(person for one in read for person in one.contributors)
     return Signoff(

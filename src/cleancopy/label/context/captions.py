@@ -11,7 +11,7 @@ from cleancopy.fields.people.names import is_name
 from cleancopy.fields.pictures.credit import reads_as_credit
 from cleancopy.fields.pictures.credit_end import is_of_house
 from cleancopy.fields.pictures.credit_shape import may_be_credit
-from cleancopy.fields.pictures.naming import NAMED, names_next
+from cleancopy.fields.pictures.naming import NAMED, names_next, opens_caption
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.label.context.caption_forms import (
     ASKS,
@@ -148,7 +148,8 @@ def _named_below(
 def _is_credited_first(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
     """Whether the credit below a line is of a caption that is named so below it."""
     below = blocks[i + 2].text if i + 2 < len(blocks) else ""
-    return judged[i + 1].label == "credit" and names_next(below) == "caption"
+    named = names_next(below) == "caption" or opens_caption(below)
+    return named and judged[i + 1].label == "credit"
 
 
 def _is_opened(
