@@ -47,6 +47,10 @@ ADDRESS = "https://example.org/20190312/harbour-crane.html"
             ["A mill is sold", "Example Corp", "said on Monday that its mill has been sold."],
             ["A mill is sold", "Example Corp said on Monday that its mill has been sold."],
         ),
+        # marks that close a quotation elsewhere open one in German, Danish, Finnish and Swedish
+        ([PROSE, "»Es ist gut«, sagte er."], [PROSE, "»Es ist gut«, sagte er."]),
+        ([PROSE, "”Det är bra”, sade han."], [PROSE, "”Det är bra”, sade han."]),
+        (["Il dit « c’est bon", "», puis il part."], ["Il dit « c’est bon», puis il part."]),
         # a word with a colon, or an address, is no end of what stands above
         ([STAMP, "ouvir:"], [STAMP, "ouvir:"]),
         ([f"{STAMP} Por Ana", STAMP, "ouvir:"], [f"{STAMP} Por Ana", STAMP, "ouvir:"]),

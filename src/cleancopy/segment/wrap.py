@@ -22,8 +22,8 @@ _USUAL = (72, 78, 80)
 """… the widths of mail, of html2text, and of terminals."""
 _TRIED = 4
 """Of the greatest lengths of lines: a few lines may be longer than the wrap."""
-_GOES_ON = re.compile(r"^[,.;:!?)\]”’»…%](?!\.\.)|^['’][a-z]{1,2}\b")
-# matches ', which' and '’s plan', not '... more' or '"Yes"'
+_GOES_ON = re.compile(r"^[,.;:!?)\]’…%](?!\.\.)|^[”»](?![^\W_])|^['’][a-z]{1,2}\b")
+# matches ', which' and '’s plan', not '... more' or '"Yes"', nor »Ja« and ”Ja” where they open
 _LEAD_IN = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s?:?|(?:by|von|par|por|di|door|av|af)\s?:")
 # matches 'Von' and 'by:' alone on their line, not 'by'
 _SIGNED = re.compile(
@@ -135,6 +135,8 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
     >>> goes_on("Geneva", ", a city on the lake.")
     True
     >>> goes_on("How much the harbour of Geneva is", "Von")
+    False
+    >>> goes_on("Ein Riss war entdeckt worden.", "»Es gibt keinen Grund zur Panik«, sagte sie.")
     False
     >>> goes_on("Atualizado em 14/11/2019 - 17:05", "ouvir:")
     False
