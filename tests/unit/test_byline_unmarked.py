@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cleancopy import Article, clean
 from cleancopy.claims import gather
 from cleancopy.fields.people.byline_unmarked import unmarked_byline
 from cleancopy.label import context
@@ -118,3 +119,28 @@ def test_a_line_without_another_role_beside_it_signs_nothing(
     labels, _, others = fields(*below, tag=tag)
     assert "byline" not in labels
     assert not others
+
+
+HEAD = "DR\nNyheder\nTV\nRadio\nMenu\nIndland\nRevne i dæmning får beboere til at flygte\n"
+BELOW = """Fyrre husstande er blevet evakueret, efter at en revne blev opdaget i dæmningen tirsdag.
+- Vi vågnede ved, at brandbilerne kom, siger Karen Model, der bor tæt på.
+Dæmningen blev bygget i 1961 og forsyner omkring 40.000 mennesker med vand.
+"""
+PICTURE = "Arbejdere på dæmningen ved Eksempelby. (Foto: Per Opdigtet © Ritzau Scanpix)\n"
+
+
+@pytest.mark.parametrize("signed", ["AF\nAnne Eksempel", "Anne Eksempel", "Af\nAnne Eksempel"])
+@pytest.mark.parametrize("standfirst", ["", "Fyrre husstande er evakueret. Eksperter er på vej.\n"])
+def test_a_name_above_the_date_signs_below_a_picture_too(signed: str, standfirst: str) -> None:
+    found = clean(text=f"{HEAD}{standfirst}{PICTURE}{signed}\n12. MAR. 2019 KL. 14.35\n{BELOW}")
+    assert isinstance(found, Article)
+    assert found.metadata.authors == ("Anne Eksempel",)
+    lines = found.text.split("\n\n")
+    assert "Anne Eksempel" not in lines
+    assert not {"AF", "Af"} & set(lines)
+
+
+def test_a_heading_above_a_date_signs_nothing() -> None:
+    found = clean(text=f"{HEAD}12. MAR. 2019\n{BELOW}Frygter regn\n13. marts 2019\n{BELOW}")
+    assert isinstance(found, Article)
+    assert found.metadata.authors == ()

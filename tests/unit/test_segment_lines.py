@@ -19,6 +19,9 @@ ADDRESS = "https://example.org/news/2021/a-crane-has-fallen-across-the-quay-of-t
 def texts(dump: str) -> list[str]:
     return [block.text for block in segment_text(dump).blocks]
 
+STAMP = "Atualizado em 14/11/2019 - 17:05"
+ADDRESS = "https://example.org/20190312/harbour-crane.html"
+
 
 @pytest.mark.parametrize(
     ("lines", "expected"),
@@ -44,6 +47,14 @@ def texts(dump: str) -> list[str]:
             ["A mill is sold", "Example Corp", "said on Monday that its mill has been sold."],
             ["A mill is sold", "Example Corp said on Monday that its mill has been sold."],
         ),
+        # marks that close a quotation elsewhere open one in German, Danish, Finnish and Swedish
+        ([PROSE, "»Es ist gut«, sagte er."], [PROSE, "»Es ist gut«, sagte er."]),
+        ([PROSE, "”Det är bra”, sade han."], [PROSE, "”Det är bra”, sade han."]),
+        (["Il dit « c’est bon", "», puis il part."], ["Il dit « c’est bon», puis il part."]),
+        # a word with a colon, or an address, is no end of what stands above
+        ([STAMP, "ouvir:"], [STAMP, "ouvir:"]),
+        ([f"{STAMP} Por Ana", STAMP, "ouvir:"], [f"{STAMP} Por Ana", STAMP, "ouvir:"]),
+        (["Army", ADDRESS], ["Army", ADDRESS]),
         (["The first sentence ends.", "the next"], ["The first sentence ends.", "the next"]),
     ],
 )  # fmt: skip

@@ -125,7 +125,7 @@ OUTLETS = word_set(
     telegraph independent mirror express observer examiner inquirer courier dispatch globe
     news zeitung tageszeitung allgemeine rundschau anzeiger tagblatt tageblatt nachrichten
     kurier presse spiegel welt magazin magazine figaro monde parisien país mundo vanguardia
-    corriere repubblica stampa gazzetta folha estadão globo expresso público volkskrant trouw
+    corriere repubblica stampa gazzetta folha estadão globo g1 expresso público volkskrant trouw
     standaard reuters bloomberg forbes politico newspaper newspapers network channel media
     newsmax daily weekly sunday jazeera arabiya obs ouest ouest-france franceinfo libération
     bfmtv huffpost tagesspiegel tagesschau ntv n-tv"""

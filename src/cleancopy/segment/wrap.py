@@ -22,14 +22,16 @@ _USUAL = (72, 78, 80)
 """… the widths of mail, of html2text, and of terminals."""
 _TRIED = 4
 """Of the greatest lengths of lines: a few lines may be longer than the wrap."""
-_GOES_ON = re.compile(r"^[,.;:!?)\]”’»…%](?!\.\.)|^['’][a-z]{1,2}\b")
-# matches ', which' and '’s plan', not '... more' or '"Yes"'
+_GOES_ON = re.compile(r"^[,.;:!?)\]’…%](?!\.\.)|^[”»](?![^\W_])|^['’][a-z]{1,2}\b")
+# matches ', which' and '’s plan', not '... more' or '"Yes"', nor »Ja« and ”Ja” where they open
 _LEAD_IN = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s?:?|(?:by|von|par|por|di|door|av|af)\s?:")
 # matches 'Von' and 'by:' alone on their line, not 'by'
 _SIGNED = re.compile(
     r"(?:by|von|par|por|di|door|av|af) [^\W\d_a-z]\S*(?: [^\W\d_]\S*){1,3}(?:\s?[|·•,–—-]\s.*)?"
 )
 """`by Jane Example` and `by Jane Example · 3 May 2024`; not `by Monday the talks`."""
+_LABEL = re.compile(r"[^\W\d_]{2,12}\s?:")
+# matches 'ouvir:'
 OPEN_WORDS = frozenset(
     """
 the a an of to in on for and or by with from at that which who is are was were has have had will
@@ -134,12 +136,16 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
     True
     >>> goes_on("How much the harbour of Geneva is", "Von")
     False
+    >>> goes_on("Ein Riss war entdeckt worden.", "»Es gibt keinen Grund zur Panik«, sagte sie.")
+    False
+    >>> goes_on("Atualizado em 14/11/2019 - 17:05", "ouvir:")
+    False
     >>> goes_on("21:17 18.11.2009 Get short URL", "by Jane Example")
     False
     """
     if _GOES_ON.match(following) or line.endswith(_BRACKETS):
         return True
-    if _LEAD_IN.fullmatch(following):
+    if _LEAD_IN.fullmatch(following) or _stands_alone(line, following, running):
         return False
     if not running and len(line) < _LONG and len(following) < _LONG:
         return False
@@ -162,8 +168,18 @@ def goes_in(line: str, piece: str, following: str, running: bool) -> bool:
     """
     if line.endswith(_CLOSED) or piece.endswith(_CLOSED):
         return False
+    if _stands_alone(piece, following, running):
+        return False
     inside = following[:1].islower() or following[0] == "(" or _GOES_ON.match(following)
     return bool(inside) and (running or _ends_open(line))
+
+
+def _stands_alone(line: str, following: str, running: bool) -> bool:
+    """Whether a line is no sentence's: a word with a colon below figures, or an address."""
+    if _LABEL.fullmatch(following):
+        return line[-1:].isdigit()
+    address = following.startswith(("http://", "https://")) and " " not in following
+    return address and not running and not _ends_open(line)
 
 
 def _is_label(line: str) -> bool:

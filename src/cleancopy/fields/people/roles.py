@@ -101,7 +101,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"|essay)(?=\s+by\b)"
         r"|texte|texto|testo|tekst|tekstit?|teksti|szöveg|metin|haber|текст|κείμενο"
         r"|propos recueillis"
-        r"|autor(?:[/*:]?in|en|[/*:]?innen|es|a|as|i|zy|ka)?|authors?|auteurs?|autrice|autore|autori|autoria|auteure"
+        r"|autor(?:[/*:]?in|en|[/*:]?innen|es|a|as|i|zy|ka)?|autoři|authors?|auteurs?|autrice|autore|autori|autoria|auteure"
         r"|forfatter|författare|kirjoittaja|szerző|írta|yazar|yazan|автори?|автор текста|συντάκτης"
         r"|journalist(?:e|en|er)?|verfasser(?:in)?|verfasst|penulis|pewarta|reporter[oa]?|repórter|reporterem|oleh|作者|文|取材・文|取材|撰文|记者"
         r"|pi[šs]e|napisao|novinar(?:ka)?|avtor(?:ica)?|пише|periodistas?|escribe|muhabir|tác giả"

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from cleancopy.claims.classes import nearest
 from cleancopy.fields.people.byline_slashed import picture_byline, slashed_byline
-from cleancopy.fields.people.byline_unmarked import is_proved
-from cleancopy.model import Verdict
+from cleancopy.fields.people.byline_unmarked import is_proved, unmarked_byline
+from cleancopy.fields.people.joins import people
+from cleancopy.fields.people.leads import is_lead_in
+from cleancopy.fields.places import is_city
+from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.fields.agency import Agencies
@@ -21,6 +24,10 @@ FARTHEST = 4
 """Blocks below the headline in which somebody signs so."""
 REACH = 8
 """Blocks below the headline in which another line is the byline."""
+LONGEST_NAMES = 60
+"""Characters of names that stand above a date."""
+DOUBTED = 0.75
+"""Confidence of the model below which a name above a date is no text."""
 _PICTURE = re.compile(r"image|img|photo|picture|figure|gallery|caption|credit|media", re.IGNORECASE)
 """`article__image-credit` among an element's names; not `article__byline`."""
 
@@ -35,6 +42,7 @@ def mark_signers(
     """
     if title is None:
         return
+    _mark_named(blocks, judged, title, agencies)
     head = range(title + 1, min(title + 1 + REACH, len(blocks)))
     signed = any(judged[i].label == "byline" for i in head)
     for i in range(title + 1, min(title + 1 + FARTHEST, len(blocks) - 1)):
@@ -45,6 +53,28 @@ def mark_signers(
             judged[i] = Verdict("byline", "context.signer", 0.8)
         elif verdict.label not in OVER:
             return
+
+
+def _mark_named(
+    blocks: Sequence[Block], judged: list[Verdict], title: int, agencies: Agencies
+) -> None:
+    """A name the model took for text signs where a date stands right below; so does its `By`."""
+    for i in range(title + 1, min(title + 1 + REACH, len(blocks) - 1)):
+        if judged[i + 1].label != "date" or not _is_guessed_text(judged[i]):
+            continue
+        text = blocks[i].text
+        if len(text) > LONGEST_NAMES or is_city(text) or unmarked_byline(text, agencies):
+            continue
+        if not people(text, agencies):
+            continue
+        judged[i] = Verdict("byline", "context.signer", 0.8)
+        if _is_guessed_text(judged[i - 1]) and is_lead_in(blocks[i - 1].text):
+            judged[i - 1] = Verdict("byline", "context.signer", 0.8)
+
+
+def _is_guessed_text(verdict: Verdict) -> bool:
+    doubted = verdict.confidence < DOUBTED and verdict.rule.startswith("model.")
+    return doubted and verdict.label in TEXT_LABELS
 
 
 def _near(block: Block) -> str:
