@@ -65,3 +65,8 @@ def test_words_are_whole_and_as_texts_are_compared(name: str) -> None:
     found: frozenset[str] = getattr(words, name)
     assert found
     assert not [word for word in found if word.endswith("-") or word != word.casefold()]
+
+
+@pytest.mark.parametrize("text", ["Story Tools", "Back To Top", "BACK TO TOP"])
+def test_buttons_of_a_page_are_nobody(text: str) -> None:
+    assert not is_name(text)

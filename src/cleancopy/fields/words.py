@@ -170,7 +170,7 @@ NEVER_NAMES = word_set(
     disclosure advertiser captcha trial start points highlights timeline watched tags sign login
     log register registrieren anmelden abonnieren abo suche search menu menü home headshot
     portrait avatar imprimer partager enregistrer compartir imprimir guardar condividi stampa
-    delen opslaan dela spara del gem jaa tallenna udostępnij zapisz поделиться article artikel
+    tools top delen opslaan dela spara del gem jaa tallenna udostępnij zapisz поделиться article artikel
     read share follow subscribe advertisement comments published updated posted photo
     photos image images video videos foto fotos bild bilder credit caption source quelle
     fuente fonte źródło zdroj kilde källa lähde kaynak источник джерело
@@ -192,7 +192,7 @@ BUTTONS = word_set(
 ALSO_NAMES = word_set(
     """april may june august avril abril mai juli mayo julio domingo ende mas uma ma he an my um
     das che price day law brand read last more hand chance case fox guest head press royal
-    kreis frost church bishop page love rose"""
+    kreis frost church bishop page love rose top"""
 )
 """Of the words that no name holds, those that are names of people as well: believed where a
 lead-in or the mark-up says that a name stands there, and beside a word that is only a name."""
