@@ -247,6 +247,12 @@ def test_a_line_with_a_letter_or_digit_may_be_text(text: str) -> None:
     assert alone_of(among_text(line(text)))[2].rule != "alone.wordless"
 
 
+def test_a_button_for_larger_letters_above_the_text_is_no_wire() -> None:
+    button = line("AA", "navigation")
+    assert alone_of([button, *paragraphs(5)])[0].label == "navigation"
+    assert alone_of([*paragraphs(5), button])[5].label == "signoff"
+
+
 def test_a_block_without_text_is_left_alone() -> None:
     picture = line("", "navigation", tag="img", src="bridge.jpg")
     assert alone_of(among_text(picture))[2] == picture.verdict

@@ -34,6 +34,8 @@ BEFORE = 15
 """Blocks before the text where title, byline and date stand, …"""
 AFTER = 8
 """… and after it where the sign-off does."""
+_SIZES = frozenset({"AA", "A A", "Aa", "aA"})
+"""Buttons above the text that make its letters larger: below it `AA` is a wire."""
 _DATA = ('{"', '[{"')
 """How JSON begins that a script of the page should have read."""
 
@@ -72,6 +74,8 @@ def _form(block: Block, verdict: Verdict, rules: Rules, behind: int) -> Verdict 
     if len(block.text) > LONGEST_CAPTION and not block.text.isupper():
         return None
     for rule in FORMS:
+        if rule is signoff and behind < 0 and block.text in _SIZES:
+            continue
         if rule is signoff and behind < 0 and _is_maker(block.text, rules):
             continue
         if rule is signoff and behind < -AT_THE_END and _signs_at_the_end(block.text):
