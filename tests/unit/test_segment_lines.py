@@ -19,6 +19,7 @@ ADDRESS = "https://example.org/news/2021/a-crane-has-fallen-across-the-quay-of-t
 def texts(dump: str) -> list[str]:
     return [block.text for block in segment_text(dump).blocks]
 
+
 STAMP = "Atualizado em 14/11/2019 - 17:05"
 ADDRESS = "https://example.org/20190312/harbour-crane.html"
 

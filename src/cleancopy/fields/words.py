@@ -170,8 +170,8 @@ NEVER_NAMES = word_set(
     disclosure advertiser captcha trial start points highlights timeline watched tags sign login
     log register registrieren anmelden abonnieren abo suche search menu menü home headshot
     portrait avatar imprimer partager enregistrer compartir imprimir guardar condividi stampa
-    tools top delen opslaan dela spara del gem jaa tallenna udostępnij zapisz поделиться article artikel
-    read share follow subscribe advertisement comments published updated posted photo
+    tools top delen opslaan dela spara del gem jaa tallenna udostępnij zapisz поделиться article
+    artikel read share follow subscribe advertisement comments published updated posted photo
     photos image images video videos foto fotos bild bilder credit caption source quelle
     fuente fonte źródło zdroj kilde källa lähde kaynak источник джерело
     tarihi tarih saati güncelleme güncellenme oluşturulma yayınlanma yayımlanma eklenme giriş

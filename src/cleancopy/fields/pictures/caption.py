@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cleancopy.fields.pictures.naming import without_opening
+
 _EDITORS = re.compile(
     r"\s*(?:\bATTENTION\s+(?:VISUAL\s+)?EDITORS?\b[\s:–—-]*(?:[^a-z]*[A-Z][^a-z]*)?"
     r"|\b(?:THIS|THE) (?:IMAGE|PICTURE|PHOTO)\b[^a-z]{10,}"
@@ -48,7 +50,7 @@ def clean_caption(text: str) -> str | None:
     >>> clean_caption("Image caption, The old square")
     'The old square'
     """
-    text = without_notes(" ".join(text.split()))
+    text = without_opening(without_notes(" ".join(text.split())))
     while (bare := _LEAD_IN.sub("", text)) != text:
         text = bare
     while (bare := _EMPTY.sub("", _BUTTON.sub("", text))) != text:

@@ -20,7 +20,7 @@ _CAPTION_WORDS = (
     r"|इमेज कैप्शन|图像加注文字|圖像加註文字|chụp lại hình ảnh)\s?"
 )
 _CAPTION = re.compile(_CAPTION_WORDS + ".?")
-_OPENS_CAPTION = re.compile(_CAPTION_WORDS + r"[,:،，]\s*[^\s,:]")
+_OPENS_CAPTION = re.compile(_CAPTION_WORDS + r"[,:،，]\s*(?=[^\s,:])")
 _CREDIT = re.compile(
     r"(?i)(?:(?:image|photo|picture|media) (?:source|copyright)|crédito|fuente de la imagen"
     r"|crédit photo|sumber gambar|автор фото|صدر الصورة|منبع تصویر|इमेज स्रोत|图像来源|圖像來源"
@@ -48,3 +48,8 @@ def opens_caption(text: str) -> bool:
     (True, False)
     """
     return _OPENS_CAPTION.match(text) is not None
+
+
+def without_opening(text: str) -> str:
+    """A caption without what says that it is one, as :func:`opens_caption` reads it."""
+    return _OPENS_CAPTION.sub("", text, count=1)
