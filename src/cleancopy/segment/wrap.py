@@ -145,7 +145,7 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
     """
     if _GOES_ON.match(following) or line.endswith(_BRACKETS):
         return True
-    if _LEAD_IN.fullmatch(following) or _stands_alone(line, following, running):
+    if _LEAD_IN.fullmatch(following) or _stands_alone(line, following):
         return False
     if not running and len(line) < _LONG and len(following) < _LONG:
         return False
@@ -168,18 +168,15 @@ def goes_in(line: str, piece: str, following: str, running: bool) -> bool:
     """
     if line.endswith(_CLOSED) or piece.endswith(_CLOSED):
         return False
-    if _stands_alone(piece, following, running):
+    if _stands_alone(piece, following):
         return False
     inside = following[:1].islower() or following[0] == "(" or _GOES_ON.match(following)
     return bool(inside) and (running or _ends_open(line))
 
 
-def _stands_alone(line: str, following: str, running: bool) -> bool:
-    """Whether a line is no sentence's: a word with a colon below figures, or an address."""
-    if _LABEL.fullmatch(following):
-        return line[-1:].isdigit()
-    address = following.startswith(("http://", "https://")) and " " not in following
-    return address and not running and not _ends_open(line)
+def _stands_alone(line: str, following: str) -> bool:
+    """Whether a line is no sentence's: a word with a colon below figures."""
+    return line[-1:].isdigit() and _LABEL.fullmatch(following) is not None
 
 
 def _is_label(line: str) -> bool:
