@@ -790,6 +790,21 @@ def test_two_sentences_in_a_row_end_what_a_box_of_teasers_opened(
     assert [verdict.label for verdict in found[-2:]] == [expected] * 2
 
 
+@pytest.mark.parametrize(
+    ("opener", "text", "expected"),
+    [
+        ("Read also:", STATED[1], "paragraph"),
+        ("Read also:", "What will the council do with the money in May?", "related"),
+        ("More stories", STATED[1], "related"),
+    ],
+)
+def test_a_colon_announces_titles_and_no_sentence(opener: str, text: str, expected: str) -> None:
+    opens = line(opener, "related", rule=f"phrase.en.related:{opener.casefold().rstrip(':')}")
+    teaser = line("Bridge to be sold", "heading", 0.6)
+    lines = [line(TITLE, "title"), *paragraphs(3), opens, teaser, line(text, confidence=0.7)]
+    assert judged(lines)[-1].label == expected
+
+
 def test_sentences_with_a_title_each_are_teasers() -> None:
     teasers = [
         line(text, label, 0.6)

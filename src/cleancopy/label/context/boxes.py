@@ -23,6 +23,8 @@ LONGEST_OPENER = 60
 GOES_ON, LONG_PARAGRAPH = 0.75, 80
 """Confidence and characters of a paragraph with which the text goes on after a box; a `SURE`
 sentence may be shorter."""
+LEAST_TOLD = 0.6
+"""Confidence of one below a dump's opener that ends with a colon, which announces titles alone."""
 SHORTEST_SENTENCE = 40
 """`length` of a sentence behind links with which the text goes on; shorter ones ask for a click."""
 SENTENCE_ENDS = '.!?…”"»。！？”」॥।۔'
@@ -83,6 +85,7 @@ def _end_text_at_openers(
 
     In HTML also until a block stands in an element that holds text, and the opener does not; or, of
     an opener in that element, until a long sentence without a link follows on lines that are links.
+    In a dump below `Read also:`, which announces titles, until a paragraph states something.
     One in a menu above the headline opens nothing of the article, and none opens many times the
     text that stands before it: there the box is one on top of the text.
     """
@@ -90,7 +93,7 @@ def _end_text_at_openers(
     stretch: dict[int, Verdict] = {}
     before = _Text(0, 0)
     bodies: set[str] = set()
-    apart = linked = False
+    apart = linked = titled = False
     for i, verdict in enumerate(judged):
         text = blocks[i].text
         if i == title:
@@ -101,6 +104,8 @@ def _end_text_at_openers(
                 before = _taken(blocks, judged, stretch, before)
                 opened, stretch = Verdict(hit.label, "context.after-opener", 0.8), {}
                 apart, linked = _parent(blocks[i]) not in bodies, False
+                announced = text.endswith((":", "：")) and not blocks[i].path
+                titled = announced and hit.label == "related"
         elif verdict.label not in TEXT_LABELS or is_sure(verdict):
             linked = linked or _is_link(blocks[i])
         elif opened is None:
@@ -109,6 +114,7 @@ def _end_text_at_openers(
             _goes_on(text, verdict.confidence)
             or (_parent(blocks[i]) in bodies and (apart or (linked and _is_unlinked(blocks[i]))))
             or (opened.label != "comment" and _runs_on(blocks, judged, i))
+            or (titled and _tells(blocks[i], verdict))
         ):
             _release(stretch, judged, i)
             opened = None
@@ -147,6 +153,17 @@ def _runs_on(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool
         and length(blocks[k].text) >= SHORTEST_SENTENCE
         and blocks[k].text.endswith(STOPS)
         for k in run
+    )
+
+
+def _tells(block: Block, verdict: Verdict) -> bool:
+    """Whether a dump's paragraph states something, as titles do not."""
+    return (
+        verdict.label == "paragraph"
+        and verdict.confidence > LEAST_TOLD
+        and not (block.path or block.tag or block.link_chars)
+        and length(block.text) >= SHORTEST_SENTENCE
+        and block.text.endswith(STOPS)
     )
 
 
