@@ -13,6 +13,7 @@ NAMED = "context.named-so"
 LONGEST = 30
 """Characters of such a line."""
 _ENDS = (",", ":", "،", "，")
+_SIGNS = frozenset(_ENDS)
 _CAPTION_WORDS = (
     r"(?i)(?:(?:image|media|photo|video) caption|legenda da foto|pie de foto"
     r"|légende (?:de l['’])?image|bildunterschrift|didascalia|bildtext|keterangan gambar"
@@ -47,7 +48,7 @@ def opens_caption(text: str) -> bool:
     >>> opens_caption("Image caption, The dam"), opens_caption("Image caption,")
     (True, False)
     """
-    return _OPENS_CAPTION.match(text) is not None
+    return not _SIGNS.isdisjoint(text[:LONGEST]) and _OPENS_CAPTION.match(text) is not None
 
 
 def without_opening(text: str) -> str:

@@ -114,7 +114,7 @@ def _end_text_at_openers(
             _goes_on(text, verdict.confidence)
             or (_parent(blocks[i]) in bodies and (apart or (linked and _is_unlinked(blocks[i]))))
             or (opened.label != "comment" and _runs_on(blocks, judged, i))
-            or (titled and _tells(blocks[i], verdict))
+            or (titled and verdict.confidence > LEAST_TOLD and _states(blocks[i], verdict))
         ):
             _release(stretch, judged, i)
             opened = None
@@ -147,21 +147,14 @@ def _goes_on(text: str, confidence: float) -> bool:
 def _runs_on(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
     """Whether two paragraphs of a dump state something, one by one: teasers have titles."""
     run = range(i, min(i + 2, len(blocks)))
-    return len(run) == 2 and all(
-        judged[k].label == "paragraph"
-        and not (blocks[k].path or blocks[k].tag or blocks[k].link_chars or is_sure(judged[k]))
-        and length(blocks[k].text) >= SHORTEST_SENTENCE
-        and blocks[k].text.endswith(STOPS)
-        for k in run
-    )
+    return len(run) == 2 and all(_states(blocks[k], judged[k]) for k in run)
 
 
-def _tells(block: Block, verdict: Verdict) -> bool:
+def _states(block: Block, verdict: Verdict) -> bool:
     """Whether a dump's paragraph states something, as titles do not."""
     return (
         verdict.label == "paragraph"
-        and verdict.confidence > LEAST_TOLD
-        and not (block.path or block.tag or block.link_chars)
+        and not (block.path or block.tag or block.link_chars or is_sure(verdict))
         and length(block.text) >= SHORTEST_SENTENCE
         and block.text.endswith(STOPS)
     )
