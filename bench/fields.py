@@ -62,7 +62,20 @@ def main() -> int:
     logging.disable(logging.CRITICAL)
     pages = [p for p in read_all(arguments.data, SETS) if p.gold.page_type == "article"]
     rows = [row for name in SETS for row in _rows([p for p in pages if p.set == name], arguments)]
-    print(table((*HEAD, "captions P", "captions R", "credits P", "credits R"), rows))
+    print(
+        table(
+            (
+                *HEAD,
+                "captions P",
+                "captions R",
+                "credits P",
+                "credits R",
+                "standfirst P",
+                "standfirst R",
+            ),
+            rows,
+        )
+    )
     return 0
 
 
@@ -91,7 +104,13 @@ def _cells(
         return (score.precision, score.recall) if score else (None, None)
 
     people = _people_share(found, pages)
-    return (*scored[:4], people, *items(scored.captions), *items(scored.credits))
+    return (
+        *scored[:4],
+        people,
+        *items(scored.captions),
+        *items(scored.credits),
+        *items(scored.standfirst),
+    )
 
 
 def canonical_names() -> Callable[[str], str]:

@@ -101,6 +101,7 @@ def extraction_of(outcome: Outcome) -> Extraction:
         _days(published, fields.published_raw) if published else (),
         tuple(image.caption for image in fields.images if image.caption),
         tuple(image.credit for image in fields.images if image.credit),
+        standfirst=fields.standfirst or "",
         signed=_signed(fields),
     )
 

@@ -31,6 +31,7 @@ class Extraction(NamedTuple):
     credits: tuple[str, ...] | None = None
     rejected: str | None = None
     """Reason, where the tool says that the page is no article."""
+    standfirst: str | None = None
     signed: tuple[str, ...] | None = None
     """Authors, or where no person signs the desks and agencies that do; None where the tool
     keeps them with the authors."""

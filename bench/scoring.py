@@ -37,6 +37,8 @@ class Fields(NamedTuple):
     """With the desks and agencies that the golds list as authors."""
     captions: Score | None
     credits: Score | None
+    standfirst: Score | None = None
+    """Where the gold keeps summaries apart from the text."""
 
 
 class Summary(NamedTuple):
@@ -112,6 +114,7 @@ def score_fields(
         _share(signed) if any(one.authors is not None for one in said) else None,
         _items(found, pages, captions_of),
         _items(found, pages, credits_of),
+        _items(found, pages, standfirst_of),
     )
 
 
@@ -129,6 +132,13 @@ def credits_of(extraction: Extraction | Gold) -> list[str] | None:
             None if extraction.images is None else [" ".join(i.credits) for i in extraction.images]
         )
     return None if extraction.credits is None else list(extraction.credits)
+
+
+def standfirst_of(holder: Extraction | Gold) -> list[str] | None:
+    """The standfirst as one string; None where nothing is said of standfirsts."""
+    if isinstance(holder, Gold):
+        return None if holder.summary is None else [" ".join(holder.summary)]
+    return None if holder.standfirst is None else [holder.standfirst]
 
 
 def _title(found: Extraction, gold: Gold) -> bool | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bench.ours import extraction_of, furniture_of, raw_of
+from bench.pages import BenchPage
 from bench.peers import Extraction
 from bench.printed import prints_day, prints_names
 from bench.readers import read_all
@@ -40,11 +42,28 @@ def test_fields_count_over_the_pages_that_state_them(data: Path) -> None:
     fields = score_fields({page.key: right for page in pages}, pages)
     assert (fields.title, fields.day, fields.authors) == (0.5, 1.0, 1.0)
     assert fields.captions == fields.credits == (1.0, 1.0, 1.0)
+    assert fields.standfirst is None
     dumps = {pages[0].key: "By Ann Example, 2 January 2024", pages[1].key: "no one"}
     silent = {page.key: Extraction("") for page in pages}
     silent[pages[0].key] = right
     printed = score_fields(silent, pages, lambda page: dumps[page.key])
     assert (printed.day, printed.authors) == (1.0, 1.0)
+
+
+def test_a_standfirst_counts_whole_against_all_paragraphs_of_the_golds_summary(data: Path) -> None:
+    page = next(iter(read_all(data, ("fundus",))))
+    two = replace(page, gold=replace(page.gold, summary=("The ferry sank.", "Nobody was hurt.")))
+    none = replace(page, gold=replace(page.gold, summary=()))
+
+    def scored(gold: BenchPage, standfirst: str) -> tuple[float, float]:
+        found = {gold.key: Extraction("", standfirst=standfirst)}
+        score = score_fields(found, [gold]).standfirst
+        assert score is not None
+        return score.precision, score.recall
+
+    assert scored(two, "The ferry sank. Nobody was hurt.") == (1.0, 1.0)
+    assert scored(two, "The ferry sank.") == scored(two, "") == (0.0, 0.0)
+    assert scored(none, "The ferry sank.")[0] == 0.0
 
 
 @pytest.mark.parametrize(

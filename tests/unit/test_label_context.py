@@ -211,7 +211,8 @@ def test_a_summary_named_by_its_class_is_the_standfirst() -> None:
 
 def test_a_summary_that_the_head_states_is_the_standfirst() -> None:
     head = Head(metas=(("og:description", SUMMARY),))
-    assert judged(html(below_title()), head)[1].label == "standfirst"
+    assert judged(html(below_title(hints="article__blurb")), head)[1].label == "standfirst"
+    assert judged(html(below_title()), head)[1].label == "paragraph"
 
 
 def test_a_summary_that_the_model_half_believes_is_the_standfirst() -> None:

@@ -85,52 +85,68 @@ def test_an_element_called_a_summary_right_below_the_headline_needs_no_byline(na
     assert label_of(marked(SUMMARY, "navigation", hints=f"{name}-newsletter")) != "standfirst"
 
 
-def test_a_dump_without_blank_lines_has_it_right_below_the_headline() -> None:
-    def label(text: str, blanks: int, *between: Line) -> str:
-        lines = [
-            line(TITLE, "title", blanks=blanks),
-            *between,
-            line(text, "navigation", blanks=0),
-            line("By Ewan Example", "byline", rule="alone.byline", blanks=0),
-            line("12 November 2004", "date", rule="alone.date", blanks=0),
-        ]
-        page = made([*lines, *paragraphs(4)])
-        judged = context.judge(page.blocks, page.verdicts, page.scores, Head(), shipped())
-        return judged[1 + len(between)].label
-
-    assert label(SUMMARY, 0) == "standfirst"
-    assert label("A restaurant chain will take over it", 0) != "standfirst"
-    assert label(SUMMARY, 0, line("Restaurants", "navigation", blanks=0)) != "standfirst"
+def judged(page: list[Line], head: Head | None = None) -> list[str]:
+    """The labels of a page's lines."""
+    found = made([marked(TITLE, "title", "h1"), *page])
+    verdicts = context.judge(found.blocks, found.verdicts, found.scores, head or Head(), shipped())
+    return [verdict.label for verdict in verdicts][1:]
 
 
-def test_a_long_stamp_above_the_byline_is_none() -> None:
-    stamp = "The Courier | 12.11.2004 at 11:04 • Last updated on 12.11.2004 at 18:27"
-    lines = [
-        line(TITLE, "title", blanks=1),
-        line(stamp, "date", rule="alone.date", blanks=1),
-        line("By Ewan Example", "byline", rule="alone.byline", blanks=1),
-    ]
-    page = made([*lines, *paragraphs(4, blanks=1)])
-    judged = context.judge(page.blocks, page.verdicts, page.scores, Head(), shipped())
-    assert judged[1].label == "date"
+PICTURE = marked("The customs house on Monday", "byline", "span", hints="image-text")
+SHARE = marked("Share", "navigation", "button", rule="phrase.en.share:share")
 
 
-def test_between_a_byline_that_begins_with_by_and_a_picture_of_a_dump_stands_the_lede() -> None:
-    def label(*between: Line) -> str:
-        text = "The chain will take over the building, the board said, which nobody has used since."
-        lines = [
-            line(TITLE, "title"),
-            *between,
-            line(text),
-            line("The customs house on Monday.", "caption", rule="context.above-credit"),
-            line("Jane Example / Example Herald", "credit", rule="context.below-caption"),
-        ]
-        page = made([*lines, *paragraphs(4)])
-        judged = context.judge(page.blocks, page.verdicts, page.scores, Head(), shipped())
-        return judged[1 + len(between)].label
+def text(number: int = 3) -> list[Line]:
+    return paragraphs(number, tag="p", path="html>body>p", hints="article-body")
 
-    byline = line("By Ewan Example", "byline", rule="alone.byline")
-    name = line("Ewan Example", "byline")
-    date = line("12 November 2004", "date", rule="alone.date")
-    assert label() == label(date) == label(name, date) == "standfirst"
-    assert label(byline) == label(byline, date) == "paragraph"
+
+@pytest.mark.parametrize("label", ["paragraph", "navigation", "related"])
+def test_what_the_page_describes_itself_by_is_it_however_far_from_the_headline(label: str) -> None:
+    head = Head(metas=(("description", f"{SUMMARY}, the board says, and nobody knows why."),))
+    summary = marked(SUMMARY, label, hints="teaser__text")
+    far = [BYLINE, DATE, *[PICTURE] * 4, *[SHARE] * 6, summary]
+    assert judged([*far, SHARE, *text()], head)[12] == "standfirst"
+    assert "standfirst" not in judged([*far, SHARE, *text()])
+
+
+def test_the_first_paragraph_of_the_text_is_none_though_the_page_describes_itself_by_it() -> None:
+    first, *others = text(4)
+    head = Head(metas=(("og:description", first.block.text),))
+    assert judged([BYLINE, first, *others], head)[1] == "paragraph"
+    assert judged([first, BYLINE, *others], head)[0] == "standfirst"
+
+
+def test_furniture_of_many_words_above_a_called_summary_is_passed_over() -> None:
+    summary = marked(SUMMARY, "navigation", hints="reader__intro")
+    assert judged([BYLINE, DATE, PICTURE, summary, *text()])[3] == "standfirst"
+
+
+def part(words: str, place: str, hints: str) -> Line:
+    found = marked(words, "paragraph", hints=hints)
+    return found._replace(block=found.block._replace(at=f"/html/body/{place}"))
+
+
+def test_all_paragraphs_of_an_element_called_a_summary_are_the_standfirst() -> None:
+    summary = [part(f"{SUMMARY} ({n}).", f"div[1]/p[{n}]", "preamble") for n in (1, 2, 3)]
+    below = [part(each.block.text, f"div[2]/p[{n}]", "") for n, each in enumerate(text(), 1)]
+    assert judged([*summary, *below]) == ["standfirst"] * 3 + ["paragraph"] * 3
+
+
+def test_of_an_element_that_holds_the_whole_text_the_first_paragraph_is() -> None:
+    whole = [part(f"{SUMMARY} ({n}).", f"div[1]/p[{n}]", "entry-summary") for n in (1, 2, 3)]
+    assert judged(whole) == ["standfirst", "paragraph", "paragraph"]
+    more = [part(f"{SUMMARY} ({n}).", f"div[1]/p[{n}]", "entry-summary") for n in range(1, 7)]
+    assert judged([*more, *text()])[:2] == ["standfirst", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "bio",
+    [
+        "Ewan has worked as a customs officer, and tells of it here.",
+        "Example has written of the harbour for nine years.",
+        "I am a writer, a sailor and a bad cook, not always in that order.",
+    ],
+)
+def test_what_tells_of_the_writer_is_none(bio: str) -> None:
+    summary = marked(bio, "paragraph", hints="intro")
+    assert judged([BYLINE, summary, *text()])[1] == "paragraph"

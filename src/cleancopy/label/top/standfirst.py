@@ -16,7 +16,16 @@ from cleancopy.fields.people.names import is_name
 from cleancopy.label.learned.network import STANDFIRST, Scores
 from cleancopy.label.top import headline
 from cleancopy.label.top.headline_features import words_of
-from cleancopy.label.traits import PICTURE_LABELS, is_address, is_sure, length
+from cleancopy.label.top.standfirst_dump import (
+    NO_STANDFIRST,
+    OTHERS,
+    SIGNED,
+    SIGNS,
+    is_beside_text,
+    is_in_the_head,
+    signs,
+)
+from cleancopy.label.traits import PICTURE_LABELS, is_sure, length
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -24,13 +33,14 @@ if TYPE_CHECKING:
     from cleancopy.settings import Rules
 
 _SUMMARY_HINT = re.compile(
-    r"standfirst|\bdek\b|deck|sub-?title|sub-?head|summary|\blead|intro|excerpt|chapo|sapo|bajada|"
-    r"ingress|vorspann|teaser-text|description|perex|\bsubt(?:it)?\b|(?<![\w-])sub(?![\w-])|"
-    r"\bstrap(?:-?line)?\b|drop-?head|entradilla|copete|sumario|sommario|catenaccio|sottotitol|"
-    r"manchet|onder(?:kop|titel)|under(?:rubrik|tittel|titel)|alaotsikko|anons\b",
+    r"standfirst|\bdek\b|deck|sub-?title|sub-?head|summary|\blead|lead(?![a-z])|preamble|intro|"
+    r"ep[ií]gra(?:ph|f)|excerpt|chapo|sapo|bajada|ingress|vorspann|teaser-text|description|perex|"
+    r"\bsubt(?:it)?\b|(?<![\w-])sub(?![\w-])|\bstrap(?:-?line)?\b|drop-?head|entradilla|copete|"
+    r"sumario|sommario|catenaccio|sottotitol|manchet|onder(?:kop|titel)|"
+    r"under(?:rubrik|tittel|titel)|alaotsikko|anons\b",
     re.I,
 )
-# matches 'post__sub-title', 'perex' and 'sub', not 'submit-button'
+# matches 'post__sub-title', 'elementLead' and 'sub', not 'submit-button'
 # matches 'article__standfirst', not 'article-body'
 _OTHER_HINT = re.compile(
     r"author|bio(?![a-z])|podcast|newsletter|paywall|promo|subscri|summary[\w-]{0,3}(?:title|head)",
@@ -38,27 +48,25 @@ _OTHER_HINT = re.compile(
 )
 # matches 'author-description' and 'summary__title' of a list of points, not 'biology'
 LONGEST_STANDFIRST = 600
-SHORTEST_STANDFIRST, LEAST_WORDS = 35, 8
-"""Characters and words of a summary in a dump that has no full stop."""
-LEAST_BELOW = 60
-"""Characters of one that no blank line sets apart."""
 LEAST_MARKED = 5
 """Words of a summary of HTML, where mark-up parts the lines."""
-LONGEST_SIGNED = 60
-"""Characters of a byline that is known by its first word alone."""
-SIGNED = 3
-"""Lines below such a summary among which the page is signed or dated."""
-NEAR = 6
-"""Blocks after the title among which its standfirst stands."""
-REACH_BELOW = 12
-"""Blocks after the title among which an element called a summary is its standfirst."""
+NEAR = 5
+"""Unknown lines between the title and its standfirst, fewer than these."""
+NEAR_TEXT = 12
+"""The same of a text that begins with a dateline."""
+REACH = 30
+"""Blocks after the title among which mark-up or the page's description tell its standfirst."""
+OPENING = 60
+"""Characters of a description that a standfirst begins with."""
+MOST_PARAGRAPHS = 4
+"""Paragraphs of a standfirst; an element with more holds the text."""
 _BETWEEN = frozenset(
     ("date", "byline", "section", "navigation", "promo", "other", "related", "comment")
 )
-_SIGNED = frozenset(("byline", "date"))
-_OTHERS = frozenset(("related", "comment", "promo"))
-_SIGNING = PICTURE_LABELS | _SIGNED | {"section", "signoff"}
-_NO_STANDFIRST = _OTHERS | _SIGNED | {"section"}
+LONGEST_NAME = 80
+"""Characters of a line that names who wrote."""
+_OF_MYSELF = ("I am a", "I’m a", "I'm a", "Ich bin ", "Je suis ", "Soy ", "Sono ", "Ik ben ")
+_SIGNING = PICTURE_LABELS | SIGNS | {"section", "signoff"}
 
 
 def choose_standfirst(
@@ -72,39 +80,82 @@ def choose_standfirst(
     """The summary between title and text: by mark-up, by score, or by what stands after it."""
     if any(verdict.label == "standfirst" for verdict in judged):
         return
-    described = {value[:60] for name, value in head.metas if name.endswith("description")}
-    for i in range(title + 1, min(title + 1 + REACH_BELOW, len(blocks) - 1)):
+    openings = {value[:OPENING] for name, value in head.metas if name.endswith("description")}
+    for i in range(title + 1, min(title + 1 + REACH, len(blocks) - 1)):
         block, verdict = blocks[i], judged[i]
         named = _is_called_a_summary(block)
         subtitle = named and _is_subtitle(block, i - title) and not _is_other(block, verdict)
         signed = _is_signed(blocks, judged, i, title, rules)
+        described = block.text[:OPENING] in openings and _is_apart(blocks, judged, i)
         is_summary = subtitle or signed or _is_summary(block)
         if _stands_between(block, verdict, judged[i - 1], is_summary):
             continue
-        if verdict.label in PICTURE_LABELS or not is_summary:
-            return
-        if split_dateline(block.text, rules.agencies) is not None:
+        is_line = verdict.label not in PICTURE_LABELS and is_summary and i <= title + NEAR_TEXT
+        if is_line and split_dateline(block.text, rules.agencies) is not None:
             judged[i] = Verdict("paragraph", "context.dateline", 0.9)
             return
-        likely = (
-            block.text[:60] in described
-            or float(scores.fine[i, STANDFIRST]) > 0.3
-            or (verdict.rule == "context.second-title" and block.text[-1] in ".!?…")
-            or (not block.path and _is_beside_text(blocks, judged, i, title, rules))
-            or signed
+        likely = signed or described or float(scores.fine[i, STANDFIRST]) > 0.3
+        if verdict.label not in TEXT_LABELS and not (named or likely):
+            continue
+        if verdict.label in PICTURE_LABELS or not is_summary:
+            return
+        if _is_of_a_writer(blocks, i, title):
+            return
+        likely = likely or (
+            (verdict.rule == "context.second-title" and block.text[-1] in ".!?…")
+            or (not block.path and is_beside_text(blocks, judged, i, title, rules))
         )
-        if named or (likely and i <= title + NEAR):
-            judged[i] = Verdict("standfirst", "context.standfirst", 0.7)
+        if named or (likely and (block.path or _is_near(judged, title, i))):
+            for k in _run_of(blocks, judged, i):
+                judged[k] = Verdict("standfirst", "context.standfirst", 0.7)
         return
 
 
+def _is_near(judged: Sequence[Verdict], title: int, i: int) -> bool:
+    """Whether few lines that are nothing known part a line from the title."""
+    between = judged[title + 1 : i]
+    unknown = [v for v in between if not is_sure(v) and v.label not in _SIGNING]
+    return len(unknown) < NEAR
+
+
+def _is_apart(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> bool:
+    """Whether a block of HTML is called otherwise than the text below it, or a byline parts them.
+
+    What a page describes itself by is its standfirst or the first paragraph of its text.
+    """
+    below = range(_run_of(blocks, judged, i)[-1] + 1, len(blocks))
+    text = next((k for k in below if judged[k].label in TEXT_LABELS), None)
+    if text is None:
+        return False
+    if own(blocks[text]) != own(blocks[i]) or blocks[text].tag != blocks[i].tag:
+        return True
+    return any(judged[k].label in SIGNS for k in range(i + 1, text))
+
+
+def _run_of(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> range:
+    """A block of HTML with the few paragraphs of its element, if text stands below that."""
+    if not own(blocks[i]) or blocks[i].tag != "p":
+        return range(i, i + 1)
+    parent = blocks[i].at.rpartition("/")[0]
+    end = i + 1
+    while end < len(blocks) and blocks[end].at.rpartition("/")[0] == parent:
+        end += 1
+    inside = range(i, end)
+    if len(inside) > MOST_PARAGRAPHS or any(
+        blocks[k].tag != "p" or own(blocks[k]) != own(blocks[i]) for k in inside
+    ):
+        return range(i, i + 1)
+    is_all = not any(verdict.label in TEXT_LABELS for verdict in judged[end:])
+    return range(i, i + 1) if is_all else inside
+
+
 def _stands_between(block: Block, verdict: Verdict, before: Verdict, is_summary: bool) -> bool:
-    """Whether the standfirst may stand below this: a date, a button, HTML's picture, a teaser."""
+    """Whether the standfirst may stand below this: a date, a button, a picture, a teaser."""
     if is_sure(verdict) or (block.path and verdict.label in PICTURE_LABELS):
         return True
     if verdict.label == "date" and is_stamp(block.text):
         return True
-    if verdict.label in _OTHERS and before.label == verdict.label:
+    if verdict.label in OTHERS and before.label == verdict.label:
         return True
     return verdict.label in _BETWEEN and not is_summary
 
@@ -135,7 +186,7 @@ def _is_other(block: Block, verdict: Verdict) -> bool:
     guessed = verdict.label == "byline" and verdict.rule.startswith("model.")
     if guessed and parse_byline(block.text) is None and not find_dates(block.text):
         return is_name(block.text)
-    return verdict.label in _NO_STANDFIRST
+    return verdict.label in NO_STANDFIRST
 
 
 def _is_signed(
@@ -151,19 +202,33 @@ def _is_signed(
     if blocks[i].path:
         if not _is_between(blocks, judged, i, title, rules):
             return False
-    elif judged[i].label in _NO_STANDFIRST or not (
-        _is_set_apart(blocks, i) or (i == title + 1 and _is_below_title(blocks, i))
-    ):
-        return False
-    text, below = blocks[i].text, range(i + 1, min(i + 1 + SIGNED, len(blocks)))
-    if not any(_signs(blocks[k].text, judged[k], rules) for k in below):
-        return False
-    if find_dates(text) or CLOCK.search(text) or parse_byline(text) is not None:
+        below = range(i + 1, min(i + 1 + SIGNED, len(blocks)))
+        is_head = any(signs(blocks[k].text, judged[k], rules) for k in below)
+    else:
+        is_head = is_in_the_head(blocks, judged, i, title, rules)
+    text = blocks[i].text
+    if not is_head or find_dates(text) or CLOCK.search(text) or parse_byline(text) is not None:
         return False
     if headline.CREDITED.search(text):
         return False
     words, known = words_of(text), words_of(blocks[title].text)
     return len(words & known) * 2 <= len(words)
+
+
+def _is_of_a_writer(blocks: Sequence[Block], i: int, title: int) -> bool:
+    """Whether a line tells of whom a byline above it names: `Jane has worked as a chef.`"""
+    if blocks[i].text.startswith(_OF_MYSELF):
+        return True
+    first = blocks[i].text.partition(" ")[0].rstrip(",")
+    for k in range(title + 1, i):
+        text = blocks[k].text
+        if first not in text or len(text) > LONGEST_NAME:
+            continue
+        signed = parse_byline(text)
+        names = signed.authors if signed is not None else (text,) if is_name(text) else ()
+        if any(first in name.split() for name in names):
+            return True
+    return False
 
 
 def _is_between(
@@ -177,52 +242,8 @@ def _is_between(
     if block.tag in ("li", "img", "figcaption") or _OTHER_HINT.search(own(block)):
         return False
     if verdict.label not in TEXT_LABELS:
-        near = i == title + 1 and _signs(blocks[i + 1].text, judged[i + 1], rules)
+        near = i == title + 1 and signs(blocks[i + 1].text, judged[i + 1], rules)
         return near and verdict.rule.startswith("model.") and verdict.label not in _SIGNING
     below = range(i + 1, min(i + 1 + SIGNED, len(blocks)))
-    end = next((k for k in below if _signs(blocks[k].text, judged[k], rules)), i)
+    end = next((k for k in below if signs(blocks[k].text, judged[k], rules)), i)
     return end > i and not any(judged[k].label in TEXT_LABELS for k in range(i + 1, end))
-
-
-def _signs(text: str, verdict: Verdict, rules: Rules) -> bool:
-    """Whether a line is a byline or a date, or short and begins as one: `By Jane Example`."""
-    if verdict.label in _SIGNED:
-        return True
-    return len(text) < LONGEST_SIGNED and rules.phrases.lead_in("byline", text) is not None
-
-
-def _is_set_apart(blocks: Sequence[Block], i: int) -> bool:
-    """Whether blank lines part a line of some words from what stands around it in a dump."""
-    block, below = blocks[i], blocks[i + 1]
-    if block.path or not (block.blanks and below.blanks) or len(block.text.split()) < LEAST_WORDS:
-        return False
-    linked = block.marker or "](" in block.text
-    kicked = " : " in block.text and block.text[-1] not in ".!?"
-    longer = len(block.text) >= SHORTEST_STANDFIRST and block.text[-1] not in ":…"
-    return longer and not linked and not kicked
-
-
-def _is_below_title(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a line of words right below the headline stands in a dump without blank lines."""
-    near = blocks[i - 1 : i + 1 + SIGNED]
-    if any(block.blanks for block in near[1:]) or any(block.marker or block.tag for block in near):
-        return False
-    text = blocks[i].text
-    longer = len(text) >= LEAST_BELOW and len(text.split()) >= LEAST_WORDS
-    return longer and text[-1] not in ":…" and "](" not in text
-
-
-def _is_beside_text(
-    blocks: Sequence[Block], judged: Sequence[Verdict], i: int, title: int, rules: Rules
-) -> bool:
-    """Whether what stands below a dump's line says who wrote and when, or is of a picture.
-
-    Between `By Jane Example` and a picture stands the story's lede. An address alone on its line is
-    the page's own, for readers to share: it ends the head.
-    """
-    if is_address(blocks[i + 1].text):
-        return True
-    if judged[i + 1].label in PICTURE_LABELS:
-        bylines = (blocks[k].text for k in range(title + 1, i) if judged[k].label == "byline")
-        return not any(rules.phrases.lead_in("byline", text) for text in bylines)
-    return judged[i + 1].label in _SIGNED
