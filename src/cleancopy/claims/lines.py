@@ -18,6 +18,7 @@ from cleancopy.fields.exports import RULE
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.byline_dated import byline_beside_a_date
 from cleancopy.fields.people.glue import unglued
+from cleancopy.fields.people.joins import is_open
 from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.words import BY
 from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
@@ -63,6 +64,8 @@ PROSE = 80
 """Characters from which a block is text and no line of the head."""
 FARTHEST = 30
 """Blocks between headline and text at most, and below the headline in which a line signs."""
+LONGEST_NAMES, MOST_NAMES, LONGEST_JOIN = 120, 12, 5
+"""Characters of a line of names that goes on below, lines it goes on for, characters of `and`."""
 
 
 _TEASED = re.compile(r"[^\W\d_]{3}[.!?…]\s*\([^()]{6,30}\)$")
@@ -122,11 +125,21 @@ class _Window(NamedTuple):
 
 
 def with_next(blocks: Sequence[Block], i: int) -> str:
-    """A line, with the short one after it where it is a lead-in."""
+    """A line, with the short one after it where it is a lead-in, and all that its names go on with.
+
+    Where links stand on lines of their own: `By`, `Jane Example,`, `and`, `Max Muster`.
+    """
     text = blocks[i].text
-    if is_lead_in(text) and i + 1 < len(blocks) and 0 < len(blocks[i + 1].text) < 60:
-        return f"{text.rstrip(': ')} {blocks[i + 1].text}"
-    return text
+    opens = is_lead_in(text)
+    if not opens and not (len(text) < LONGEST_NAMES and is_open(text)):
+        return text
+    names = text.rstrip(": ") if opens else text
+    for block in blocks[i + 1 : i + 1 + MOST_NAMES]:
+        joins = is_open(block.text) and len(block.text) <= LONGEST_JOIN
+        if not 0 < len(block.text) < 60 or not (opens or joins or is_open(names)):
+            break
+        names, opens = f"{names} {block.text}", False
+    return names
 
 
 def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent | None) -> _Window:

@@ -32,6 +32,13 @@ _ALSO = re.compile(
 """`Anna Muster und Max Muster`; not `Ortega y gasset`."""
 
 
+_OPEN = re.compile(
+    r"(?:^|.*\s)(?:and|und|et|og|och|oraz|και|ve|és|și|şi|ja|и|та|con|com|sowie|en|y|e)|.*[,;&、，]",
+    re.IGNORECASE,
+)
+"""What another name must follow: `By Jane Example,`, `and`; not `By Jane Example`."""
+
+
 _SURNAME_JOIN = words.word_set("""y e i a o s z""")
 """Joins that also stand inside one name: `José Ortega y Gasset`."""
 
@@ -58,6 +65,15 @@ def _split_also(part: str) -> list[str]:
         out.append(before)
         start = found.end()
     return [*out, part[start:]]
+
+
+def is_open(text: str) -> bool:
+    """Whether names go on behind a line, as where each stands on a line of its own.
+
+    >>> is_open("By Jane Example,"), is_open("and"), is_open("By Jane Example")
+    (True, True, False)
+    """
+    return _OPEN.fullmatch(text) is not None
 
 
 def undoubled(piece: str) -> str:
