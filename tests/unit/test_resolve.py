@@ -481,6 +481,61 @@ def test_lead_in_on_its_own_line_takes_the_next() -> None:
     assert found.authors == ("Jane Example",)
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("By", "Jane Example,", "John Sample", "and", "Ewan Muster"), 3),
+        (("By Jane Example, John Sample and", "Ewan Muster"), 3),
+        (("By", "Jane Example", "John Sample Street", "Ewan Muster"), 1),
+    ],
+)
+def test_names_on_lines_of_their_own_sign_together(lines: tuple[str, ...], expected: int) -> None:
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"),
+        *(("navigation", line) for line in lines),
+        ("paragraph", BODY),
+    )
+    assert found.authors == ("Jane Example", "John Sample", "Ewan Muster")[:expected]
+
+
+def test_above_the_headline_buttons_to_share_do_not_part_it_from_its_date() -> None:
+    def dated(button: str, rule: str) -> datetime | None:
+        return resolved(
+            ("navigation", "7 March 2012"),
+            ("navigation", "Last updated at 14:22"),
+            *(("navigation", f"{button} {i}") for i in range(8)),
+            ("title", "Bridge to reopen, minister says"),
+            ("paragraph", BODY * 3),
+            rules_say=dict.fromkeys(range(2, 10), rule),
+        ).published_at
+
+    assert dated("Share", "phrase.en.share:share") == datetime(2012, 3, 7, tzinfo=UTC)
+    assert dated("News", "model.outside") is None
+
+
+@pytest.mark.parametrize(
+    ("published", "modified", "day"),
+    [
+        ("Issued on: 07/03/2023 - 18:22", "Modified: 08/03/2023 - 09:10", (7, 8)),
+        ("Issued on: 07/03/2023 - 08:22", "Modified: 08/03/2023 - 19:10", (7, 8)),
+        ("03/07/2023 06:22 PM", "Updated: 03/08/2023 09:10 PM", (7, 8)),
+    ],
+)
+def test_a_clock_of_24_hours_tells_that_the_day_is_first(
+    published: str, modified: str, day: tuple[int, int]
+) -> None:
+    found = resolved(
+        ("title", "Bridge to reopen, minister says"),
+        ("date", published),
+        ("date", modified),
+        ("paragraph", BODY * 3),
+    )
+    assert found.published_at is not None
+    assert found.modified_at is not None
+    seen = [(at.month, at.day) for at in (found.published_at, found.modified_at)]
+    assert seen == [(3, day[0]), (3, day[1])]
+
+
 def test_day_first_where_the_time_zone_is_european() -> None:
     found = resolved(
         ("title", "Bridge to reopen, minister says"),

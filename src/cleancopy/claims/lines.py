@@ -149,7 +149,7 @@ def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent 
     kept = [i for i in range(title + 1, last + 1) if verdicts[i].label in TEXT_LABELS]
     prose = [i for i in kept if len(blocks[i].text) > PROSE][:2] or [found.first]
     first, second = (min(i, title + FARTHEST) for i in (prose[0], prose[-1]))
-    start = max(0, min(title, first) - ABOVE)
+    start = _start(verdicts, min(title, first))
     end = min(first + BELOW, len(verdicts), max(found.end, last + 1))
     foot = range(max(last + 1, end), min(last + 1 + AFTER, found.end))
     head = range(max(title - OVER, 0), max(second, min(first + 2, end)))
@@ -162,6 +162,15 @@ def _window(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent 
     filed = [i for i in range(bound, max(bound, reach)) if _is_filed(blocks[i])]
     near = (*range(start, min(max(end, reach), bound)), *foot, *filed)
     return _Window(near, head, foot[:2], title + 1, dates)
+
+
+def _start(verdicts: Sequence[Verdict], headline: int) -> int:
+    """Where the lines above the headline begin that may date it; buttons to share do not count."""
+    start, left = headline, ABOVE
+    while start and left:
+        start -= 1
+        left -= not (".share:" in verdicts[start].rule or verdicts[start].rule.endswith(":print"))
+    return start
 
 
 def _is_filed(block: Block) -> bool:

@@ -42,8 +42,12 @@ MONTH_FIRST_REGIONS = frozenset({"US", "PH", "FM", "MH", "PW", "PR", "GU", "VI",
 """Countries that write the month first (CLDR); a page of another names its own: `en-GB`."""
 
 
-EAST_OF_GREENWICH = re.compile(r"(?:GMT|UTC)\s?\+\d|\bCES?T\b|\bBST\b|\bGMT\b|\bIST\b|\bSAST\b")
-"""`13:55 GMT+1`: a page that tells the time so writes the day first."""
+DAY_FIRST = re.compile(
+    r"(?:GMT|UTC)\s?\+\d|\b(?:CES?T|BST|GMT|IST|SAST)\b|"
+    r"(?<![\d:.])(?:1[3-9]|2[0-3])[:.h][0-5]\d(?!\d)(?!\s?[AaPp]\.?[Mm])"
+)
+"""`13:55 GMT+1`, `18:22`: a page that tells the time so writes the day first; not `6:22 PM`."""
+_NUMERIC = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 
 
 _ZONED = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::[\d.]+)?(?:Z|[+-]\d\d:?\d\d)")
@@ -83,7 +87,7 @@ def resolve_dates(claims: Sequence[Claim], reading: Reading) -> Dates:
     """The day or moment of publication and of the last update, and what speaks against them."""
     warnings: set[Warned] = set()
     asked = ranked("published", claims)
-    reading = _settled(asked, reading)
+    reading = _settled(asked, _ordered(claims, reading))
     read = sorted(_read(asked, reading), key=lambda dated: not dated.said)
     plausible = _plausible(read, reading.fetched)
     if any(_is_future(dated.moment, reading.fetched) for dated in read):
@@ -131,6 +135,14 @@ def _month_first(
     return english and (site or "").rpartition(".")[2] not in DAY_FIRST_DOMAINS
 
 
+def _ordered(claims: Sequence[Claim], reading: Reading) -> Reading:
+    """The reading with the day first where the time beside a printed date says so."""
+    stamps = (str(claim.value) for claim in claims if claim.source == "visible")
+    if reading.month_first and any(_NUMERIC.search(s) and DAY_FIRST.search(s) for s in stamps):
+        return reading._replace(month_first=False)
+    return reading
+
+
 def _settled(claims: Sequence[Claim], reading: Reading) -> Reading:
     """The reading with the order of `03/10/2024` by which a printed date is that of the address."""
     address = next((str(claim.value) for claim in claims if claim.source == "url"), None)
@@ -149,12 +161,11 @@ def _read(claims: Sequence[Claim], reading: Reading) -> Iterable[Dated]:
     first = next((claim for claim in claims if claim.field == "date"), None)
     for claim in claims:
         text = str(claim.value)
-        month_first = reading.month_first and not EAST_OF_GREENWICH.search(text)
         if claim.field != "published":
-            moment, _, said = read_stamp(text, reading.language, reading.zone, month_first)
+            moment, _, said = read_stamp(text, reading.language, reading.zone, reading.month_first)
         else:
             said = claim.source != "url"
-            moment = parse_date(text, reading.language, reading.zone, month_first)
+            moment = parse_date(text, reading.language, reading.zone, reading.month_first)
         if moment is None and reading.fetched and claim.field in ("date", "late_date", "timed"):
             moment = _ago(text, reading.language, reading.fetched)
         if moment is not None:

@@ -30,6 +30,8 @@ _SIGNED = re.compile(
     r"(?:by|von|par|por|di|door|av|af) [^\W\d_a-z]\S*(?: [^\W\d_]\S*){1,3}(?:\s?[|·•,–—-]\s.*)?"
 )
 """`by Jane Example` and `by Jane Example · 3 May 2024`; not `by Monday the talks`."""
+_OUTLET = re.compile(r"[a-z][\w-]*(?:\.[a-z]{2,})+, .*\d{4}.*\d")
+"""`courier.example, Sunday 7 March 2010 18.22 GMT`: a stamp that an outlet's address begins."""
 _LABEL = re.compile(r"[^\W\d_]{2,12}\s?:")
 # matches 'ouvir:'
 OPEN_WORDS = frozenset(
@@ -140,12 +142,16 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
     False
     >>> goes_on("Atualizado em 14/11/2019 - 17:05", "ouvir:")
     False
+    >>> goes_on("Ministers want to hear of the", "courier.example, Sunday 7 March 2010 18.22")
+    False
     >>> goes_on("21:17 18.11.2009 Get short URL", "by Jane Example")
     False
     """
     if _GOES_ON.match(following) or line.endswith(_BRACKETS):
         return True
     if _LEAD_IN.fullmatch(following) or _stands_alone(line, following):
+        return False
+    if _OUTLET.match(following):
         return False
     if not running and len(line) < _LONG and len(following) < _LONG:
         return False
@@ -168,7 +174,7 @@ def goes_in(line: str, piece: str, following: str, running: bool) -> bool:
     """
     if line.endswith(_CLOSED) or piece.endswith(_CLOSED):
         return False
-    if _stands_alone(piece, following):
+    if _stands_alone(piece, following) or _OUTLET.match(following):
         return False
     inside = following[:1].islower() or following[0] == "(" or _GOES_ON.match(following)
     return bool(inside) and (running or _ends_open(line))
