@@ -67,7 +67,10 @@ def test_a_line_that_says_more_than_wires_is_no_credit_of_theirs(text: str) -> N
     [
         ("Jane Example is a nurse in Aldport and the author of two books.", "other"),
         ("Jane Example war Krankenschwester und schreibt über Häfen.", "other"),
+        ("Example covers harbours for the Courier. Reach her at je@courier.example.", "other"),
+        ("Jane has worked as a diver, a nurse and a teacher.", "other"),
         ("Jane Example told the council that she had seen nothing.", "paragraph"),
+        ("Example County covers nine square miles of the marshes.", "paragraph"),
         ("Al Sample is a nurse in Aldport and the author of two books.", "paragraph"),
     ],
 )

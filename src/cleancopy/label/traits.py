@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.names import is_name
 from cleancopy.fields.scripts import FIRST_SIGN, LAST_SIGN, may_hold_signs
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ STATED = 0.98
 """Confidence of what the page's form or its site's profile states and nobody guesses."""
 PICTURE_LABELS = frozenset(("caption", "credit"))
 """Labels of what stands below a picture."""
+LONGEST_BYLINE = 80
+"""Characters of a line that names who wrote."""
 LONGEST_HEADING = 90
 """Characters of a line of a dump that may head what follows."""
 NO_HEADING = '.,;…"”。，、；．।॥۔؛'
@@ -49,6 +53,22 @@ def _is_noted(text: str) -> bool:
 def is_address(text: str) -> bool:
     """Whether a line is an address and nothing else."""
     return _ADDRESS.match(text) is not None
+
+
+def names_writer(text: str, called: str, is_byline: bool = False) -> bool:
+    """Whether a short line is a byline of a person called so, or their name, by all or any of it.
+
+    A line labelled as a byline need not be read as one for a full name.
+    """
+    if called.isupper() or called.casefold() not in text.casefold():
+        return False
+    if is_byline and " " in called:
+        return True
+    signed = parse_byline(text) if len(text) <= LONGEST_BYLINE else None
+    names = (*signed.authors, text) if signed is not None else (text,)
+    return any(
+        is_name(name) and f" {called} ".casefold() in f" {name} ".casefold() for name in names
+    )
 
 
 def words_in(block: Block) -> int:

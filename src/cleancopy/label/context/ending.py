@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from cleancopy.claims.introduced import TELLS
 from cleancopy.fields.agency import NONE
 from cleancopy.fields.people.byline import people
-from cleancopy.fields.people.names import name_prefix
 from cleancopy.fields.signoffs.ending import is_end_mark, is_wire_credit
 from cleancopy.fields.signoffs.shape import filed_by
 from cleancopy.fields.signoffs.short import initials
-from cleancopy.label.traits import is_sure
+from cleancopy.label.traits import is_sure, names_writer
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -28,8 +27,10 @@ INFLECTED = 4
 """Letters of a name from which it may stand at the head of a word; a shorter one is in many."""
 LEAST = 3
 """Blocks of text above the name that signs it."""
-LONGEST_LIFE = 400
-"""Characters of a line that tells who wrote the text."""
+LONGEST_LIFE, MOST_NAMES = 700, 5
+"""Characters of a line that tells who wrote the text, and its first words that may be a name."""
+OVER = 4
+"""Lines above the headline that may name who wrote."""
 _TELLS = frozenset(TELLS).union(
     """reports joined works arbeitet écrit escribe scrive escreve schrijft är er skriver""".split()
 )
@@ -72,11 +73,17 @@ def _is_life(text: str, above: Sequence[Block], judged: Sequence[Verdict]) -> bo
     """Whether a line tells who somebody is that signs above: `Jane Example is a nurse.`"""
     if len(text) > LONGEST_LIFE:
         return False
-    name, tail = name_prefix(text)
-    if not name or " " not in name or tail.partition(" ")[0] not in _TELLS:
+    words = text.split(None, MOST_NAMES)[:MOST_NAMES]
+    told = next((k for k, word in enumerate(words) if word.strip(",") in _TELLS), 0)
+    if not told or not all(word[0].isupper() for word in words[:told]):
         return False
-    bylines = (b.text for b, v in zip(above, judged, strict=False) if v.label == "byline")
-    return any(name.casefold() in byline.casefold() for byline in bylines)
+    name = " ".join(words[:told]).rstrip(",")
+    top = next((i for i in range(len(above)) if judged[i].label == "title"), 0)
+    return any(
+        names_writer(above[i].text, name, judged[i].label == "byline")
+        for i in range(len(above))
+        if i >= top - OVER or judged[i].label == "byline"
+    )
 
 
 def _is_code(block: Block, above: Block, agencies: Agencies) -> bool:

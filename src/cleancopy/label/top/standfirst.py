@@ -25,7 +25,7 @@ from cleancopy.label.top.standfirst_dump import (
     is_in_the_head,
     signs,
 )
-from cleancopy.label.traits import PICTURE_LABELS, is_sure, length
+from cleancopy.label.traits import PICTURE_LABELS, is_sure, length, names_writer
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -63,8 +63,6 @@ MOST_PARAGRAPHS = 4
 _BETWEEN = frozenset(
     ("date", "byline", "section", "navigation", "promo", "other", "related", "comment")
 )
-LONGEST_NAME = 80
-"""Characters of a line that names who wrote."""
 _OF_MYSELF = ("I am a", "I’m a", "I'm a", "Ich bin ", "Je suis ", "Soy ", "Sono ", "Ik ben ")
 _SIGNING = PICTURE_LABELS | SIGNS | {"section", "signoff"}
 
@@ -220,15 +218,7 @@ def _is_of_a_writer(blocks: Sequence[Block], i: int, title: int) -> bool:
     if blocks[i].text.startswith(_OF_MYSELF):
         return True
     first = blocks[i].text.partition(" ")[0].rstrip(",")
-    for k in range(title + 1, i):
-        text = blocks[k].text
-        if first not in text or len(text) > LONGEST_NAME:
-            continue
-        signed = parse_byline(text)
-        names = signed.authors if signed is not None else (text,) if is_name(text) else ()
-        if any(first in name.split() for name in names):
-            return True
-    return False
+    return any(names_writer(block.text, first) for block in blocks[title + 1 : i])
 
 
 def _is_between(
