@@ -233,6 +233,10 @@ class Segmented:
     warnings: tuple[Warned, ...] = ()
 
 
+OF_SITE = "site."
+"""What the rules begin with that a site's profile or its pages gave: `site.shared-line`."""
+
+
 class Verdict(NamedTuple):
     """What the labelling says of one block, and why."""
 

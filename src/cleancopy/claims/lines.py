@@ -21,7 +21,7 @@ from cleancopy.fields.people.glue import unglued
 from cleancopy.fields.people.joins import is_open
 from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.words import BY
-from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
+from cleancopy.model import OF_SITE, TEXT_LABELS, Block, Claim, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.fields.agency import Agencies
@@ -183,7 +183,7 @@ def _may_be(block: Block, verdict: Verdict) -> bool:
         return False
     is_said = verdict.label in ("title", "byline", "date", "caption", "credit")
     is_promo = verdict.label == "promo" and verdict.rule.startswith("phrase.")
-    return not (is_said or is_promo) and not verdict.rule.startswith((RULE, "site."))
+    return not (is_said or is_promo) and not verdict.rule.startswith((RULE, OF_SITE))
 
 
 def _dated(text: str, kept: bool) -> Iterator[Claim]:

@@ -30,7 +30,7 @@ from cleancopy.fields.people.leads import is_lead_in, is_other_role
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.people.roles import read_role
 from cleancopy.fields.title import plain_title, squeeze
-from cleancopy.model import TEXT_LABELS, Block, Claim, Verdict
+from cleancopy.model import OF_SITE, TEXT_LABELS, Block, Claim, Verdict
 
 LABELLED = ("byline", "date", "section", "standfirst", "signoff", "dateline")
 """Labels whose blocks are claims as they stand, each of the field of that name."""
@@ -129,7 +129,7 @@ def _labelled(
         if verdict.label not in LABELLED or not block.text:
             continue
         text = _joined(blocks, verdicts, i)
-        told = verdict.rule.startswith("site.")
+        told = verdict.rule.startswith(OF_SITE)
         late = verdict.label == "date" and not told and found is not None and _is_late(i, found)
         field = "late_date" if late else _field(block, verdict, text)
         text = _with_colon(text) if told and verdict.label == "byline" else text

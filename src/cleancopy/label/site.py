@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.evidence import LONGEST_LINE, line_key
-from cleancopy.model import TEXT_LABELS, Verdict
+from cleancopy.model import OF_SITE, TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
     from cleancopy.model import Block
@@ -49,7 +49,7 @@ def judge(
     if lost > BODY_KEPT * text:
         return list(verdicts)
     return [
-        Verdict("navigation", "site.shared-line", SHARED) if is_shared else verdict
+        Verdict("navigation", f"{OF_SITE}shared-line", SHARED) if is_shared else verdict
         for verdict, is_shared in zip(verdicts, shared, strict=True)
     ]
 

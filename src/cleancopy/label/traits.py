@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.exports import RULE
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.scripts import FIRST_SIGN, LAST_SIGN, may_hold_signs
+from cleancopy.model import OF_SITE
 
 if TYPE_CHECKING:
     from cleancopy.model import Block, Verdict
@@ -31,7 +33,7 @@ _ADDRESS = re.compile(r"(?:https?|file|ftp|mailto):\S*$")  # matches 'https://co
 
 def is_sure(verdict: Verdict) -> bool:
     """Whether a profile, a phrase, an export's name or the site's evidence gave the label."""
-    return verdict.rule.startswith(("site.", "phrase.", "export."))
+    return verdict.rule.startswith((OF_SITE, "phrase.", RULE))
 
 
 def reads_as_heading(block: Block) -> bool:

@@ -8,7 +8,7 @@ from fnmatch import translate
 
 from cleancopy.fields.dates.clock import zone_of
 from cleancopy.fields.domains import may_be_site, registered
-from cleancopy.model import LABELS
+from cleancopy.model import LABELS, OF_SITE
 from cleancopy.settings.layout import Hints, LabelRule, Layout, Lines
 from cleancopy.settings.phrases import fold
 from cleancopy.settings.profile import Marks, SiteProfile
@@ -91,7 +91,7 @@ def _read_rule(site: str, layout: str, kind: str, table: Table) -> LabelRule:
             if key in table:
                 raise table.error(key, "is for layouts of kind html: a dump has no elements")
     rule = LabelRule(
-        name=f"site.{site}.{layout}:{table.text('name') or label}",
+        name=f"{OF_SITE}{site}.{layout}:{table.text('name') or label}",
         label=label,
         lines=_read_lines(table),
         hinted=bool(table.texts("hint")),
