@@ -77,6 +77,9 @@ MODIFIED = re.compile(r"(?i)updat|modif|aktualis|changed|edited|revis|last-?mod|
 COMMENT = re.compile(r"(?i)(?<![\w-])comment-?(?:s?$|s?\s|list|meta|body|text|author|content)")
 """`commentmetadata`, `comment`; not `comment-count`, nor `tone-comment` of an opinion page."""
 
+ITEM = re.compile(r"field(?:__|-)items?(?: (?:even|odd))?")
+"""`field__item`, `field-item even`; not `field--name-field-credit`."""
+
 HATOM = re.compile(r"(?<!\S)updated(?!\S)")
 """The class that hAtom asks for where a post has one date; not `entry-updated`."""
 
@@ -85,8 +88,14 @@ SEEN = 1 << 14
 
 
 def own(block: Block) -> str:
-    """Class names, id and role of the nearest element that has any."""
-    return block.hints.partition("\n")[0]
+    """Class names, id and role of the nearest element that has any.
+
+    Drupal calls what holds a field's value an item of it: the field around it has the name.
+    """
+    names, _, above = block.hints.partition("\n")
+    while names.startswith("field") and ITEM.fullmatch(names):
+        names, _, above = above.partition("\n")
+    return names
 
 
 def nearest(block: Block, levels: int) -> list[str]:
