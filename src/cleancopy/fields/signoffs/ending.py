@@ -44,7 +44,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """` covers business. She` between a name and how to reach it."""
-_CONTACT = re.compile(r"(?:contact|e-?mail|reach) (?=[A-ZÀ-Þ])", re.IGNORECASE)
+_CONTACT = re.compile(r"(?:contact|e-?mail|reach|write to) (?=[A-ZÀ-Þ])", re.IGNORECASE)
 _AT = re.compile(
     r"\s(?:at|on|by|via):?\s.{0,60}?(?P<local>[\w.+-]+)@[\w.-]+\.\w+.{0,60}", re.IGNORECASE
 )
