@@ -18,7 +18,9 @@ def called(text: str, hints: str, *above: Line, label: str = "paragraph") -> str
 
 
 @pytest.mark.parametrize("hints", ["author", "article__byline\nbody"])
-@pytest.mark.parametrize("text", ["Jane Example", "Jane Example and Al Sample"])
+@pytest.mark.parametrize(
+    "text", ["Jane Example", "Jane Example and Al Sample", "Jane Example, Reuters"]
+)
 def test_names_in_an_element_called_a_byline_sign(text: str, hints: str) -> None:
     assert called(text, hints) == "byline"
 

@@ -52,6 +52,7 @@ def test_one_that_the_model_took_for_furniture_is_text_again(label: str) -> None
         marked(SUMMARY, "navigation", rule="phrase.en.navigation:restaurant"),
         marked(SUMMARY, "navigation", hints="newsletter-promo"),
         marked("Too short for it", "navigation"),
+        marked("Jane Example, The Example Press", "navigation", hints="byline"),
         marked("Updated on Monday, 15 November 2004 at noon", "navigation"),
         marked(TITLE, "navigation"),
     ],

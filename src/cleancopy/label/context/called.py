@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.classes import SEEN, is_byline, is_caption, nearest, own
+from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.joins import people
 from cleancopy.label.traits import is_sure
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -61,7 +62,12 @@ def _is_life(names: str) -> bool:
 
 
 def _is_signed(text: str, agencies: Agencies) -> bool:
-    return len(text) <= LONGEST_BYLINE and bool(people(text, agencies, proven=True))
+    if len(text) > LONGEST_BYLINE:
+        return False
+    if people(text, agencies, proven=True):
+        return True
+    read = parse_byline(text, None, agencies)
+    return read is not None and bool(read.authors)
 
 
 def _is_pictured(blocks: Sequence[Block], i: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.claims.classes import own
+from cleancopy.claims.classes import is_byline, own
 from cleancopy.fields.datelines.dateline import split_dateline
 from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
@@ -197,7 +197,7 @@ def _is_signed(
     In HTML the model's word that such a line is none of the text counts for less than that there
     is nothing between it, the headline and the byline.
     """
-    if is_sure(judged[i]):
+    if is_sure(judged[i]) or is_byline(own(blocks[i])):
         return False
     if blocks[i].path:
         if not _is_between(blocks, judged, i, title, rules):
