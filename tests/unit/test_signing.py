@@ -676,7 +676,7 @@ def test_a_printed_byline_adds_whom_jsonld_leaves_out_and_the_wire_beside_them()
     headline = ("title", "A bridge over the river")
     found = resolved(
         headline,
-        ("byline", "By Jane Example, Max Muster with Reuters"),
+        ("byline", "By Jane Example and Max Muster with Reuters"),
         ("paragraph", BODY),
         jsonld=jsonld,
     )
@@ -684,3 +684,13 @@ def test_a_printed_byline_adds_whom_jsonld_leaves_out_and_the_wire_beside_them()
     assert found.agencies == ("Reuters",)
     other = resolved(headline, ("byline", "By Max Muster"), ("paragraph", BODY), jsonld=jsonld)
     assert other.authors == ("Jane Example",)
+    house = ("byline", "By Jane Example, Modern Sailor")
+    assert resolved(headline, house, ("paragraph", BODY), jsonld=jsonld).authors == (
+        "Jane Example",
+    )
+
+
+def test_the_place_of_a_dateline_is_no_writer() -> None:
+    line = "SOUTH ALDPORT, Calif., May 4, 2023 (GLOBE NEWSWIRE) --"
+    found = judged((line, "dateline", "text.dateline"), (BODY, "paragraph", "by.hand"))
+    assert found.authors == ()

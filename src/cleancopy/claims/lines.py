@@ -98,7 +98,11 @@ def line_claims(
             for i in window.dates
             if _signs(text := unglued(blocks[i].text), agencies)
         ),
-        *_beside_dates(blocks, [i for i in dated if i not in window.dates], agencies),
+        *_beside_dates(
+            blocks,
+            [i for i in dated if i not in window.dates and verdicts[i].label != "dateline"],
+            agencies,
+        ),
         *(claim for i in signing if i > last for claim in _signed(blocks, i, agencies)),
         *named_claims(
             blocks,

@@ -28,6 +28,8 @@ SOCIAL = re.compile(
 
 ASIDE = re.compile(r"\([^()\d]{3,60}\)")
 """` (Bruxelles, bureau européen)` of `Anna Muster (Bruxelles, bureau européen)`."""
+JOINED = re.compile(r"(?i)by [^|•]{4,120} (?:and|&) (?=[^\W\d_])")
+"""`By Jane Example and Max Muster`; not `By Jane Example, Mill Herald`."""
 DESK = "desk"
 """The role of a desk, an outlet or a team that signs as the author."""
 WIRE = "agency"
@@ -153,8 +155,8 @@ def _completed(
 ) -> tuple[str, ...]:
     """All authors where a source declares these and more, and the page prints the others too."""
     for claim in ranked("authors", claims):
-        led = claim.field == "byline" and str(claim.value)[:3].casefold() == "by "
-        if claim.source in ("json-ld", "meta") or led or _on_one_line(claim, claims):
+        joined = claim.field == "byline" and JOINED.match(str(claim.value)) is not None
+        if claim.source in ("json-ld", "meta") or joined or _on_one_line(claim, claims):
             stated = tuple(name for name in read(claim).authors if not outlet.is_called(name))
             others = set(stated).difference(authors)
             complete = len(stated) - len(others) == len(authors)
