@@ -79,8 +79,8 @@ def in_capitals(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
 
 
 def guess_dateline(text: str, agencies: Agencies) -> tuple[Dateline, str] | None:
-    """A place in capitals that no list knows, before a dash or a full stop, or a known city before a
-    colon, and the text behind it.
+    """A place in capitals that no list knows, before a dash or a full stop, or a known city
+    before a colon, and the text behind it.
 
     It proves nothing by itself: headings and speakers (`JANE -- We`) look so. Whoever asks knows
     that it opens a story, and no other line of it begins so.

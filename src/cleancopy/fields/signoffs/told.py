@@ -48,7 +48,8 @@ _FILES = re.compile(
     r"|con\sla\scollaborazione\sdi)\s)(?P<who>[A-ZÀ-Þ].{2,120})",
     re.IGNORECASE,
 )
-"""`With files from Jane Example and The Canadian Press`, `With assistance from Jane Example`, `Mit Informationen von Anna Muster`."""
+"""`With files from Jane Example and The Canadian Press`, `With assistance from Jane Example`,
+`Mit Informationen von Anna Muster`."""
 _WITH = frozenset(("with", "mit", "unte", "met", "avec", "con", "com"))
 """The first letters of :data:`_FILES`."""
 LONGEST = 500
