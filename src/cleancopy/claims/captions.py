@@ -30,7 +30,7 @@ COUNTER = re.compile(
 """`2 Anna Muster in Berlin`, `1/12 Anna …`, `1 of 3. Anna …`; not `2024`."""
 EMPTY = re.compile(
     r"(?i)\W*+(?:(?:view )?\d* ?images?|image|bild|foto|photo|video|copyright|credit|advertisement|"
-    r"(?:image|photo|picture) (?:copyright|source|credit|caption)|"
+    r"(?:image|photo|picture) (?:copyright|source|credit|caption)|(?:photo|image|picture)s? by|"
     r"anzeige|gallery|loading)?\W*+"
 )
 """`Image:`, `View 3 images`, `(`; not `Image of a bridge`."""

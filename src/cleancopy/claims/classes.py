@@ -28,8 +28,9 @@ CAPTION = re.compile(
 WRITER = re.compile(
     r"(?i)(?:author|autor|auteur)e?s?[-_]{0,2}"
     r"(?:box|bio|card|profile?|info|about|avatar|portrait)(?![a-z])"
+    r"|(?:about|meet)[-_]{0,2}(?:the[-_]{0,2})?(?:author|writer)s?(?![a-z])"
 )
-"""`author-box`, `authorBio`: of who wrote the text; not `image-author`."""
+"""`author-box`, `about-author`: of who wrote the text; not `image-author`."""
 
 FOREIGN = re.compile(
     r"(?i)relat(?!i[vo])|recommend|newsletter|avatar|author|most-?read|outbrain|taboola|comment"
@@ -38,7 +39,7 @@ FOREIGN = re.compile(
 
 ELSEWHERE = re.compile(
     FOREIGN.pattern + r"|teaser|promo|\bnav|menu|footer|sidebar|popular|subscri|podcast"
-    r"|more-?(?:from|on|stories)|login|modal|cookie|consent|breadcrumb|logo|sponsor|advert|banner|oembed"
+    r"|more-?(?:from|on|stories)|product[-_]{0,2}(?:card|tile|box)|login|modal|cookie|consent|breadcrumb|logo|sponsor|advert|banner|oembed"
 )
 """`related-articles`, `site-footer`; not `article-image`."""
 

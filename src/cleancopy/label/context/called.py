@@ -34,10 +34,12 @@ AROUND = 3
 MOST_OF_TEXT = 2
 """Such an element holds less than one of so many parts of the text."""
 _PROMO = re.compile(
-    r"(?<![a-z])(?:newsletters?[-_]?(?:sign-?up|form|box|promo|cta|widget|module|block|embed|card|inline|subscribe)?|donat(?:e|ion)s?|sign-?up|contribute|membership)(?![a-z])",
+    r"(?<![a-z])(?:newsletters?|donat(?:e|ion)s?|sign-?up|contribute|membership)"
+    r"(?:[-_]{0,2}(?:sign-?up|form|box|promo|cta|widget|module|block|embed|card|inline|subscribe))?"
+    r"(?![\w-])",
     re.IGNORECASE,
 )
-"""`newsletter-signup`, `donation-box`, `c-contribute`; not `contributor`."""
+"""`newsletter-signup`, `donation-box`, `c-contribute`; not `contributor`, `newsletter-layout`."""
 _QUOTE = re.compile(r"quote|testimonial", re.IGNORECASE)
 
 
