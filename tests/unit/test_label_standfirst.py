@@ -74,6 +74,15 @@ def test_a_subtitle_that_the_model_took_for_a_byline_is_one_where_it_reads_so(
     assert label_of(marked(text, "byline", "h3", hints="subtitle")) == label
 
 
+def test_a_heading_between_byline_and_date_is_the_standfirst_whatever_the_model_says() -> None:
+    def label(tag: str) -> str:
+        lines = [marked(TITLE, "title", "h1"), BYLINE, marked(SUMMARY, "navigation", tag), DATE]
+        page = made([*lines, *paragraphs(4, tag="p", path="html>body>p")])
+        return context.judge(page.blocks, page.verdicts, page.scores, Head(), shipped())[2].label
+
+    assert (label("h2"), label("p")) == ("standfirst", "navigation")
+
+
 def test_a_paragraph_that_no_byline_follows_is_text() -> None:
     assert label_of(marked(SUMMARY + ".", "paragraph")) == "paragraph"
 

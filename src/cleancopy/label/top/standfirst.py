@@ -242,7 +242,9 @@ def _is_between(
     if block.tag in ("li", "img", "figcaption") or _OTHER_HINT.search(own(block)):
         return False
     if verdict.label not in TEXT_LABELS:
-        near = i == title + 1 and signs(blocks[i + 1].text, judged[i + 1], rules)
+        above = range(title + 1, i)
+        near = all(judged[k].label in _SIGNED for k in above) and (not above or block.tag == "h2")
+        near = near and signs(blocks[i + 1].text, judged[i + 1], rules)
         return near and verdict.rule.startswith("model.") and verdict.label not in _SIGNING
     below = range(i + 1, min(i + 1 + SIGNED, len(blocks)))
     end = next((k for k in below if signs(blocks[k].text, judged[k], rules)), i)
