@@ -243,7 +243,7 @@ def _is_between(
         return False
     if verdict.label not in TEXT_LABELS:
         above = range(title + 1, i)
-        near = all(judged[k].label in _SIGNED for k in above) and (not above or block.tag == "h2")
+        near = all(judged[k].label in SIGNS for k in above) and (not above or block.tag == "h2")
         near = near and signs(blocks[i + 1].text, judged[i + 1], rules)
         return near and verdict.rule.startswith("model.") and verdict.label not in _SIGNING
     below = range(i + 1, min(i + 1 + SIGNED, len(blocks)))
