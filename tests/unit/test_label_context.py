@@ -815,3 +815,19 @@ def test_sentences_with_a_title_each_are_teasers() -> None:
     opens = line("More stories", "related", rule="phrase.en.related:more stories")
     found = judged([line(TITLE, "title"), *paragraphs(3), opens, *teasers])
     assert found[-3].label == found[-1].label == "related"
+
+
+@pytest.mark.parametrize(
+    ("text", "linked", "label"),
+    [
+        ("Council leaves town without a budget for the bridge", 51, "related"),
+        ("Council leaves town without a budget for the bridge.", 52, "paragraph"),
+        ("Council leaves town without a budget for the bridge", 20, "paragraph"),
+    ],
+)
+def test_a_paragraph_of_html_that_is_a_link_leads_elsewhere(
+    text: str, linked: int, label: str
+) -> None:
+    link = html([line(text, "paragraph", link_chars=linked)])
+    found = judged([*html([line(TITLE, "title"), *paragraphs(2)]), *link, *html(paragraphs(2))])
+    assert found[3].label == label

@@ -59,6 +59,7 @@ def take_off_boxes(
     _drop_addresses(blocks, judged)
     _end_text_at_openers(blocks, judged, rules, title)
     _drop_repeated(blocks, judged)
+    _drop_linked(blocks, judged)
     _drop_loose_end(blocks, judged, rules.agencies)
 
 
@@ -201,6 +202,16 @@ def _drop_repeated(blocks: Sequence[Block], judged: list[Verdict]) -> None:
         first = len(kept) > MOST_NOTICES and kept[blocks[i].text] == i
         if not first and not is_sure(judged[i]):
             judged[i] = Verdict("promo", "context.repeated", 0.8)
+
+
+def _drop_linked(blocks: Sequence[Block], judged: list[Verdict]) -> None:
+    """A paragraph of HTML that is nothing but a link, and no sentence, leads to another story."""
+    for i, (block, verdict) in enumerate(zip(blocks, judged, strict=True)):
+        if verdict.label != "paragraph" or block.tag != "p" or not _is_link(block):
+            continue
+        title = len(block.text) < LONGEST_LINK and block.text[-1:] not in SENTENCE_ENDS
+        if title and not is_sure(verdict):
+            judged[i] = Verdict("related", "context.linked", verdict.confidence)
 
 
 def _drop_loose_end(blocks: Sequence[Block], judged: list[Verdict], agencies: Agencies) -> None:
