@@ -63,6 +63,15 @@ MOST_PARAGRAPHS = 4
 _BETWEEN = frozenset(
     ("date", "byline", "section", "navigation", "promo", "other", "related", "comment")
 )
+_OWN = re.compile(
+    r"(?<!\S)(?:css|ssrcss|sc|dcr|jsx)-\S+|(?<!\S)(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{5,8}(?!\S)"
+    r"|\d+"
+)
+"""`css-at9mc1`, the id `x9Fk2a`, the number of `paragraph-0`; not `teaser`."""
+_CAPITAL = re.compile(r"(?i)drop-?cap|first-?par")
+"""`has-dropcap`, `article-first-paragraph`."""
+_FIRST = re.compile(r"(?i)(?<![a-z])(?:first|lede|paragraph|para)(?![a-z])")
+"""`first`, `c-paragraph`; not `teaser`."""
 LONGEST_NAME = 80
 """Characters of a line that names who wrote."""
 _OF_MYSELF = ("I am a", "I’m a", "I'm a", "Ich bin ", "Je suis ", "Soy ", "Sono ", "Ik ben ")
@@ -127,9 +136,25 @@ def _is_apart(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> boo
     text = next((k for k in below if judged[k].label in TEXT_LABELS), None)
     if text is None:
         return False
-    if own(blocks[text]) != own(blocks[i]) or blocks[text].tag != blocks[i].tag:
+    if blocks[text].tag != blocks[i].tag:
+        return True
+    if _names(blocks[text]) != _names(blocks[i]) and not _is_first_of(blocks[i], blocks[text]):
         return True
     return any(judged[k].label in SIGNS for k in range(i + 1, text))
+
+
+def _names(block: Block) -> str:
+    """The names of a block's element without what each element has of its own: `paragraph-0`."""
+    return _OWN.sub("", own(block)).strip()
+
+
+def _is_first_of(block: Block, text: Block) -> bool:
+    """Whether a block is called the first paragraph of the text below it, or a sibling is."""
+    names = own(block)
+    if _CAPITAL.search(names):
+        return True
+    one, other = block.at.rpartition("/"), text.at.rpartition("/")
+    return bool(one[0]) and one[0] == other[0] and _FIRST.search(names) is not None
 
 
 def _run_of(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> range:
@@ -161,8 +186,11 @@ def _stands_between(block: Block, verdict: Verdict, before: Verdict, is_summary:
 
 
 def _is_called_a_summary(block: Block) -> bool:
-    """Whether the class of a block's element is one of summaries, and of nothing beside one."""
-    hint = own(block)
+    """Whether the class of a block's element is one of summaries, and of nothing beside one.
+
+    The items of a list so called are points of a summary, none of them the whole.
+    """
+    hint = "" if block.tag == "li" else own(block)
     return _SUMMARY_HINT.search(hint) is not None and _OTHER_HINT.search(hint) is None
 
 
