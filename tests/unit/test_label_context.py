@@ -511,6 +511,9 @@ def test_behind_a_list_of_links_within_the_text_it_goes_on_with_a_sentence(
     ("text", "hints", "label"),
     [
         ("Winter", "article__kicker\narticle", "section"),
+        ("Winter", "slug", "section"),
+        ("Winter", "article-tag post-card-tags", "section"),
+        ("Winter", "article-tags", "other"),
         ("Floods on the Welle", "occhiello", "section"),
         ("Winter", "article__body", "other"),
         ("The river Welle has burst its banks for the third time this year.", "", "paragraph"),
