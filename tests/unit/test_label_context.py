@@ -826,6 +826,8 @@ def test_sentences_with_a_title_each_are_teasers() -> None:
         ("Council leaves town without a budget for the bridge", 51, "related"),
         ("Council leaves town without a budget for the bridge.", 52, "paragraph"),
         ("Council leaves town without a budget for the bridge", 20, "paragraph"),
+        ("2) Example 960574 ferry of two hundred parts", 44, "paragraph"),
+        ("https://council.example/ferry", 29, "paragraph"),
     ],
 )
 def test_a_paragraph_of_html_that_is_a_link_leads_elsewhere(

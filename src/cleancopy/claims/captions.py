@@ -40,6 +40,10 @@ ASKS = re.compile(
 """` ( Image:` of a line whose credit stands on the next."""
 JOINED = re.compile(r"^\s*[/|]|[/|(]\s*$|^[^.:]{2,25}:$")
 """A part of a credit that goes on: `/`, `/ Anna Muster`, `(`, `Source:`."""
+LED = re.compile(
+    r"(?:Photo|Photograph|Picture|Image|Pic)s?\s?/\s|PHOTOS?\s?/|[A-Z]{2,6} [A-Z]{5,}:"
+)
+"""`Photo / `, `PHOTO/`, `EHT PHOTO:` before a name; not `AP Photo/Anna`."""
 OPENED = re.compile(r"\(\s+")
 A_CAPTION = "Xyz"
 LONGEST_CREDIT = 140
@@ -224,7 +228,7 @@ def _joined(stated: Iterable[str], agencies: Agencies) -> str:
 
 def _cleaned(text: str, agencies: Agencies) -> str:
     """A credit of its own line: `Photo / Anna`, `HT PHOTO: ANNA`, `(Foto: Anna)` are `Anna`."""
-    found = split_credit(text, agencies, caption=True)
+    found = split_credit(text, agencies, caption=True) if LED.match(text) else None
     if found is not None and not found[0]:
         return found[1]
     return without_noun(clean_credit(text), agencies)
