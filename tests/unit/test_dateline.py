@@ -153,6 +153,7 @@ def test_a_city_is_known_however_it_is_written(name: str) -> None:
         ("CUTLER RIDGE, FLA. --", "Cutler Ridge, Fla."),
         ("WYK.", "Wyk"),
         ("BAD ZWESTEN.", "Bad Zwesten"),
+        ("New Delhi:", "New Delhi"),
     ],
 )
 def test_a_place_in_capitals_that_no_list_knows_is_guessed(printed: str, place: str) -> None:
@@ -174,6 +175,8 @@ def test_a_place_in_capitals_that_no_list_knows_is_guessed(printed: str, place: 
         "EASTPORT -- THE MAYOR SAID THAT HE WILL RESIGN SOON, HIS OFFICE SAID ON TUESDAY.",
         "EASTPORT -- and that is all there is to say about it, the mayor said on Tuesday.",
         "EASTPORT -- It is late.",
+        "Budget: The president said that he will resign soon, his office said on Tuesday night.",
+        "Mumbai: a city that is short of water has to ask what it will do before the next summer.",
         "U.S. President Jane Example said that he will resign soon, his office said on Tuesday.",
     ],
 )

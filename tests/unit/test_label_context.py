@@ -511,6 +511,9 @@ def test_behind_a_list_of_links_within_the_text_it_goes_on_with_a_sentence(
     ("text", "hints", "label"),
     [
         ("Winter", "article__kicker\narticle", "section"),
+        ("Winter", "slug", "section"),
+        ("Winter", "article-tag post-card-tags", "section"),
+        ("Winter", "article-tags", "other"),
         ("Floods on the Welle", "occhiello", "section"),
         ("Winter", "article__body", "other"),
         ("The river Welle has burst its banks for the third time this year.", "", "paragraph"),
@@ -815,3 +818,21 @@ def test_sentences_with_a_title_each_are_teasers() -> None:
     opens = line("More stories", "related", rule="phrase.en.related:more stories")
     found = judged([line(TITLE, "title"), *paragraphs(3), opens, *teasers])
     assert found[-3].label == found[-1].label == "related"
+
+
+@pytest.mark.parametrize(
+    ("text", "linked", "label"),
+    [
+        ("Council leaves town without a budget for the bridge", 51, "related"),
+        ("Council leaves town without a budget for the bridge.", 52, "paragraph"),
+        ("Council leaves town without a budget for the bridge", 20, "paragraph"),
+        ("2) Example 960574 ferry of two hundred parts", 44, "paragraph"),
+        ("https://council.example/ferry", 29, "paragraph"),
+    ],
+)
+def test_a_paragraph_of_html_that_is_a_link_leads_elsewhere(
+    text: str, linked: int, label: str
+) -> None:
+    link = html([line(text, "paragraph", link_chars=linked)])
+    found = judged([*html([line(TITLE, "title"), *paragraphs(2)]), *link, *html(paragraphs(2))])
+    assert found[3].label == label

@@ -177,6 +177,8 @@ def test_the_end_mark_behind_the_last_sentence_becomes_a_block_of_its_own() -> N
     ]
     assert [verdict.label for verdict in found[-2:]] == ["paragraph", "signoff"]
     assert end_mark_behind("The seeds will be sent to the agency that it ends") is None
+    assert end_mark_behind("The seeds will be sent to Aldport. – Example.com") == 34
+    assert end_mark_behind("The seeds will be sold on Monday by Example.com") is None
 
 
 def test_a_short_last_sentence_with_an_end_mark_is_no_headline_of_something_else() -> None:

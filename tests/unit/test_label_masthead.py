@@ -143,3 +143,21 @@ def test_another_line_that_the_model_takes_for_the_headline_counts() -> None:
     top = [html("Ferrymen of the Welle want to be heard", "div", 0.3), html(TITLE, "h3", 0.01)]
     chances = np.array([0.3, 0.01], np.float32)
     assert corrected([each.block for each in top], Head(title=TITLE), chances, 1) is chances
+
+
+@pytest.mark.parametrize(("tag", "is_headline"), [("h1", True), ("p", False)])
+def test_an_h1_of_two_sentences_is_the_headline(tag: str, is_headline: bool) -> None:
+    sentences = "Ferries know where they belong. You can’t just sell them to another island."
+    found = headline([html(sentences, tag, 0.6, label="title")], f"{sentences} - {SITE}")
+    assert found == (sentences if is_headline else None)
+
+
+def test_the_beginning_of_the_sites_name_is_no_headline() -> None:
+    top = [html("Example Evening", "div", 0.01), html("‘We loved that roof’", "h2", 0.01)]
+    page = made([*top, *paragraphs(3, tag="p", path="html>body>p")])
+    head = Head(
+        title=f"{TITLE} | Example Evening Online",
+        metas=(("og:site_name", "Example Evening Online"),),
+    )
+    found = context.judge(page.blocks, page.verdicts, page.scores, head, shipped())
+    assert [verdict.label == "title" for verdict in found[:2]] == [False, True]

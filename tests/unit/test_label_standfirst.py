@@ -52,6 +52,7 @@ def test_one_that_the_model_took_for_furniture_is_text_again(label: str) -> None
         marked(SUMMARY, "navigation", rule="phrase.en.navigation:restaurant"),
         marked(SUMMARY, "navigation", hints="newsletter-promo"),
         marked("Too short for it", "navigation"),
+        marked("Jane Example, The Example Press", "navigation", hints="byline"),
         marked("Updated on Monday, 15 November 2004 at noon", "navigation"),
         marked(TITLE, "navigation"),
     ],
@@ -71,6 +72,15 @@ def test_a_subtitle_that_the_model_took_for_a_byline_is_one_where_it_reads_so(
     text: str, label: str
 ) -> None:
     assert label_of(marked(text, "byline", "h3", hints="subtitle")) == label
+
+
+def test_a_heading_between_byline_and_date_is_the_standfirst_whatever_the_model_says() -> None:
+    def label(tag: str) -> str:
+        lines = [marked(TITLE, "title", "h1"), BYLINE, marked(SUMMARY, "navigation", tag), DATE]
+        page = made([*lines, *paragraphs(4, tag="p", path="html>body>p")])
+        return context.judge(page.blocks, page.verdicts, page.scores, Head(), shipped())[2].label
+
+    assert (label("h2"), label("p")) == ("standfirst", "navigation")
 
 
 def test_a_paragraph_that_no_byline_follows_is_text() -> None:
@@ -150,3 +160,35 @@ def test_of_an_element_that_holds_the_whole_text_the_first_paragraph_is() -> Non
 def test_what_tells_of_the_writer_is_none(bio: str) -> None:
     summary = marked(bio, "paragraph", hints="intro")
     assert judged([BYLINE, summary, *text()])[1] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("x9Fk2a", "bQ81ld"),
+        ("text paragraph-0", "text paragraph-1"),
+        ("css-at9mc1", "css-1bvu77"),
+        ("article-first-paragraph", ""),
+        ("has-dropcap", "body"),
+        ("first", "body"),
+    ],
+)
+def test_names_that_only_the_first_paragraph_has_make_it_no_standfirst(
+    first: str, second: str
+) -> None:
+    opening, *others = paragraphs(4, tag="p", path="html>body>p")
+
+    def named(number: int, each: Line, hints: str) -> Line:
+        return each._replace(block=each.block._replace(hints=hints, at=f"/html/body/p[{number}]"))
+
+    page = [named(i, each, second) for i, each in enumerate(others, 2)]
+    head = Head(metas=(("description", opening.block.text),))
+    assert judged([BYLINE, named(1, opening, first), *page], head)[1] == "paragraph"
+    assert judged([BYLINE, named(1, opening, "teaser"), *page], head)[1] == "standfirst"
+
+
+def test_the_points_of_a_list_called_a_summary_are_no_standfirst() -> None:
+    points = [
+        marked(f"{SUMMARY} in part {i}.", "list_item", "li", hints="summary") for i in range(2)
+    ]
+    assert judged([BYLINE, *points, *text()])[1:3] == ["list_item", "list_item"]

@@ -669,3 +669,28 @@ def test_declared_authors_complete_those_printed_where_the_page_prints_them_all(
     helped = ("byline", "Photos by John Sample")
     alone = resolved(*lines[:2], helped, text, jsonld=stated, **metas)
     assert alone.authors == ("Jane Example",)
+
+
+def test_a_printed_byline_adds_whom_jsonld_leaves_out_and_the_wire_beside_them() -> None:
+    jsonld = '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Jane Example"}}'
+    headline = ("title", "A bridge over the river")
+    found = resolved(
+        headline,
+        ("byline", "By Jane Example and Max Muster with Reuters"),
+        ("paragraph", BODY),
+        jsonld=jsonld,
+    )
+    assert found.authors == ("Jane Example", "Max Muster")
+    assert found.agencies == ("Reuters",)
+    other = resolved(headline, ("byline", "By Max Muster"), ("paragraph", BODY), jsonld=jsonld)
+    assert other.authors == ("Jane Example",)
+    house = ("byline", "By Jane Example, Modern Sailor")
+    assert resolved(headline, house, ("paragraph", BODY), jsonld=jsonld).authors == (
+        "Jane Example",
+    )
+
+
+def test_the_place_of_a_dateline_is_no_writer() -> None:
+    line = "SOUTH ALDPORT, Calif., May 4, 2023 (GLOBE NEWSWIRE) --"
+    found = judged((line, "dateline", "text.dateline"), (BODY, "paragraph", "by.hand"))
+    assert found.authors == ()

@@ -41,6 +41,21 @@ def test_a_line_that_opens_a_list_of_tags_does_not_end_the_article(head: str) ->
     assert topics(*below, linked=("Bridges", "Eastport"))[0] == ("Bridges", "Eastport")
 
 
+@pytest.mark.parametrize("head", ["Tags", "Related Topics", "More about:", "TAGS:"])
+def test_links_below_a_line_that_says_so_are_topics(head: str) -> None:
+    lines = [("title", "Bridge to reopen"), ("paragraph", BODY), ("related", "Read more")]
+    lines += [("related", head), ("navigation", "Bridges"), ("navigation", "Eastport")]
+    places = ["h1", "p[1]", "p[2]", "div[1]", "ul[1]/li[1]", "ul[1]/li[2]", "p[3]"]
+    blocks = [
+        Block(text, f"/html/body/{at}", path="html>body", link_chars=len(text))
+        for at, (_, text) in zip(places, [*lines, ("navigation", "Back to top")], strict=True)
+    ]
+    verdicts = [Verdict(label, "phrase.en", 1.0) for label, _ in lines]
+    verdicts.append(Verdict("navigation", "phrase.en", 1.0))
+    found = topic_claims(blocks, verdicts, extent(blocks, verdicts), (), shipped().phrases)
+    assert [claim.value for claim in found] == [("Bridges", "Eastport")]
+
+
 def test_tags_of_other_articles_are_none() -> None:
     below = ("related", "Latest news"), ("navigation", "Bridges")
     assert topics(*below, linked=("Bridges",)) == []

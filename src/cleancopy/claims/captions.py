@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.claims.classes import is_caption, is_credit, is_picture_credit, own
+from cleancopy.claims.classes import is_caption, is_credit, is_picture_credit, nearest, own
 from cleancopy.claims.figures import CREDIT_TAGS
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.names import is_name
@@ -30,7 +30,7 @@ COUNTER = re.compile(
 """`2 Anna Muster in Berlin`, `1/12 Anna …`, `1 of 3. Anna …`; not `2024`."""
 EMPTY = re.compile(
     r"(?i)\W*+(?:(?:view )?\d* ?images?|image|bild|foto|photo|video|copyright|credit|advertisement|"
-    r"(?:image|photo|picture) (?:copyright|source|credit|caption)|"
+    r"(?:image|photo|picture) (?:copyright|source|credit|caption)|(?:photo|image|picture)s? by|"
     r"anzeige|gallery|loading)?\W*+"
 )
 """`Image:`, `View 3 images`, `(`; not `Image of a bridge`."""
@@ -38,6 +38,13 @@ ASKS = re.compile(
     r"(?i)(?<![\s(])[\s(]+(?:image|photo|picture|credit|foto|bild|source|crédit)s?\s?:\s*$"
 )
 """` ( Image:` of a line whose credit stands on the next."""
+JOINED = re.compile(r"^\s*[/|]|[/|(]\s*$|^[^.:]{2,25}:$")
+"""A part of a credit that goes on: `/`, `/ Anna Muster`, `(`, `Source:`."""
+LED = re.compile(
+    r"(?:Photo|Photograph|Picture|Image|Pic)s?\s?/\s|PHOTOS?\s?/|[A-Z]{2,6} [A-Z]{5,}:"
+)
+"""`Photo / `, `PHOTO/`, `EHT PHOTO:` before a name; not `AP Photo/Anna`."""
+OPENED = re.compile(r"\(\s+")
 A_CAPTION = "Xyz"
 LONGEST_CREDIT = 140
 """Characters of a credit."""
@@ -62,7 +69,7 @@ def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
     alt = next((b.text for b, v in group if b.text and not place(b, v)), None)
     url = next((b.src for b, _ in group if b.src), None)
     texts = [(b, v) for b, v in group if b.text and place(b, v) and _is_said(b)]
-    bare = _bare(texts)
+    bare = [*_bare(texts), *_within_credit(texts)]
     made = [block for block in bare if may_be_credit(block.text, agencies)]
     stated: Sequence[str] = _once(b.text for b, v in texts if place(b, v) == 2 or b in made)
     captions: Sequence[str] = _gathered(
@@ -71,6 +78,7 @@ def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
     if not captions:
         stated, captions = _caption_among(stated, agencies)
     captions, stated = _last_apart(captions, stated, texts, agencies)
+    captions, stated = _pieced([b.text for b, _ in texts], agencies) or (captions, stated)
     caption, credit = _apart(" ".join(captions), stated, alt, agencies)
     if caption and not credit and _is_beside(caption, texts):
         return None
@@ -91,6 +99,21 @@ def _bare(texts: Sequence[Judged]) -> list[Block]:
     blocks = [block for block, _ in texts]
     below = next((i for i, b in enumerate(blocks) if "/figcaption" in b.at), len(blocks))
     return [b for b in blocks[below:] if b.tag == "figure" and len(b.text) <= SHORT]
+
+
+def _within_credit(texts: Sequence[Judged]) -> list[Block]:
+    """Parts of what an element around them is called, a credit, beside a caption outside it.
+
+    `<span class="credit">Photo by Anna / <span class="distributor">Mill Herald</span></span>`.
+    """
+    found = []
+    for block, verdict in texts:
+        around = nearest(block, 2)[1:]
+        if around and place(block, verdict) == 1 and is_picture_credit(around[0]):
+            others = (b for b, v in texts if place(b, v) == 1)
+            if any(around[0] not in b.hints.split("\n") for b in others):
+                found.append(block)
+    return found
 
 
 def _gathered(texts: Iterable[str]) -> list[str]:
@@ -133,6 +156,22 @@ def _last_apart(
         return before, [f"{last} {stated[0]}"]
     is_made = not stated and last[-1] not in ":?!" and may_be_credit(last, agencies)
     return (before, [last]) if is_made else (captions, stated)
+
+
+def _pieced(texts: Sequence[str], agencies: Agencies) -> tuple[Sequence[str], Sequence[str]] | None:
+    """A caption and the credit below it whose parts have an element each, with signs between.
+
+    `Credit: Anna Muster`, `/`, `Mill Herald`; `Source:`, `AAP`, `/ Anna Muster`.
+    """
+    for k in range(1, len(texts) - 1):
+        whole = OPENED.sub("(", " ".join(texts[k:]))
+        if len(whole) > LONGEST_CREDIT or not any(map(JOINED.search, texts[k:])):
+            continue
+        found = split_credit(whole, agencies, caption=True)
+        enclosed = whole[0] == "(" and whole[-1] == ")" and may_be_credit(whole, agencies)
+        if (found is not None and not found[0]) or enclosed:
+            return texts[:k], [whole]
+    return None
 
 
 def _ends(text: str, agencies: Agencies) -> bool:
@@ -179,13 +218,20 @@ def _apart(
 def _joined(stated: Iterable[str], agencies: Agencies) -> str:
     """Credits of one picture, one in another left out: `© Anna`, `Anna` are one."""
     credits: list[str] = []
-    for credit in filter(None, map(clean_credit, stated)):
-        credit = without_noun(credit, agencies)
+    for credit in filter(None, (_cleaned(text, agencies) for text in stated)):
         pieces = _once(piece.strip() for piece in credit.split(" | "))
         credit = " | ".join(piece for piece in pieces if not EMPTY.fullmatch(piece))
         if credit and not any(credit.casefold() in other.casefold() for other in credits):
             credits.append(credit)
     return " / ".join(credits)
+
+
+def _cleaned(text: str, agencies: Agencies) -> str:
+    """A credit of its own line: `Photo / Anna`, `HT PHOTO: ANNA`, `(Foto: Anna)` are `Anna`."""
+    found = split_credit(text, agencies, caption=True) if LED.match(text) else None
+    if found is not None and not found[0]:
+        return found[1]
+    return without_noun(clean_credit(text), agencies)
 
 
 def _says_credit(block: Block, verdict: Verdict) -> bool:

@@ -28,8 +28,9 @@ CAPTION = re.compile(
 WRITER = re.compile(
     r"(?i)(?:author|autor|auteur)e?s?[-_]{0,2}"
     r"(?:box|bio|card|profile?|info|about|avatar|portrait)(?![a-z])"
+    r"|(?:about|meet)[-_]{0,2}(?:the[-_]{0,2})?(?:author|writer)s?(?![a-z])"
 )
-"""`author-box`, `authorBio`: of who wrote the text; not `image-author`."""
+"""`author-box`, `about-author`: of who wrote the text; not `image-author`."""
 
 FOREIGN = re.compile(
     r"(?i)relat(?!i[vo])|recommend|newsletter|avatar|author|most-?read|outbrain|taboola|comment"
@@ -38,7 +39,7 @@ FOREIGN = re.compile(
 
 ELSEWHERE = re.compile(
     FOREIGN.pattern + r"|teaser|promo|\bnav|menu|footer|sidebar|popular|subscri|podcast"
-    r"|more-?(?:from|on|stories)|login|modal|cookie|consent|breadcrumb|logo|sponsor|advert|banner|oembed"
+    r"|more-?(?:from|on|stories)|product[-_]{0,2}(?:card|tile|box)|login|modal|cookie|consent|breadcrumb|logo|sponsor|advert|banner|oembed"
 )
 """`related-articles`, `site-footer`; not `article-image`."""
 
@@ -77,6 +78,9 @@ MODIFIED = re.compile(r"(?i)updat|modif|aktualis|changed|edited|revis|last-?mod|
 COMMENT = re.compile(r"(?i)(?<![\w-])comment-?(?:s?$|s?\s|list|meta|body|text|author|content)")
 """`commentmetadata`, `comment`; not `comment-count`, nor `tone-comment` of an opinion page."""
 
+ITEM = re.compile(r"field(?:__|-)items?(?: (?:even|odd))?")
+"""`field__item`, `field-item even`; not `field--name-field-credit`."""
+
 HATOM = re.compile(r"(?<!\S)updated(?!\S)")
 """The class that hAtom asks for where a post has one date; not `entry-updated`."""
 
@@ -85,8 +89,14 @@ SEEN = 1 << 14
 
 
 def own(block: Block) -> str:
-    """Class names, id and role of the nearest element that has any."""
-    return block.hints.partition("\n")[0]
+    """Class names, id and role of the nearest element that has any.
+
+    Drupal calls what holds a field's value an item of it: the field around it has the name.
+    """
+    names, _, above = block.hints.partition("\n")
+    while names.startswith("field") and ITEM.fullmatch(names):
+        names, _, above = above.partition("\n")
+    return names
 
 
 def nearest(block: Block, levels: int) -> list[str]:

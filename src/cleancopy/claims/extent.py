@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleancopy.claims.classes import is_crumb, own
+from cleancopy.claims.classes import is_crumb, nearest, own
 from cleancopy.model import TEXT_LABELS, Block, Verdict
 
 REACH = 400
 """Blocks before the text in which an `h1` is its headline: galleries stand between."""
 WORDS = 4
 """Words of an `h1` from which it is no name of a site."""
+
+
+NEAREST = 3
+"""Elements around a day whose names tell that it is the reader's."""
+TODAY = re.compile(
+    r"(?i)(?<![a-z])(?:today|current|now|header|live)s?[-_]?(?:date|time)|(?<![\w-])today(?![\w-])"
+)
+"""`today`, `header-date`, `currentDate`; not `article-header`."""
+HEADER = re.compile(r"^(?:(?!/(?:main|article)\[).)*?/header\[\d+\](?=/|$)")
+"""The `header` of a page, which stands in no `main` and no `article`."""
 
 
 class Extent(NamedTuple):
@@ -54,3 +65,14 @@ def _heading(blocks: Sequence[Block], first: int) -> int:
         if block.tag == "h1" and not block.hidden and not is_crumb(own(block)):
             return i if len(block.text.split()) >= WORDS else first
     return first
+
+
+def is_of_today(blocks: Sequence[Block], i: int, found: Extent) -> bool:
+    """Whether a day above the headline is that on which the page was read, in the site's header."""
+    block = blocks[i]
+    if i >= found.title or not block.path:
+        return False
+    if any(map(TODAY.search, nearest(block, NEAREST))):
+        return True
+    header = HEADER.match(block.at)
+    return header is not None and not blocks[found.title].at.startswith(header[0])

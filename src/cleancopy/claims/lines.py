@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.claims.classes import is_byline, is_elsewhere, own
-from cleancopy.claims.extent import Extent
+from cleancopy.claims.extent import Extent, is_of_today
 from cleancopy.claims.named import is_phrase, named_claims
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import may_hold_date
@@ -82,7 +82,8 @@ def line_claims(
     window = _window(blocks, verdicts, found)
     near = [i for i in window.near if _may_be(blocks[i], verdicts[i])]
     unseen = [i for i in window.head if blocks[i].hidden and i >= window.headline]
-    placed = sorted(near, key=lambda i: (i not in window.head or i < window.headline, i))
+    asked = near if found is None else [i for i in near if not is_of_today(blocks, i, found)]
+    placed = sorted(asked, key=lambda i: (i not in window.head or i < window.headline, i))
     kept = [verdict.label in TEXT_LABELS for verdict in verdicts]
     dated = {i: claim for i in placed for claim in _dated(blocks[i].text, kept[i])}
     if not dated:
@@ -98,7 +99,11 @@ def line_claims(
             for i in window.dates
             if _signs(text := unglued(blocks[i].text), agencies)
         ),
-        *_beside_dates(blocks, [i for i in dated if i not in window.dates], agencies),
+        *_beside_dates(
+            blocks,
+            [i for i in dated if i not in window.dates and verdicts[i].label != "dateline"],
+            agencies,
+        ),
         *(claim for i in signing if i > last for claim in _signed(blocks, i, agencies)),
         *named_claims(
             blocks,

@@ -64,14 +64,14 @@ def picture_claims(
 
 
 def _groups(figures: Figures, window: range, agencies: Agencies) -> Iterator[list[Judged]]:
-    """Blocks that belong to one picture each."""
+    """Blocks that belong to one picture each; a bare `Photo credit` parts none."""
     blocks, verdicts = figures.blocks, figures.verdicts
     group: list[Judged] = []
     key = ""
     for i in window:
         figure = figure_of(blocks[i])
         if not _is_part(figures, i, figure, agencies):
-            if group and not figure:
+            if group and not figure and not EMPTY.fullmatch(blocks[i].text):
                 yield group
                 group, key = [], ""
             continue

@@ -18,6 +18,8 @@ _RUN_TOGETHER = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
 LONGEST_LINE, LONGEST_TOPIC = 400, 60
 MOST_WORDS = 6
 """Words of a topic; a longer part is a sentence."""
+LONGEST_HEAD, MOST_LINKS = 40, 20
+"""Characters of a line that opens such a list, and links of it."""
 BEHIND = 25
 """Blocks behind the text in which its topics stand."""
 
@@ -29,7 +31,8 @@ def topic_claims(
     linked: Sequence[str],
     phrases: Phrases,
 ) -> tuple[Claim, ...]:
-    """`topics` of the links called tags between headline and what follows the text, else of lines.
+    """`topics` of the links called tags between headline and what follows the text, else of those
+    below a line that says that they are, else of lines.
 
     `linked` are the texts of all such links of the page, teasers' too.
     """
@@ -41,8 +44,28 @@ def topic_claims(
     lines = [blocks[i] for i in near[: end - near.start] if verdicts[i].label not in TEXT_LABELS]
     held = (tag for tag in linked if any(_holds(block, tag) for block in lines))
     tags = tuple(dict.fromkeys(tag.lstrip("#") for tag in held))
+    tags = tags or _below_head(blocks, near, phrases)
     claims = [Claim("topics", tags, "visible", ", ".join(tags))] if tags else []
     return (*claims, *(claim for block in lines for claim in _listed(block.text, phrases)))
+
+
+def _below_head(blocks: Sequence[Block], near: range, phrases: Phrases) -> tuple[str, ...]:
+    """The links of one element of HTML right below a line that opens a list of topics."""
+    head = next((i for i in near if blocks[i].path and _heads(blocks[i].text, phrases)), None)
+    if head is None or len(blocks[head].text) > LONGEST_HEAD:
+        return ()
+    found: list[str] = []
+    below = blocks[head + 1 : head + 1 + MOST_LINKS]
+    for block in below:
+        linked = 0 < len(block.text) <= block.link_chars and _is_topic(block.text)
+        if not linked or _parent(block) != _parent(below[0]):
+            break
+        found.append(block.text.lstrip("#"))
+    return tuple(dict.fromkeys(found))
+
+
+def _parent(block: Block) -> str:
+    return block.at.rpartition("/")[0]
 
 
 def _heads(text: str, phrases: Phrases) -> bool:

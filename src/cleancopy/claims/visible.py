@@ -17,7 +17,7 @@ from cleancopy.claims.classes import (
     nearest,
     own,
 )
-from cleancopy.claims.extent import Extent
+from cleancopy.claims.extent import Extent, is_of_today
 from cleancopy.claims.lines import with_next
 from cleancopy.fields.agency import NONE
 from cleancopy.fields.dates.post import is_post
@@ -140,7 +140,7 @@ def _labelled(
             continue
         if verdict.label == "date" and is_post(text):
             continue
-        if verdict.label == "date" and found and not told and is_of_others(blocks, i, found):
+        if verdict.label == "date" and found and not told and _is_alien(blocks, i, found):
             continue
         if claim.field == "signoff" and found and (i > found.end or is_in_picture(block)):
             continue
@@ -222,7 +222,7 @@ def _times(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent) 
         if block.datetime
         and (verdicts[i].label not in TEXT_LABELS or _is_stamp(block.text))
         and _may_date(verdicts[i], i, found)
-        and not is_of_others(blocks, i, found)
+        and not _is_alien(blocks, i, found)
     ]
     above = range(found.title, min(found.first + 1, len(blocks)))
     dated = {*timed, *(i for i in above if verdicts[i].label == "date")}
@@ -251,6 +251,11 @@ def _two_times(text: str, first: str, second: str) -> Iterator[Claim]:
         roles = ["timed", "modified" if "modified" in roles else "timed"]
     for role, time in zip(roles, (first, second), strict=True):
         yield Claim(role, time, "time-element", time)
+
+
+def _is_alien(blocks: Sequence[Block], i: int, found: Extent) -> bool:
+    """Whether a day is that of other articles, or of reading."""
+    return is_of_others(blocks, i, found) or is_of_today(blocks, i, found)
 
 
 def is_of_others(blocks: Sequence[Block], i: int, found: Extent) -> bool:

@@ -28,6 +28,8 @@ SOCIAL = re.compile(
 
 ASIDE = re.compile(r"\([^()\d]{3,60}\)")
 """` (Bruxelles, bureau européen)` of `Anna Muster (Bruxelles, bureau européen)`."""
+JOINED = re.compile(r"(?i)by [^|•]{4,120} (?:and|&) (?=[^\W\d_])")
+"""`By Jane Example and Max Muster`; not `By Jane Example, Mill Herald`."""
 DESK = "desk"
 """The role of a desk, an outlet or a team that signs as the author."""
 WIRE = "agency"
@@ -70,8 +72,18 @@ def resolve_byline(
     helpers += [Contributor(desk, DESK) for desk in once(desks)]
     signing = agencies.wires(chosen.agencies) if chosen else ()
     helpers += [Contributor(wire, WIRE) for wire in signing]
-    wires = once(wire for source in asked for wire in source.agencies)
+    printed = _printed_wires(authors, claims, lambda c: _read(c, language, agencies))
+    wires = once((*(wire for source in asked for wire in source.agencies), *printed))
     return Byline(authors, tuple(dict.fromkeys(helpers)), wires)
+
+
+def _printed_wires(
+    authors: tuple[str, ...], claims: Sequence[Claim], read: Callable[[Claim], Byline]
+) -> Iterable[str]:
+    """Wires beside all the authors in a printed byline: `By Jane Example with Reuters`."""
+    for claim in claims if authors else ():
+        if claim.field == "byline" and set(authors) <= set((found := read(claim)).authors):
+            yield from found.agencies
 
 
 class _Source(NamedTuple):
@@ -143,7 +155,8 @@ def _completed(
 ) -> tuple[str, ...]:
     """All authors where a source declares these and more, and the page prints the others too."""
     for claim in ranked("authors", claims):
-        if claim.source in ("json-ld", "meta") or _on_one_line(claim, claims):
+        joined = claim.field == "byline" and JOINED.match(str(claim.value)) is not None
+        if claim.source in ("json-ld", "meta") or joined or _on_one_line(claim, claims):
             stated = tuple(name for name in read(claim).authors if not outlet.is_called(name))
             others = set(stated).difference(authors)
             complete = len(stated) - len(others) == len(authors)

@@ -25,6 +25,8 @@ _CAPITALS = re.compile(
     r"(?P<end>\s*\.?(?:\s[–—-]{1,2}|—|–|--)\s?|\.\s?[-–—]+\s?|[:.]\s)(?=\S)"
 )
 """`LONDON —`, `HANNOVER. Der`, `NEW DELHI: The`; not `NATO said`."""
+_COLON = re.compile(r"(?P<place>[A-Z][a-z]{2,14}(?:[ -][A-Z][a-z]{2,14})?):\s+(?=\S)")
+"""`New Delhi: `"""
 _NO_PLACES = word_set(
     """breaking exclusive update live watch video photos gallery opinion analysis explainer
     factbox editorial comment review preview recap interview podcast note correction
@@ -77,13 +79,14 @@ def in_capitals(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
 
 
 def guess_dateline(text: str, agencies: Agencies) -> tuple[Dateline, str] | None:
-    """A place in capitals that no list knows, before a dash or a full stop, and the text behind it.
+    """A place in capitals that no list knows, before a dash or a full stop, or a known city
+    before a colon, and the text behind it.
 
     It proves nothing by itself: headings and speakers (`JANE -- We`) look so. Whoever asks knows
     that it opens a story, and no other line of it begins so.
     """
     if not text[1:3].isupper():
-        return None
+        return _city_with_colon(text)
     found = _CAPITALS.match(text[:LONGEST])
     if found is None or found["end"].strip() == ":" or len(text) - found.end() < SHORTEST_GUESSED:
         return None
@@ -91,6 +94,15 @@ def guess_dateline(text: str, agencies: Agencies) -> tuple[Dateline, str] | None
     if not is_place(place, agencies) or not _may_be_place(place) or not _is_story(rest):
         return None
     return Dateline(text[: found.end()].rstrip(), place_of(place)), rest
+
+
+def _city_with_colon(text: str) -> tuple[Dateline, str] | None:
+    """`Pune: The state`, as Indian broadcasters begin a story; `Budget: The state` begins none."""
+    found = _COLON.match(text)
+    if found is None or not is_city(found["place"]) or len(text) - found.end() < SHORTEST_GUESSED:
+        return None
+    rest = text[found.end() :]
+    return (Dateline(found[0].rstrip(), found["place"]), rest) if _is_story(rest) else None
 
 
 def _may_be_place(place: str) -> bool:

@@ -97,7 +97,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (
         AUTHOR,
         r"(?:text|words|interviews?)"
-        r"|(?:story|stories|guide|article|report|review|analysis|commentary|column"
+        r"|(?:story|stories|guide|article|report|review|analysis|opinion|commentary|column"
         r"|essay)(?=\s+by\b)"
         r"|texte|texto|testo|tekst|tekstit?|teksti|szöveg|metin|haber|текст|κείμενο"
         r"|propos recueillis"

@@ -161,6 +161,8 @@ class Parts:
             self.agencies += self.known.mentioned(tail)
         elif name and (tail.casefold() in _TEAMS or (not leading and _is_house(tail))):
             self.desks.append(piece)
+        elif name and not leading and self._is_beat(tail):
+            self.rest.append(piece)
         elif name and not self.closed and (not tail or _may_follow(tail, self.known)):
             self._person(name, tail)
         elif not leading and words.TITLES & {word.casefold() for word in piece.split()}:
@@ -175,6 +177,14 @@ class Parts:
             self.agencies += self.known.mentioned(piece)
         else:
             self.unread.append(piece)
+
+    def _is_beat(self, tail: str) -> bool:
+        """Whether a job behind two capital words is that of the one writer before them, who has
+        none yet: `Local Democracy Reporter`, `Cape Town Bureau Chief`; not `Max Muster Writers`."""
+        if len(self.authors) != 1 or self.rest or self.others:
+            return False
+        jobs = tail.casefold().split()
+        return bool(jobs) and jobs[0] != "staff" and words.TITLES.issuperset(jobs)
 
     def _person(self, name: str, tail: str) -> None:
         person = normalize_name(name)

@@ -152,9 +152,17 @@ def _weak(text: str, start: int, agencies: Agencies) -> tuple[str, str] | None:
         barred = "|" in found[0] or ("/" in found[0] and before.endswith(_ENDS_TEXT))
         if tail.isupper() and barred and _OUTLET.fullmatch(tail):
             return before, tail
-        if not doubtful and is_made_for(tail):
+        if not doubtful and (is_made_for(tail) or _is_staffs(tail)):
             return before, tail
     return None
+
+
+def _is_staffs(text: str) -> bool:
+    """`Jane Example, Mill Herald`, `JANE EXAMPLE, USA MILLS`: a full name and a paper."""
+    name, _, house = text.partition(", ")
+    return (
+        bool(house) and is_name(name) and (is_paper(house) or _SHOUTED.fullmatch(house) is not None)
+    )
 
 
 def is_joint(text: str, agencies: Agencies) -> bool:
@@ -182,6 +190,8 @@ def is_of_house(text: str) -> bool:
 
 _POUR = re.compile(r"(?i)^(?P<who>[^«»“”]{4,60}?) pour «\s?[^«»]{2,40}\s?»$")
 """`Jean Dupont pour « Le Monde »`, `JEAN DUPONT POUR « LE MONDE »`; not `a voté pour « oui »`."""
+_SHOUTED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,}){1,3}")
+"""`USA MILLS`; not `CEO`."""
 _OUTLET = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]{2,}){0,2}")
 """`OUEST-FRANCE` behind a bar; not `A 7`."""
 

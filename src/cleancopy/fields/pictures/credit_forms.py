@@ -28,6 +28,14 @@ _HOUSE = re.compile(r"[(\[][A-Z][\w'’&-]+(?: [A-Z][\w'’&-]+){0,3}$")
 """`(Herald` of `… on Monday. (Herald photo by Jane Example)`."""
 _BARE_HOUSE = re.compile(r"(?<=[a-z][.!?]|[.!?][\"”])\s[A-Z][\w'’&-]+(?: [A-Z][\w'’&-]+){0,2}$")
 """` Herald` of `… on Monday. Herald photo by Jane Example`; not ` A` of `… Monday. A photo by`."""
+_INITIALS = re.compile(r"(?:^|(?<=[.!?…”\"’)])\s)[A-Z]{2,6}$")
+"""`HT` of `… on Monday. HT PHOTO: JANE EXAMPLE`; not ` UN` of `… by the UN Photo: Jane Example`."""
+_SLASHED = re.compile(
+    r"(?:^|(?<=[.!?…”\"’)])\s+)(?:(?:Photo|Photograph|Picture|Image|Pic)s?\s?/\s|PHOTOS?\s?/\s?)(?=\S)"
+)
+"""Before `Jane Example` of `… on Monday. Photo / Jane Example`; not of `AP Photo/Jane Example`."""
+_SHOULD_READ = re.compile(r"(?i)^photo credit should read:? ")
+"""Of `(Photo credit should read JANE EXAMPLE/AFP via Getty Images)`."""
 _SHOT = re.compile(
     r"[（(]?(?P<maker>[^（）()。，,：:\s]{1,12}(?:\s[^（）()。，,：:\s]{1,8}){0,2}?)\s?[摄攝][）)]?[。.]?$"
 )
@@ -70,6 +78,11 @@ def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | N
             head, credit = head[: house.start() + 1], text[house.start() + 1 :].rstrip(" .")[:-1]
         elif marker.written and (house := _BARE_HOUSE.search(head)):
             head, credit = head[: house.start()], text[house.start() + 1 :]
+        initials = None if marker.written or marker.kind != "picture" else _INITIALS.search(head)
+        if initials and agencies.named(initials[0].strip()):
+            credit = text[initials.start() :].strip()
+        if initials:
+            head = head[: initials.start()]
         before = head.rstrip(" (（[|/–—-")
         doubtful = marker.kind != "picture" or (marker.written and not head.endswith(tuple("(（[")))
         if doubtful and not (caption or are_makers(credit, agencies) or is_of_house(credit)):
@@ -112,6 +125,8 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
     inside, before = bare[start + 1 : -1].strip(), text[: max(start, 0)]
     if start < 0 or not 1 < len(inside) <= LONGEST:
         return None
+    if inside[:6] in ("Photo ", "photo ") and (opening := _SHOULD_READ.match(inside)):
+        return before, inside[opening.end() :]
     if inside.endswith(("撮影", "提供")):
         return before, inside[:-2]
     word, _, maker = inside.partition(" ")
@@ -156,10 +171,20 @@ def _eastern(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | 
     return (text[: found.start()], maker) if caption or known else None
 
 
+def _slashed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """`… on Monday. Photo / Jane Example`, as papers of New Zealand write."""
+    for found in _SLASHED.finditer(text, max(0, len(text) - LONGEST)) if "/" in text else ():
+        before, credit = text[: found.start()], text[found.end() :]
+        if (caption and may_be_credit(credit, agencies)) or are_makers(credit, agencies):
+            return before, credit
+    return None
+
+
 Form = Callable[[str, Agencies, bool], "tuple[str, str] | None"]
 """(line, agencies, whether it is known to be a caption) -> (what stands before, credit)."""
 
 FORMS: tuple[Form, ...] = (
+    _slashed,
     _marked,
     _behind,
     _eastern,

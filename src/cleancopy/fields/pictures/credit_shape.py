@@ -43,8 +43,10 @@ SENTENCES = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z|])")
 
 _OLD = re.compile(r"(?<=\w)[\s,/]+(?:file(?: photo)?|pool|handout)$", re.IGNORECASE)
 """Of `Jane Example / AP file`, `Reuters/Jane Example/File Photo`."""
-NOUN_BEHIND = re.compile(r"(?<=\w) (?:file )?pi(?:c|cs|x)$", re.IGNORECASE)
-"""Of `AFP pic`, `Bernama file pic`."""
+NOUN_BEHIND = re.compile(
+    r"(?<=\w) (?:file )?(?:pi(?:c|cs|x)|(?-i:photos?|pictures?))$", re.IGNORECASE
+)
+"""Of `AFP pic`, `Bernama file pic`, `PTI picture`; not of `AP Photo`."""
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -43,9 +43,12 @@ _PICTURE = word_set(
     φωτό φωτογραφία φώτο φωτ ảnh ภาพ תמונה צילום الصورة صورة تصوير تصویر عکس انځور 사진 படம் ምስል
     picha hoto"""
 )
+_PLACES = ("top", "lead", "header", "cover", "main", "banner", "feature", "featured")
+"""Where a page shows a picture: `Top photo: Jane Example`, below the text."""
 _PHRASES = frozenset(
     (
         "photo credit",
+        *(f"{place} {noun}" for place in _PLACES for noun in ("photo", "image", "picture")),
         "photo illustration",
         "photo illustrations",
         "photos credit",

@@ -15,9 +15,11 @@ _MARK = re.compile(
 _BARE = re.compile(r"(?:ENDS?|Ends|E N D|Enditem|ENDITEM|انتهای پیام/?|#{3,}|完)")
 """Marks that need no signs around them."""
 _BEHIND = re.compile(
-    r"(?<=[.!?。！？”\"])\s*(?:Enditem|\(ends?\)|ENDS|-30-|[（(]完[）)])\.?$", re.IGNORECASE
+    r"(?<=[.!?。！？”\"])\s*(?:Enditem|\(ends?\)|ENDS|-30-|[（(]完[）)]"
+    r"|[–—-]\s?[a-z][a-z-]{2,14}\.(?:com|net|org))\.?$",
+    re.IGNORECASE,
 )
-"""The mark behind the last sentence of a paragraph: `… for tests. Enditem`."""
+"""The mark behind the last sentence of a paragraph: `… for tests. Enditem`, `… – Example.com`."""
 _WIRES = re.compile(
     r"[(\[]?(?:(?:with|compiled from|from|by|edited from|based on) )?"
     r"(?:(?:inputs?|reports?|additional reporting|contributions?) (?:from|by) )?"
@@ -44,7 +46,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """` covers business. She` between a name and how to reach it."""
-_CONTACT = re.compile(r"(?:contact|e-?mail|reach) (?=[A-ZÀ-Þ])", re.IGNORECASE)
+_CONTACT = re.compile(r"(?:contact|e-?mail|reach|write to) (?=[A-ZÀ-Þ])", re.IGNORECASE)
 _AT = re.compile(
     r"\s(?:at|on|by|via):?\s.{0,60}?(?P<local>[\w.+-]+)@[\w.-]+\.\w+.{0,60}", re.IGNORECASE
 )

@@ -41,14 +41,15 @@ _FIRST_PUBLISHED = re.compile(
 )
 """`This report by The Canadian Press was first published March 5, 2024.`"""
 _FILES = re.compile(
-    r"(?:[–—-]+\s*)?(?:(?:with\s(?:additional\s)?(?:files|reporting|reports|contributions?)\s(?:from|by)"
+    r"(?:[–—-]+\s*)?(?:(?:with\s(?:an?\s)?(?:additional\s)?(?:files|reporting|reports?|inputs?|assistance|help|contributions?)\s(?:from|by)"
     r"|mit\s(?:informationen|beiträgen|material)\svon|unter\smitarbeit\svon"
     r"|met\s(?:medewerking|bijdragen)\svan|avec\sla\s(?:collaboration|contribution|participation)\sde"
     r"|con\s(?:la\scolaboración|información)\sde|com\s(?:a\scolaboração|informações)\sde"
     r"|con\sla\scollaborazione\sdi)\s)(?P<who>[A-ZÀ-Þ].{2,120})",
     re.IGNORECASE,
 )
-"""`With files from Jane Example and The Canadian Press`, `Mit Informationen von Anna Muster`."""
+"""`With files from Jane Example and The Canadian Press`, `With assistance from Jane Example`,
+`Mit Informationen von Anna Muster`."""
 _WITH = frozenset(("with", "mit", "unte", "met", "avec", "con", "com"))
 """The first letters of :data:`_FILES`."""
 LONGEST = 500

@@ -12,6 +12,7 @@ from cleancopy.label.context.called import mark_called
 from cleancopy.label.context.captions import mark_captions
 from cleancopy.label.context.closing import find_last_sentences
 from cleancopy.label.context.ending import mark_endings
+from cleancopy.label.context.lists import find_lists
 from cleancopy.label.context.pictured import mark_pictured
 from cleancopy.label.context.signers import mark_signers
 from cleancopy.label.model import kind_of_text
@@ -52,6 +53,7 @@ def judge(
     title = choose_top(blocks, judged, scores, head, rules)
     mark_signers(blocks, judged, title, rules.agencies)
     _find_between(blocks, judged, scores)
+    find_lists(blocks, judged, scores)
     find_last_sentences(blocks, judged, scores)
     mark_tables(blocks, judged, title)
     take_off_boxes(blocks, judged, rules, title)

@@ -34,6 +34,8 @@ REPEATED, REPEATED_LENGTH = 3, 40
 """Times and characters from which a repeated paragraph is furniture."""
 MOST_NOTICES = 5
 """Different notices that a page prints again and again."""
+LEAST_LINKED = 5
+"""Words of such a link between paragraphs: a shorter one names a thing or is an address."""
 LONGEST_LINK = 160
 """Characters of a link that is a headline, no text."""
 ADDRESSES = 5
@@ -59,6 +61,7 @@ def take_off_boxes(
     _drop_addresses(blocks, judged)
     _end_text_at_openers(blocks, judged, rules, title)
     _drop_repeated(blocks, judged)
+    _drop_linked(blocks, judged)
     _drop_loose_end(blocks, judged, rules.agencies)
 
 
@@ -201,6 +204,17 @@ def _drop_repeated(blocks: Sequence[Block], judged: list[Verdict]) -> None:
         first = len(kept) > MOST_NOTICES and kept[blocks[i].text] == i
         if not first and not is_sure(judged[i]):
             judged[i] = Verdict("promo", "context.repeated", 0.8)
+
+
+def _drop_linked(blocks: Sequence[Block], judged: list[Verdict]) -> None:
+    """A paragraph of HTML that is nothing but a link, and no sentence, leads to another story."""
+    for i, (block, verdict) in enumerate(zip(blocks, judged, strict=True)):
+        if verdict.label != "paragraph" or block.tag != "p" or not _is_link(block):
+            continue
+        words = len(block.text.split())
+        title = len(block.text) < LONGEST_LINK and block.text[-1:] not in SENTENCE_ENDS
+        if title and words >= LEAST_LINKED and block.text[0].isalpha() and not is_sure(verdict):
+            judged[i] = Verdict("related", "context.linked", verdict.confidence)
 
 
 def _drop_loose_end(blocks: Sequence[Block], judged: list[Verdict], agencies: Agencies) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.classes import SEEN, is_byline, is_caption, nearest, own
+from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.joins import people
 from cleancopy.label.traits import is_sure
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -28,26 +29,64 @@ _LIFE = re.compile(
     re.IGNORECASE,
 )
 """`author-bio`, `authorBox`, `author-description`; not `author-name`."""
+AROUND = 3
+"""Elements with names around a text of which one is called a letter or a plea."""
+MOST_OF_TEXT = 2
+"""Such an element holds less than one of so many parts of the text."""
+_PROMO = re.compile(
+    r"(?<![a-z])(?:newsletters?|donat(?:e|ion)s?|sign-?up|contribute|membership)"
+    r"(?:[-_]{0,2}(?:sign-?up|form|box|promo|cta|widget|module|block|embed|card|inline|subscribe))?"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+"""`newsletter-signup`, `donation-box`, `c-contribute`; not `contributor`, `newsletter-layout`."""
 _QUOTE = re.compile(r"quote|testimonial", re.IGNORECASE)
 
 
 def mark_called(blocks: Sequence[Block], judged: list[Verdict], agencies: Agencies) -> None:
     """Take bylines, captions and lives of writers off the text by the names of their elements.
 
-    A byline must be names and nothing else, a caption stand right behind a picture.
+    A byline must be names and nothing else, a caption stand right behind a picture. So goes what
+    stands in a smaller element called a letter or a plea for money.
     """
+    boxes = _boxes(blocks, judged)
     for i, (block, verdict) in enumerate(zip(blocks, judged, strict=True)):
         if verdict.label not in TEXT_LABELS or is_sure(verdict) or not block.hints:
             continue
         names = own(block)
-        if _is_quote(names):
+        if boxes and not boxes.isdisjoint(nearest(block, AROUND)):
+            judged[i] = Verdict("promo", "context.called-promo", 0.8)
+        elif _is_quote(names):
             continue
-        if is_byline(names) and _is_signed(block.text, agencies):
+        elif is_byline(names) and _is_signed(block.text, agencies):
             judged[i] = Verdict("byline", "context.called-byline", 0.8)
         elif is_caption(names) and _is_pictured(blocks, i):
             judged[i] = Verdict("caption", "context.called-caption", 0.8)
         elif any(map(_is_life, nearest(block, LEVELS))):
             judged[i] = Verdict("other", "context.life", 0.8)
+
+
+def _boxes(blocks: Sequence[Block], judged: Sequence[Verdict]) -> frozenset[str]:
+    """Names of elements that are called a letter or a plea and hold little of the page's text."""
+    text = [
+        block for block, verdict in zip(blocks, judged, strict=True) if _is_prose(block, verdict)
+    ]
+    held: dict[str, int] = {}
+    for block in text:
+        for names in dict.fromkeys(nearest(block, AROUND)):
+            if _is_promo(names):
+                held[names] = held.get(names, 0) + len(block.text)
+    whole = sum(len(block.text) for block in text)
+    return frozenset(names for names, size in held.items() if size * MOST_OF_TEXT < whole)
+
+
+def _is_prose(block: Block, verdict: Verdict) -> bool:
+    return verdict.label in TEXT_LABELS and bool(block.hints)
+
+
+@lru_cache(SEEN)
+def _is_promo(names: str) -> bool:
+    return _PROMO.search(names) is not None
 
 
 @lru_cache(SEEN)
@@ -61,7 +100,12 @@ def _is_life(names: str) -> bool:
 
 
 def _is_signed(text: str, agencies: Agencies) -> bool:
-    return len(text) <= LONGEST_BYLINE and bool(people(text, agencies, proven=True))
+    if len(text) > LONGEST_BYLINE:
+        return False
+    if people(text, agencies, proven=True):
+        return True
+    read = parse_byline(text, None, agencies)
+    return read is not None and bool(read.authors)
 
 
 def _is_pictured(blocks: Sequence[Block], i: int) -> bool:

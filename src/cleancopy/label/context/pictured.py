@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LONGEST, MOST = 400, 3
 """Characters and texts of an element that holds a picture and what is said of it."""
+LONGEST_CREDIT = 60
+"""Characters of a credit that a picture's alternative text repeats."""
 SHORTEST = 15
 """Characters of a caption; a shorter line is a name or a button."""
 LEVELS = 2
@@ -45,6 +47,8 @@ def mark_pictured(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
     """Label the captions and credits that stand with one picture in a small element."""
     for i, block in enumerate(blocks):
         is_image = block.tag == "img"
+        if is_image and _opens_alt(blocks, i) and not is_sure(judged[i + 1]):
+            judged[i + 1] = CREDIT
         if not (is_image or block.shown) or not block.src or _DRAWN.search(block.src):
             continue
         holder = block.at.rpartition("/")[0] if is_image else block.shown
@@ -53,6 +57,21 @@ def mark_pictured(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
         found = next(_said(blocks, judged, i, holder), None)
         for k in found or ():
             judged[k] = _verdict(blocks[k], len(found or ()), agencies)
+
+
+def _opens_alt(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a picture's alternative text begins with the line right below it, as its credit.
+
+    `alt="Mill Archive A man holds a net"` above `Mill Archive`, in a figure with a caption.
+    """
+    below = blocks[i + 1 : i + 3]
+    if len(below) < 2 or ">figure" not in blocks[i].path or "/figcaption" not in below[1].at:
+        return False
+    text, alt = below[0].text, blocks[i].text
+    rest = alt[len(text) :].strip()
+    own = below[0].at == blocks[i].at.rpartition("/")[0]
+    opens = own and 0 < len(text) <= LONGEST_CREDIT and alt.startswith(f"{text} ")
+    return opens and rest[:1].isupper() and len(rest.split()) > 2
 
 
 def _said(

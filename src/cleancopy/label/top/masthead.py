@@ -108,8 +108,13 @@ class Masthead:
         )
 
     def confirms(self, block: Block) -> bool:
-        """Whether half the words of a line are of `<title>`, or the line holds a part of it."""
+        """Whether half the words of a line are of `<title>`, or the line holds a part of it.
+
+        The beginning of the site's name confirms nothing: `Daily Example` of Daily Example Online.
+        """
         words, key = words_of(block.text), squeeze(block.text)
+        if block.tag not in HEADINGS and any(name.startswith(key) for name in self._known):
+            return False
         if words and len(words & words_of(self.title)) * 2 >= len(words):
             return True
         parts = [squeeze(self.title), *(behind for _, behind in self._sides)]

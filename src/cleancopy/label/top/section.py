@@ -19,7 +19,8 @@ _PATH_HINT = re.compile(r"breadcrumb|crumb|kicker|section|rubri|ressort|topline|
 _KICKER = re.compile(
     r"kicker|eyebrow|over-?(?:line|title)\b|topline|dachzeile|spitzmarke|vignette|trumpet|occhiello"
     r"|surtit|supertit|super-?title|antet[ií]t|ante-?titulo|rubrik|ressort"
-    r"|(?:post|entry|article|story)[-_]{1,2}(?:category|section)",
+    r"|(?:post|entry|article|story)[-_]{1,2}(?:category|section|label|tag(?!s))|primary-(?:tag|category)"
+    r"|(?<![\w-])(?:slug|rubric|category|channel-name)(?![\w-])",
     re.I,
 )
 # matches 'article__kicker', not 'section-body'

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cleancopy.claims.classes import own
+from cleancopy.claims.classes import is_byline, own
 from cleancopy.fields.datelines.dateline import split_dateline
 from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
@@ -63,6 +63,15 @@ MOST_PARAGRAPHS = 4
 _BETWEEN = frozenset(
     ("date", "byline", "section", "navigation", "promo", "other", "related", "comment")
 )
+_OWN = re.compile(
+    r"(?<!\S)(?:css|ssrcss|sc|dcr|jsx)-\S+|(?<!\S)(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{5,8}(?!\S)"
+    r"|\d+"
+)
+"""`css-at9mc1`, the id `x9Fk2a`, the number of `paragraph-0`; not `teaser`."""
+_CAPITAL = re.compile(r"(?i)drop-?cap|first-?par")
+"""`has-dropcap`, `article-first-paragraph`."""
+_FIRST = re.compile(r"(?i)(?<![a-z])(?:first|lede|paragraph|para)(?![a-z])")
+"""`first`, `c-paragraph`; not `teaser`."""
 _OF_MYSELF = ("I am a", "I’m a", "I'm a", "Ich bin ", "Je suis ", "Soy ", "Sono ", "Ik ben ")
 _SIGNING = PICTURE_LABELS | SIGNS | {"section", "signoff"}
 
@@ -125,9 +134,25 @@ def _is_apart(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> boo
     text = next((k for k in below if judged[k].label in TEXT_LABELS), None)
     if text is None:
         return False
-    if own(blocks[text]) != own(blocks[i]) or blocks[text].tag != blocks[i].tag:
+    if blocks[text].tag != blocks[i].tag:
+        return True
+    if _names(blocks[text]) != _names(blocks[i]) and not _is_first_of(blocks[i], blocks[text]):
         return True
     return any(judged[k].label in SIGNS for k in range(i + 1, text))
+
+
+def _names(block: Block) -> str:
+    """The names of a block's element without what each element has of its own: `paragraph-0`."""
+    return _OWN.sub("", own(block)).strip()
+
+
+def _is_first_of(block: Block, text: Block) -> bool:
+    """Whether a block is called the first paragraph of the text below it, or a sibling is."""
+    names = own(block)
+    if _CAPITAL.search(names):
+        return True
+    one, other = block.at.rpartition("/"), text.at.rpartition("/")
+    return bool(one[0]) and one[0] == other[0] and _FIRST.search(names) is not None
 
 
 def _run_of(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> range:
@@ -159,8 +184,11 @@ def _stands_between(block: Block, verdict: Verdict, before: Verdict, is_summary:
 
 
 def _is_called_a_summary(block: Block) -> bool:
-    """Whether the class of a block's element is one of summaries, and of nothing beside one."""
-    hint = own(block)
+    """Whether the class of a block's element is one of summaries, and of nothing beside one.
+
+    The items of a list so called are points of a summary, none of them the whole.
+    """
+    hint = "" if block.tag == "li" else own(block)
     return _SUMMARY_HINT.search(hint) is not None and _OTHER_HINT.search(hint) is None
 
 
@@ -195,7 +223,7 @@ def _is_signed(
     In HTML the model's word that such a line is none of the text counts for less than that there
     is nothing between it, the headline and the byline.
     """
-    if is_sure(judged[i]):
+    if is_sure(judged[i]) or is_byline(own(blocks[i])):
         return False
     if blocks[i].path:
         if not _is_between(blocks, judged, i, title, rules):
@@ -232,7 +260,9 @@ def _is_between(
     if block.tag in ("li", "img", "figcaption") or _OTHER_HINT.search(own(block)):
         return False
     if verdict.label not in TEXT_LABELS:
-        near = i == title + 1 and signs(blocks[i + 1].text, judged[i + 1], rules)
+        above = range(title + 1, i)
+        near = all(judged[k].label in SIGNS for k in above) and (not above or block.tag == "h2")
+        near = near and signs(blocks[i + 1].text, judged[i + 1], rules)
         return near and verdict.rule.startswith("model.") and verdict.label not in _SIGNING
     below = range(i + 1, min(i + 1 + SIGNED, len(blocks)))
     end = next((k for k in below if signs(blocks[k].text, judged[k], rules)), i)

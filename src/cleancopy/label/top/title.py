@@ -103,7 +103,7 @@ def _may_be_title(block: Block, verdict: Verdict, is_text: bool) -> bool:
         return False
     if block.text[0] == "|" or not any(map(str.isalnum, block.text)):
         return False
-    sentence = block.text[-1] in ".…。" and length(block.text) > 50
+    sentence = block.tag != "h1" and block.text[-1] in ".…。" and length(block.text) > 50
     if sentence or (is_text and len(block.text) > 150):
         return False
     return block.tag == "h1" or parse_byline(block.text) is None
