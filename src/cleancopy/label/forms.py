@@ -18,7 +18,7 @@ from cleancopy.fields.notices import notice_behind
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.marker import opens_with_marker
-from cleancopy.fields.pictures.naming import NAMED, opens_caption
+from cleancopy.fields.pictures.naming import NAMED, opens_caption, opens_credit
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.label.traits import length
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -121,6 +121,8 @@ def credit(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     """A line that is nothing but the credit of a picture."""
     if len(block.text) > SHORT or verdict.label in ("credit", "title", "byline", "date"):
         return None
+    if block.path and opens_credit(block.text):
+        return Verdict("credit", "alone.credit", 0.8)
     if not _may_be_credit(block.text):
         return None
     sure = verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT
