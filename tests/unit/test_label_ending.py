@@ -7,7 +7,13 @@ from collections.abc import Sequence
 import pytest
 
 from cleancopy.fields.agency import NONE
-from cleancopy.fields.signoffs.ending import end_mark_behind, is_end_mark, is_wire_credit, reached
+from cleancopy.fields.signoffs.ending import (
+    end_mark_behind,
+    is_end_mark,
+    is_wire_credit,
+    reached,
+    writers_address,
+)
 from cleancopy.fields.signoffs.short import initials
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.label import context
@@ -33,6 +39,12 @@ def judged(*end: str, before: Sequence[Line] = (), tag: str = "p") -> list[Verdi
 def test_an_end_mark_is_none_of_the_text(text: str) -> None:
     assert is_end_mark(text)
     assert judged(text)[0] == Verdict("signoff", "context.end", 0.85)
+
+
+@pytest.mark.parametrize("text", ["hong@example.co.kr", "Email: jane@herald.example", "(a@b.org)"])
+def test_the_writers_address_is_none_of_the_text(text: str) -> None:
+    assert judged(text)[0].label == "signoff"
+    assert writers_address(f"Write to {text} by May.") is None
 
 
 @pytest.mark.parametrize("text", ["30", "Fine", "The end of the road", "Ende", "1. FC Fine", ""])

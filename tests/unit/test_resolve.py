@@ -100,6 +100,17 @@ def test_the_last_paragraph_names_its_wire() -> None:
     assert found.initials == ()
 
 
+def test_a_wire_beside_the_writers_name_is_an_agency() -> None:
+    author = '{"@type":"NewsArticle","author":{"@type":"Person","name":"Serhat Örnek"}}'
+    found = resolved(
+        ("title", "Bridge to reopen"),
+        ("byline", "Serhat ÖRNEK/KUMLUCA, (DHA)"),
+        ("paragraph", BODY),
+        head=Head(jsonld=(author,)),
+    )
+    assert found.agencies == ("DHA",)
+
+
 def test_the_last_caption_names_no_wire_of_the_text() -> None:
     found = resolved(
         ("title", "Bridge to reopen"),

@@ -15,7 +15,7 @@ from cleancopy.fields.datelines.shape import LEADS
 from cleancopy.fields.dates.stamp_line import beside_dates, is_stamp, is_told, says_no_more
 from cleancopy.fields.dates.stamp_words import PUBLISHED, UPDATED
 from cleancopy.fields.notices import notice_behind
-from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.byline import names_author, parse_byline
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.marker import opens_with_marker
 from cleancopy.fields.pictures.naming import NAMED, opens_caption, opens_credit
@@ -146,14 +146,15 @@ def byline(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     """`By Jane Example`, `Von Anna Muster, Berlin`: who wrote it, and nothing else."""
     if len(block.text) > SHORT or verdict.label in ("byline", "title", "credit", "comment"):
         return None
-    if verdict.label not in TEXT_LABELS and rules.phrases.lead_in("byline", block.text) is None:
+    led = rules.phrases.lead_in("byline", block.text) is not None or names_author(block.text)
+    if verdict.label not in TEXT_LABELS and not led:
         return None
     found = parse_byline(block.text, agencies=rules.agencies)
     if found is None:
         return None
     if not (found.authors or found.contributors):
-        led = found.desks and block.text.partition(" ")[0] in LEADS
-        return Verdict("byline", "alone.byline", 0.8) if led else None
+        desk = found.desks and block.text.partition(" ")[0] in LEADS
+        return Verdict("byline", "alone.byline", 0.8) if desk else None
     return Verdict("byline", "alone.byline", 0.85)
 
 

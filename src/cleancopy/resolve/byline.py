@@ -13,6 +13,7 @@ from cleancopy.fields.people.byline_slashed import picture_byline, slashed_bylin
 from cleancopy.fields.people.byline_unmarked import unmarked_byline
 from cleancopy.fields.people.desks import is_staff
 from cleancopy.fields.people.glue import unglued
+from cleancopy.fields.people.name_writing import turkish
 from cleancopy.fields.people.roles import is_helpers
 from cleancopy.fields.people.writers import Byline
 from cleancopy.fields.signoffs.shape import filed_by
@@ -67,10 +68,18 @@ def resolve_byline(
     for claim in claims if authors else ():
         if claim.field == "byline" and (beside := _beside_writers(str(claim.value), agencies)):
             helpers.extend(beside.contributors)
+    beside_them = [
+        wire
+        for claim in claims
+        if claim.field == "byline" and claim.source == "visible"
+        for read in (_read(claim, language, agencies),)
+        if not set(authors).isdisjoint(read.authors)
+        for wire in read.agencies
+    ]
     helpers += [Contributor(desk, DESK) for desk in once(desks)]
     signing = agencies.wires(chosen.agencies) if chosen else ()
     helpers += [Contributor(wire, WIRE) for wire in signing]
-    wires = once(wire for source in asked for wire in source.agencies)
+    wires = once([*(wire for source in asked for wire in source.agencies), *beside_them])
     return Byline(authors, tuple(dict.fromkeys(helpers)), wires)
 
 
@@ -177,9 +186,10 @@ def _desks(claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:
 
 
 def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
+    written = turkish if language == "tr" else str
     if isinstance(claim.value, tuple):
-        return declared_authors(claim.value, language, agencies)
-    text = unglued(SOCIAL.sub("", str(claim.value)))
+        return declared_authors(map(written, map(str, claim.value)), language, agencies)
+    text = unglued(SOCIAL.sub("", written(str(claim.value))))
     found = parse_byline(text, language, agencies)
     if found is None and claim.field == "byline":
         found = slashed_byline(text, agencies) or _beside_writers(text, agencies)

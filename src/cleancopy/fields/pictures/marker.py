@@ -186,7 +186,7 @@ def asks_for_maker(text: str) -> int | None:
     >>> asks_for_maker("Foto:"), asks_for_maker("The dam | photo:"), asks_for_maker("He says:")
     (0, 10, None)
     """
-    if text.rstrip()[-1:] not in (":", "："):
+    if not text.endswith((":", "：")):
         return None
     last = next(reversed(find_markers(text)), None)
     if last is None or last.end < len(text) or last.kind != "picture":
