@@ -226,3 +226,22 @@ def test_a_sentence_that_closes_the_text_is_text_if_it_tells_of_the_story(
     teaser = line("Bridge to be sold", "related", rule="model.outside")
     assert judged_as(0.35) == judged_as(0.35, advertisement) == label
     assert judged_as(0.1) == judged_as(0.35, teaser) == "navigation"
+
+
+@pytest.mark.parametrize(
+    ("text", "hints", "label"),
+    [
+        ("The ferries to the other bank will start on Monday at six.", "story-text", "paragraph"),
+        ("The ferries to the other bank will start on Monday at six.", "teaser", "navigation"),
+        ("Subscribe to our newsletter and get the news of the Welle.", "story-text", "navigation"),
+    ],
+)
+def test_a_sentence_in_an_element_like_the_paragraphs_is_text(
+    text: str, hints: str, label: str
+) -> None:
+    last = line(text, "navigation", hints=hints, **HTML)
+    page = made([*paragraphs(4, hints="story-text", **HTML), last])
+    page.scores.body[-1] = 0.3
+    judged = list(page.verdicts)
+    find_last_sentences(page.blocks, judged, page.scores)
+    assert judged[-1].label == label

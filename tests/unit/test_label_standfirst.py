@@ -134,3 +134,16 @@ def test_between_a_byline_that_begins_with_by_and_a_picture_of_a_dump_stands_the
     date = line("12 November 2004", "date", rule="alone.date")
     assert label() == label(date) == label(name, date) == "standfirst"
     assert label(byline) == label(byline, date) == "paragraph"
+
+
+def test_what_the_page_states_as_its_description_is_one_below_pictures_and_buttons() -> None:
+    summary = "The chain will take over a building that has stood empty for years."
+    told = marked("The customs house on Monday, before the board met to vote.", "navigation")
+    caption = told._replace(block=told.block._replace(at="/html/body/figure/figcaption"))
+    between = [*(marked(f"Button {i}", "navigation") for i in range(6)), caption]
+    text = paragraphs(4, tag="p", path="html>body>p")
+    page = made([marked(TITLE, "title", "h1"), *between, marked(summary, "paragraph"), *text])
+    for stated, label in ((summary, "standfirst"), (f"{summary} So", "paragraph")):
+        head = Head(metas=(("og:description", stated),))
+        judged = context.judge(page.blocks, page.verdicts, page.scores, head, shipped())
+        assert judged[len(between) + 1].label == label

@@ -723,3 +723,21 @@ def test_the_words_of_a_stamp_are_no_name(stamp: str) -> None:
     )
     assert found.authors == ()
     assert found.published_at is not None
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "The bridge will be closed for eleven months. - Example",
+        "The bridge will be closed for eleven months.",
+    ],
+)
+def test_a_label_in_the_element_of_the_standfirst_is_none_of_it(stated: str) -> None:
+    summary = "The bridge will be closed for eleven months."
+    found = resolved(
+        ("title", "Bridge to close"),
+        ("standfirst", f"Aldport{summary}"),
+        ("paragraph", BODY),
+        head=Head(metas=(("description", stated),)),
+    )
+    assert found.standfirst == summary

@@ -63,6 +63,8 @@ and of all of them where the model calls it text."""
 BESIDE_SHORT = 4
 """Letters of a small word, in Latin letters: Korean has no longer ones. A longer one without a
 capital is of a headline: `prices rise`."""
+LONGEST_LEAD_IN, LEAD_IN_WORDS = 30, 3
+"""Characters and words of what leads in a date: `Last updated on:`."""
 LONGEST_NUMBER = 8
 """Digits of a number that is a date, `20240503`; a longer one on a page is a telephone's."""
 
@@ -175,6 +177,15 @@ def day(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     return None if _says_more(text, words, kept) else Verdict("date", "alone.date", 0.85)
 
 
+def dating(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
+    """What leads in a date that has an element of its own: `Published:`."""
+    text = block.text
+    if not block.path or len(text) > LONGEST_LEAD_IN or not text.endswith(":"):
+        return None
+    said = _is_said(text) and len(text.split()) <= LEAD_IN_WORDS
+    return Verdict("date", "alone.dating", 0.8) if said else None
+
+
 def _says_more(text: str, words: Sequence[str], kept: bool) -> bool:
     """Whether the words beside a date are more than a place, an outlet or a name."""
     if kept and not (_is_said(text) and is_stamp(text)):
@@ -208,5 +219,5 @@ def shouted(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     return Verdict("related", "alone.shouted", 0.7) if known else None
 
 
-FORMS: tuple[Rule, ...] = (shouted, signoff, caption, credit, byline, day)
+FORMS: tuple[Rule, ...] = (shouted, signoff, caption, credit, byline, day, dating)
 """Tried in this order; the first that has an opinion decides."""

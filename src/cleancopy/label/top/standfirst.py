@@ -72,7 +72,8 @@ def choose_standfirst(
     """The summary between title and text: by mark-up, by score, or by what stands after it."""
     if any(verdict.label == "standfirst" for verdict in judged):
         return
-    described = {value[:60] for name, value in head.metas if name.endswith("description")}
+    stated = {value for name, value in head.metas if name.endswith("description")}
+    described = {value[:60] for value in stated}
     for i in range(title + 1, min(title + 1 + REACH_BELOW, len(blocks) - 1)):
         block, verdict = blocks[i], judged[i]
         named = _is_called_a_summary(block)
@@ -93,7 +94,7 @@ def choose_standfirst(
             or (not block.path and _is_beside_text(blocks, judged, i, title, rules))
             or signed
         )
-        if named or (likely and i <= title + NEAR):
+        if named or block.text in stated or (likely and i <= title + NEAR):
             judged[i] = Verdict("standfirst", "context.standfirst", 0.7)
         return
 
@@ -101,6 +102,8 @@ def choose_standfirst(
 def _stands_between(block: Block, verdict: Verdict, before: Verdict, is_summary: bool) -> bool:
     """Whether the standfirst may stand below this: a date, a button, HTML's picture, a teaser."""
     if is_sure(verdict) or (block.path and verdict.label in PICTURE_LABELS):
+        return True
+    if "/figcaption" in block.at:
         return True
     if verdict.label == "date" and is_stamp(block.text):
         return True
