@@ -741,3 +741,19 @@ def test_a_label_in_the_element_of_the_standfirst_is_none_of_it(stated: str) -> 
         head=Head(metas=(("description", stated),)),
     )
     assert found.standfirst == summary
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("Ana Ejemplo | Madrid", ("Ana Ejemplo",)),
+        ("Dewi Contoh - exampleNews", ("Dewi Contoh",)),
+        ("山田太郎 鈴木一郎", ("山田太郎", "鈴木一郎")),
+        ("Ana Ejemplo | Thoughts", ()),
+    ],
+)
+def test_a_byline_with_the_city_or_desk_behind_names_its_writers(
+    byline: str, authors: tuple[str, ...]
+) -> None:
+    found = resolved(("title", "Bridge to close"), ("byline", byline), ("paragraph", BODY))
+    assert found.authors == authors

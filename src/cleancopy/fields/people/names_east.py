@@ -77,14 +77,21 @@ _JOINED = re.compile(
 
 
 def chinese_names(text: str) -> tuple[str, ...]:
-    """Several Chinese names with blanks or job words between, else ().
+    """Several Chinese or Japanese names with blanks or job words between, else ().
 
     >>> chinese_names("王小明 李大为"), chinese_names("山田 太郎")
     (('王小明', '李大为'), ())
+    >>> chinese_names("山田太郎 鈴木一郎")
+    ('山田太郎', '鈴木一郎')
     """
     found = [name for name in _JOINED.split(text) if name]
-    several = len(found) > 1 and all(len(name) == 3 and is_eastern_name(name) for name in found)
+    several = len(found) > 1 and all(map(_is_whole, found))
     return tuple(found) if several else ()
+
+
+def _is_whole(name: str) -> bool:
+    """Whether signs are surname and first name: three of Chinese, four or five of Japanese."""
+    return 3 <= len(name) <= 5 and is_eastern_name(name)
 
 
 _TAIWANESE = re.compile(

@@ -37,8 +37,8 @@ _OF_PAGE = re.compile(
 def find_last_sentences(blocks: Sequence[Block], judged: list[Verdict], scores: Scores) -> None:
     """A sentence right behind a paragraph of a dump is text if the model does not rule it out.
 
-    So is one of HTML in an element like the paragraphs'. It speaks of the story: neither to the reader nor of the page; an advertisement's button may
-    part the two.
+    So is one of HTML in an element like the paragraphs'. It speaks of the story: neither to the
+    reader nor of the page; an advertisement's button may part the two.
     """
     if not blocks:
         return
