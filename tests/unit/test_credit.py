@@ -42,6 +42,9 @@ def test_a_date_with_its_source_is_no_caption(text: str, caption: bool) -> None:
         ("Handout via REUTERS ATTENTION EDITORS - THIS IMAGE WAS SUPPLIED.", "Handout via REUTERS"),
         ("Photo courtesy of NASA", "NASA"),
         ("王小明 摄", "王小明"),
+        ("J. E.", "J. E."),
+        ("Fuente de la imagen, Example Pictures", "Example Pictures"),
+        ("منبع تصویر، FARS", "FARS"),
     ],
 )
 def test_clean_credit_takes_off_what_is_none(printed: str, credit: str) -> None:
@@ -54,6 +57,11 @@ def test_clean_credit_takes_off_what_is_none(printed: str, credit: str) -> None:
         "The boat ramp ends in dry mud. Big Win for New York",
         "Sinken die Zinsen? Welche Folgen der Entscheid für Käufer hat. (Symbolfoto)",
         "The last boat leaves. A Bridge for All",
+        "朝の古い橋（千原市）",
+        "朝の古い橋＝千原市",
+        "Den gamle bro om morgenen. (Arkivfoto)",
+        "早晨的老桥。（资料图）",
+        "Il vecchio ponte al mattino - RIPRODUZIONE RISERVATA",
     ],
 )
 def test_what_a_caption_tells_is_no_credit(text: str) -> None:

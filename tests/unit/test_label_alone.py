@@ -10,6 +10,16 @@ from cleancopy.settings.phrases import Hit
 from judged_pages import Line, labels, line, made, menu, paragraph, paragraphs, shipped
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("Publicerad:", "date"), ("Güncelleme Tarihi:", "date"), ("He said:", "paragraph")],
+)
+def test_what_leads_in_a_date_in_another_element_is_none_of_the_text(text: str, label: str) -> None:
+    page = made([line(text, "paragraph", 0.6, tag="div", path="html>body>div"), *paragraphs(3)])
+    found = alone.judge(page.blocks, page.verdicts, [None] * len(page.blocks), shipped(), ())
+    assert found[0].label == label
+
+
 def test_a_time_element_with_a_time_of_day_and_nothing_else_is_a_date() -> None:
     for text, tag, label in (
         ("Dnes 7:40", "time", "date"),

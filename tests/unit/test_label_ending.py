@@ -7,7 +7,13 @@ from collections.abc import Sequence
 import pytest
 
 from cleancopy.fields.agency import NONE
-from cleancopy.fields.signoffs.ending import end_mark_behind, is_end_mark, is_wire_credit, reached
+from cleancopy.fields.signoffs.ending import (
+    end_mark_behind,
+    is_end_mark,
+    is_wire_credit,
+    reached,
+    writers_address,
+)
 from cleancopy.fields.signoffs.short import initials
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.label import context
@@ -33,6 +39,12 @@ def judged(*end: str, before: Sequence[Line] = (), tag: str = "p") -> list[Verdi
 def test_an_end_mark_is_none_of_the_text(text: str) -> None:
     assert is_end_mark(text)
     assert judged(text)[0] == Verdict("signoff", "context.end", 0.85)
+
+
+@pytest.mark.parametrize("text", ["hong@example.co.kr", "Email: jane@herald.example", "(a@b.org)"])
+def test_the_writers_address_is_none_of_the_text(text: str) -> None:
+    assert judged(text)[0].label == "signoff"
+    assert writers_address(f"Write to {text} by May.") is None
 
 
 @pytest.mark.parametrize("text", ["30", "Fine", "The end of the road", "Ende", "1. FC Fine", ""])
@@ -219,3 +231,22 @@ def test_a_sentence_that_closes_the_text_is_text_if_it_tells_of_the_story(
     teaser = line("Bridge to be sold", "related", rule="model.outside")
     assert judged_as(0.35) == judged_as(0.35, advertisement) == label
     assert judged_as(0.1) == judged_as(0.35, teaser) == "navigation"
+
+
+@pytest.mark.parametrize(
+    ("text", "hints", "label"),
+    [
+        ("The ferries to the other bank will start on Monday at six.", "story-text", "paragraph"),
+        ("The ferries to the other bank will start on Monday at six.", "teaser", "navigation"),
+        ("Subscribe to our newsletter and get the news of the Welle.", "story-text", "navigation"),
+    ],
+)
+def test_a_sentence_in_an_element_like_the_paragraphs_is_text(
+    text: str, hints: str, label: str
+) -> None:
+    last = line(text, "navigation", hints=hints, **HTML)
+    page = made([*paragraphs(4, hints="story-text", **HTML), last])
+    page.scores.body[-1] = 0.3
+    judged = list(page.verdicts)
+    find_last_sentences(page.blocks, judged, page.scores)
+    assert judged[-1].label == label

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleancopy.fields import words
-from cleancopy.fields.people.name_writing import recase
+from cleancopy.fields.people.name_writing import recase, turkish
 from cleancopy.fields.people.names import is_name, name_prefix, normalize_name, turn
 from field_cases import cases
 
@@ -20,6 +20,14 @@ def test_name_is_written_out(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("_", "name"), CASES["in_the_wild"])
 def test_written_name_stays(_: str, name: str) -> None:
     assert normalize_name(name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("Ayşe ÇINAR", "Ayşe Çınar"), ("IŞIK ÖRNEK", "Işık ÖRNEK"), ("(DHA) IRAK", "(DHA) Irak")],
+)
+def test_a_capital_i_of_turkish_is_that_without_a_dot(text: str, written: str) -> None:
+    assert turkish(text) == written
 
 
 @pytest.mark.parametrize("text", CASES["negative"])

@@ -100,6 +100,17 @@ def test_the_last_paragraph_names_its_wire() -> None:
     assert found.initials == ()
 
 
+def test_a_wire_beside_the_writers_name_is_an_agency() -> None:
+    author = '{"@type":"NewsArticle","author":{"@type":"Person","name":"Serhat Örnek"}}'
+    found = resolved(
+        ("title", "Bridge to reopen"),
+        ("byline", "Serhat ÖRNEK/KUMLUCA, (DHA)"),
+        ("paragraph", BODY),
+        head=Head(jsonld=(author,)),
+    )
+    assert found.agencies == ("DHA",)
+
+
 def test_the_last_caption_names_no_wire_of_the_text() -> None:
     found = resolved(
         ("title", "Bridge to reopen"),
@@ -767,3 +778,37 @@ def test_the_words_of_a_stamp_are_no_name(stamp: str) -> None:
     )
     assert found.authors == ()
     assert found.published_at is not None
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "The bridge will be closed for eleven months. - Example",
+        "The bridge will be closed for eleven months.",
+    ],
+)
+def test_a_label_in_the_element_of_the_standfirst_is_none_of_it(stated: str) -> None:
+    summary = "The bridge will be closed for eleven months."
+    found = resolved(
+        ("title", "Bridge to close"),
+        ("standfirst", f"Aldport{summary}"),
+        ("paragraph", BODY),
+        head=Head(metas=(("description", stated),)),
+    )
+    assert found.standfirst == summary
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("Ana Ejemplo | Madrid", ("Ana Ejemplo",)),
+        ("Dewi Contoh - exampleNews", ("Dewi Contoh",)),
+        ("山田太郎 鈴木一郎", ("山田太郎", "鈴木一郎")),
+        ("Ana Ejemplo | Thoughts", ()),
+    ],
+)
+def test_a_byline_with_the_city_or_desk_behind_names_its_writers(
+    byline: str, authors: tuple[str, ...]
+) -> None:
+    found = resolved(("title", "Bridge to close"), ("byline", byline), ("paragraph", BODY))
+    assert found.authors == authors

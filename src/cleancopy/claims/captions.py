@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleancopy.claims.classes import is_caption, is_credit, is_picture_credit, nearest, own
@@ -14,6 +15,7 @@ from cleancopy.fields.pictures.caption import clean_caption
 from cleancopy.fields.pictures.credit import clean_credit, credit_people, split_credit
 from cleancopy.fields.pictures.credit_end import without_noun
 from cleancopy.fields.pictures.credit_shape import may_be_credit
+from cleancopy.fields.pictures.marker import asks_for_maker
 from cleancopy.fields.pictures.naming import names_next
 from cleancopy.model import Block, Image, Verdict
 
@@ -71,9 +73,15 @@ def image_of(group: Sequence[Judged], agencies: Agencies) -> Image | None:
     texts = [(b, v) for b, v in group if b.text and place(b, v) and _is_said(b)]
     bare = [*_bare(texts), *_within_credit(texts)]
     made = [block for block in bare if may_be_credit(block.text, agencies)]
-    stated: Sequence[str] = _once(b.text for b, v in texts if place(b, v) == 2 or b in made)
+    made += _asked_for(texts, agencies)
+    told = _beside_credits(texts)
+    stated: Sequence[str] = _once(
+        b.text for b, v in texts if b in made or (place(b, v) == 2 and b not in told)
+    )
     captions: Sequence[str] = _gathered(
-        b.text for b, v in texts if place(b, v) == 1 and b not in bare
+        b.text
+        for b, v in texts
+        if b in told or (place(b, v) == 1 and b not in bare and b not in made)
     )
     if not captions:
         stated, captions = _caption_among(stated, agencies)
@@ -116,12 +124,33 @@ def _within_credit(texts: Sequence[Judged]) -> list[Block]:
     return found
 
 
+def _asked_for(texts: Sequence[Judged], agencies: Agencies) -> list[Block]:
+    """Texts right behind what leads in a credit: `Foto:`, the name in an element of its own."""
+    return [
+        block
+        for (before, _), (block, _) in pairwise(texts)
+        if asks_for_maker(before.text) is not None
+        and len(block.text) <= SHORT
+        and may_be_credit(block.text, agencies)
+    ]
+
+
+def _beside_credits(texts: Sequence[Judged]) -> list[Block]:
+    """Texts of an element that is called a credit beside those that are one within it."""
+    credits = [block for block, verdict in texts if block.path and place(block, verdict) == 2]
+    return [
+        outer
+        for outer, inner in pairwise(credits)
+        if inner.at.startswith(f"{outer.at}/") and is_credit(own(inner))
+    ]
+
+
 def _gathered(texts: Iterable[str]) -> list[str]:
     """The parts of a caption, without buttons; a sign that stands alone joins the part before."""
     parts: list[str] = []
     for text in texts:
         if parts and not any(map(str.isalnum, text)):
-            parts[-1] += text
+            parts[-1] += text.strip("©ⓒ| ")
         elif not EMPTY.fullmatch(text) and not _leads_in(text):
             parts.append(text)
     return _once(parts)
@@ -199,6 +228,8 @@ def _apart(
 ) -> tuple[str, str]:
     """Caption and credit, the one cut out of the other where they stand together."""
     caption = ASKS.sub("", COUNTER.sub("", caption))
+    if (end := asks_for_maker(caption)) is not None:
+        caption = caption[:end]
     credit = _joined(stated, agencies)
     for text in stated:
         if caption.endswith(text) and len(caption) > len(text):

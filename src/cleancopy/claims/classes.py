@@ -123,7 +123,7 @@ def is_credit(names: str) -> bool:
 @lru_cache(SEEN)
 def is_picture_credit(names: str) -> bool:
     """Whether an element is called the credit of a picture, not just somebody's name."""
-    return is_credit(names) and bool(PICTURE.search(names))
+    return is_credit(names) and bool(PICTURE.search(names) or "figure" in names.casefold())
 
 
 @lru_cache(SEEN)

@@ -13,6 +13,7 @@ from cleancopy.claims.classes import (
     is_film,
     is_foreign,
     is_picture,
+    is_picture_credit,
     nearest,
     own,
 )
@@ -94,7 +95,11 @@ class Figures:
         levels = nearest(self.blocks[i], NEAREST)
         if is_credit(levels[0]) or (is_caption(levels[0]) and not is_foreign(levels[0])):
             del levels[0]
-        return [level for level in levels if level not in self._around_text]
+        return [
+            level
+            for level in levels
+            if level not in self._around_text and not is_picture_credit(level)
+        ]
 
     def is_part(self, i: int) -> bool:
         """Whether a block inside a figure, or an image, is one of the article's pictures."""

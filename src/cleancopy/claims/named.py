@@ -16,6 +16,7 @@ from cleancopy.fields.people.glue import unglued
 from cleancopy.fields.people.houses import MOST_OF_A_HOUSE, MOST_OF_A_WIRE
 from cleancopy.fields.people.leads import is_filing
 from cleancopy.fields.people.names import is_uncased, name_prefix, stands_small
+from cleancopy.fields.pictures.marker import asks_for_maker
 from cleancopy.fields.places import is_city
 from cleancopy.fields.signoffs.shape import filed_by
 from cleancopy.fields.words import ARTICLES, BEATS, DESKS, OUTLETS, REPORTERS, TAILS, TITLES
@@ -201,6 +202,8 @@ def _names(
     block, verdict = blocks[i], verdicts[i]
     behind = verdicts[i + 1].label if i + 1 < len(verdicts) else ""
     if not block.text or len(block.text) > LONGEST or block.hidden or block.tag in ("img", "h1"):
+        return (), False
+    if i and asks_for_maker(blocks[i - 1].text) is not None:
         return (), False
     if verdict.label in NOT_BYLINES or verdict.rule.startswith("phrase.") or behind == "credit":
         return (), False

@@ -15,8 +15,11 @@ from cleancopy.claims.classes import is_byline, is_caption, is_picture_credit, o
 from cleancopy.claims.extent import Extent
 from cleancopy.claims.figures import Figures, figure_of
 from cleancopy.fields.exports import RULE
+from cleancopy.fields.people.names import is_uncased
+from cleancopy.fields.pictures.caption import clean_caption
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.credit_around import ends_with_button
+from cleancopy.fields.pictures.marker import asks_for_maker
 from cleancopy.fields.pictures.naming import NAMED
 from cleancopy.model import TEXT_LABELS, Block, Claim, Image, Verdict
 
@@ -31,6 +34,8 @@ REACH = 3
 """Blocks after a picture in which its caption stands."""
 COUNTED = 25
 """Characters of a line that may stand between a picture and its caption: `1 of 11`."""
+SHORTEST, UNSPACED = 15, 5
+"""Characters of an alternative text that a caption repeats, and in scripts without capitals."""
 LONGEST = 600
 """Characters of a caption that nothing but its place shows to be one."""
 SIGNED = frozenset({"alone.caption", "caption.credit"})
@@ -71,7 +76,8 @@ def _groups(figures: Figures, window: range, agencies: Agencies) -> Iterator[lis
     for i in window:
         figure = figure_of(blocks[i])
         if not _is_part(figures, i, figure, agencies):
-            if group and not figure and not EMPTY.fullmatch(blocks[i].text):
+            alone = EMPTY.fullmatch(blocks[i].text) or _is_button(blocks[i], verdicts[i])
+            if group and not figure and not alone:
                 yield group
                 group, key = [], ""
             continue
@@ -127,8 +133,9 @@ def _window(found: Extent | None, verdicts: Sequence[Verdict], before: int) -> r
 def _is_part(figures: Figures, i: int, figure: str, agencies: Agencies) -> bool:
     block, verdict = figures.blocks[i], figures.verdicts[i]
     named = verdict.label in NEVER and verdict.rule.startswith("phrase.")
-    if named and not _is_signed(block, agencies):
-        return is_caption(own(block)) and EMPTY.fullmatch(block.text) is not None
+    if named and not (_is_signed(block, agencies) or _is_above_notice(block)):
+        leads_in = figure and asks_for_maker(block.text) == 0
+        return bool(leads_in or (is_caption(own(block)) and EMPTY.fullmatch(block.text)))
     if not block.path:
         stated = verdict.label in ("caption", "credit") or verdict.rule.endswith("image.alt")
         return stated or (verdict.label in UNSURE and _ends_with_credit(block, agencies))
@@ -149,7 +156,15 @@ def _stands_by(figures: Figures, i: int, agencies: Agencies) -> bool:
         return not figures.is_elsewhere(i) and not figures.is_film(i)
     if is_picture_credit(own(block)) and len(block.text) < 100 and _is_below_one(blocks, i):
         return verdict.label not in TEXT_LABELS
+    if is_asked_for(blocks, i) and _is_part(figures, i - 1, "", agencies):
+        return True
     return _follows(figures, i, agencies) and not is_byline(own(block))
+
+
+def is_asked_for(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a short line is what the one before leads in: the name behind `Foto:`."""
+    asks = i > 0 and blocks[i - 1].text.endswith((":", "："))
+    return asks and len(blocks[i].text) < 100 and asks_for_maker(blocks[i - 1].text) is not None
 
 
 def _is_below_one(blocks: Sequence[Block], i: int) -> bool:
@@ -171,7 +186,8 @@ def _follows(figures: Figures, i: int, agencies: Agencies) -> bool:
     image = before[0 if is_counted else -1]
     if image.tag != "img" or len(text) > LONGEST or figures.is_elsewhere(i):
         return False
-    if len(image.text) > 15 and text.startswith(image.text):
+    least = SHORTEST if image.text.isascii() or not is_uncased(image.text[0]) else UNSPACED
+    if len(image.text) > least and text.startswith(image.text):
         return True
     if i + 1 < len(verdicts) and verdicts[i + 1].label == "credit":
         return True
@@ -192,6 +208,20 @@ def _is_signed(block: Block, agencies: Agencies) -> bool:
     return found is not None and all(found)
 
 
+def _is_above_notice(block: Block) -> bool:
+    """Whether a figcaption says more than the button or notice of rights at its end."""
+    if "/figcaption" not in block.at or len(block.text) > LONGEST:
+        return False
+    caption = clean_caption(block.text) or ""
+    return len(caption.split()) > 2 and caption != block.text
+
+
+def _is_button(block: Block, verdict: Verdict) -> bool:
+    """Whether a phrase of furniture stands among a picture's credits: `Order this picture`."""
+    phrase = verdict.label in NEVER and verdict.rule.startswith("phrase.")
+    return phrase and is_picture_credit(own(block))
+
+
 def _starts_anew(group: list[Judged], judged: Judged) -> bool:
     """Whether a block without a figure begins the next picture: alt, caption, credit in order.
 
@@ -203,8 +233,14 @@ def _starts_anew(group: list[Judged], judged: Judged) -> bool:
     if judged[1].rule == NAMED and order == 1 and 2 in places:
         return any(verdict.rule != NAMED for part, verdict in group if place(part, verdict) == 1)
     if group[-1][0].path and order == 1 and 1 not in places and max(places) == 2:
-        return group[-1][0].at.rpartition("/")[0] != judged[0].at.rpartition("/")[0]
+        return not _are_beside(group[-1][0].at, judged[0].at)
     return order < max(places) or (order != 2 and order in places)
+
+
+def _are_beside(credit: str, caption: str) -> bool:
+    """Whether a credit, or the element that holds only credits, stands right beside a caption."""
+    holder, beside = credit.rpartition("/")[0], caption.rpartition("/")[0]
+    return beside in (holder, holder.rpartition("/")[0])
 
 
 def _completed(image: Image, other: Image) -> bool:

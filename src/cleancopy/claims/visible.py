@@ -29,6 +29,7 @@ from cleancopy.fields.people.byline_unmarked import unmarked_byline
 from cleancopy.fields.people.leads import is_lead_in, is_other_role
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.people.roles import read_role
+from cleancopy.fields.pictures.marker import asks_for_maker
 from cleancopy.fields.title import plain_title, squeeze
 from cleancopy.model import OF_SITE, TEXT_LABELS, Block, Claim, Verdict
 
@@ -305,5 +306,6 @@ def _bylines(
             continue
         if not _may_be_the_articles(verdicts[i], i, first, last) or verdicts[i].label == "byline":
             continue
-        if is_byline(own(block)) and not block.hidden:
+        asked = i > 0 and asks_for_maker(blocks[i - 1].text) is not None
+        if is_byline(own(block)) and not block.hidden and not asked:
             yield Claim("byline_hint", with_next(blocks, i), "visible", block.text)

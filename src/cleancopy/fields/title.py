@@ -13,11 +13,12 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
 _NON_JOINER_SCRIPTS = re.compile("[\u0600-\u06ff\u0900-\u0dff]")
 """Arabic and Indic letters, among which U+200C is spelling and not a break mark."""
 
-SEPARATOR = re.compile(
-    r"\s+[|\-–—−·•»«›‹:/<>~*∙⋆★⎮│]+\s+|\s*[|｜│]\s*|\s*[»›]\s*|＿|(?<=\S):\s+"
-    r"|(?<=[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef])[_:：](?=\S)"
-)
+_SIGNS = r"\s+[|\-–—−·•»«›‹:/<>~*∙⋆★⎮│]+\s+|\s*[|｜│]\s*"
+_OTHERS = r"|＿|(?<=\S):\s+|(?<=[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef])[_:：](?=\S)"
+SEPARATOR = re.compile(rf"{_SIGNS}|\s*[»›]\s*{_OTHERS}")
 """` | `, ` – `, `: `, after a script without spaces `_` and `:`; not the hyphen of `all-time`."""
+_BESIDE_QUOTES = re.compile(_SIGNS + _OTHERS)
+"""The same of a title with quotation marks: the `»` of `«Ja»` parts nothing."""
 
 PATH = re.compile(r"[^\s>]\s*[>›»＞→]\s*[^\s>].*?[^\s>]\s*[>›»＞→]\s*[^\s>]")
 """`Home > News > Europe`; not `Rates rise -> banks gain`."""
@@ -73,9 +74,14 @@ _known_letters = lru_cache(maxsize=4096)(_letters)
 """For lines up to `LONGEST_KNOWN`: titles, names and links are compared again and again."""
 
 
+def _separators(title: str) -> list[re.Match[str]]:
+    quoted = "«" in title and "»" in title
+    return list((_BESIDE_QUOTES if quoted else SEPARATOR).finditer(title))
+
+
 def cuts(title: str) -> list[re.Match[str]]:
     """The separators in a title; of very many the first and the last."""
-    found = list(SEPARATOR.finditer(title))
+    found = _separators(title)
     return found if len(found) <= 2 * MOST_CUTS else found[:MOST_CUTS] + found[-MOST_CUTS:]
 
 
@@ -118,7 +124,7 @@ def _is_edge(title: str, headline: str) -> bool:
 
 def _cut_end(title: str, keys: set[str]) -> str:
     for _ in range(4):
-        cuts = list(SEPARATOR.finditer(title))
+        cuts = _separators(title)
         if not cuts or not _is_site(title[cuts[-1].end() :], keys):
             return title
         title = title[: cuts[-1].start()].rstrip()

@@ -100,7 +100,7 @@ DESKS = word_set(
     university association society council project club nachrichtenagentur
     nachrichtenagenturen newsredaktion onlineredaktion onlineredaktionen sportredaktion web service
     newswire haber haberler merkezi servisi redaksi redaksiya redakcija redakcia redaksia
-    uredništvo редакција redacția redacţia σύνταξη"""
+    uredništvo редакција redacția redacţia σύνταξη প্রতিনিধি প্রতিবেদক ডেস্ক संवाददाता ब्यूरो डेस्क"""
 )
 """Of who writes without being a person: `Podium Staff`, `The Lavazza Team`."""
 
@@ -128,7 +128,8 @@ OUTLETS = word_set(
     corriere repubblica stampa gazzetta folha estadão globo g1 expresso público volkskrant trouw
     standaard reuters bloomberg forbes politico newspaper newspapers network channel media
     newsmax daily weekly sunday jazeera arabiya obs ouest ouest-france franceinfo libération
-    bfmtv huffpost tagesspiegel tagesschau ntv n-tv"""
+    bfmtv huffpost tagesspiegel tagesschau ntv n-tv télévision télévisions televisión televisão
+    televisione televisie televízia televize telewizja televiziunea rundfunk fernsehen"""
 )
 """Of papers, stations and sites."""
 

@@ -15,10 +15,10 @@ from cleancopy.fields.datelines.shape import LEADS
 from cleancopy.fields.dates.stamp_line import beside_dates, is_stamp, is_told, says_no_more
 from cleancopy.fields.dates.stamp_words import PUBLISHED, UPDATED
 from cleancopy.fields.notices import notice_behind
-from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.byline import names_author, parse_byline
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.marker import opens_with_marker
-from cleancopy.fields.pictures.naming import NAMED, opens_caption
+from cleancopy.fields.pictures.naming import NAMED, opens_caption, opens_credit
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.label.traits import length
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -63,6 +63,8 @@ and of all of them where the model calls it text."""
 BESIDE_SHORT = 4
 """Letters of a small word, in Latin letters: Korean has no longer ones. A longer one without a
 capital is of a headline: `prices rise`."""
+LONGEST_LEAD_IN, LEAD_IN_WORDS = 30, 3
+"""Characters and words of what leads in a date: `Last updated on:`."""
 LONGEST_NUMBER = 8
 """Digits of a number that is a date, `20240503`; a longer one on a page is a telephone's."""
 
@@ -121,6 +123,8 @@ def credit(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     """A line that is nothing but the credit of a picture."""
     if len(block.text) > SHORT or verdict.label in ("credit", "title", "byline", "date"):
         return None
+    if block.path and opens_credit(block.text):
+        return Verdict("credit", "alone.credit", 0.8)
     if not _may_be_credit(block.text):
         return None
     sure = verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT
@@ -144,14 +148,15 @@ def byline(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     """`By Jane Example`, `Von Anna Muster, Berlin`: who wrote it, and nothing else."""
     if len(block.text) > SHORT or verdict.label in ("byline", "title", "credit", "comment"):
         return None
-    if verdict.label not in TEXT_LABELS and rules.phrases.lead_in("byline", block.text) is None:
+    led = rules.phrases.lead_in("byline", block.text) is not None or names_author(block.text)
+    if verdict.label not in TEXT_LABELS and not led:
         return None
     found = parse_byline(block.text, agencies=rules.agencies)
     if found is None:
         return None
     if not (found.authors or found.contributors):
-        led = found.desks and block.text.partition(" ")[0] in LEADS
-        return Verdict("byline", "alone.byline", 0.8) if led else None
+        desk = found.desks and block.text.partition(" ")[0] in LEADS
+        return Verdict("byline", "alone.byline", 0.8) if desk else None
     return Verdict("byline", "alone.byline", 0.85)
 
 
@@ -170,6 +175,15 @@ def day(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     if words is None or (words and (len(text) > LONGEST_DATE or is_told(text))):
         return None
     return None if _says_more(text, words, kept) else Verdict("date", "alone.date", 0.85)
+
+
+def dating(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
+    """What leads in a date that has an element of its own: `Published:`."""
+    text = block.text
+    if not block.path or len(text) > LONGEST_LEAD_IN or not text.endswith(":"):
+        return None
+    said = _is_said(text) and len(text.split()) <= LEAD_IN_WORDS
+    return Verdict("date", "alone.dating", 0.8) if said else None
 
 
 def _says_more(text: str, words: Sequence[str], kept: bool) -> bool:
@@ -205,5 +219,5 @@ def shouted(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     return Verdict("related", "alone.shouted", 0.7) if known else None
 
 
-FORMS: tuple[Rule, ...] = (shouted, signoff, caption, credit, byline, day)
+FORMS: tuple[Rule, ...] = (shouted, signoff, caption, credit, byline, day, dating)
 """Tried in this order; the first that has an opinion decides."""

@@ -25,6 +25,9 @@ from cleancopy.resolve.title import resolve_title
 if TYPE_CHECKING:
     from cleancopy.settings import Rules, SiteProfile
 
+LONGEST_LABEL, SHORTEST = 25, 40
+"""Characters of a label before a summary, and of the summary."""
+
 
 def resolve(
     page: Page,
@@ -84,7 +87,20 @@ def _images(claims: Sequence[Claim], base: str | None) -> tuple[Image, ...]:
 
 
 def _standfirst(claims: Sequence[Claim]) -> str | None:
-    return " ".join(str(claim.value) for claim in ranked("standfirst", claims)) or None
+    printed = " ".join(str(claim.value) for claim in ranked("standfirst", claims))
+    described = [str(claim.value) for claim in claims if claim.field == "description"]
+    stated = [*described, *(text.rpartition(" - ")[0] for text in described)]
+    whole = next((text for text in stated if _is_labelled(printed, text)), printed)
+    return whole or None
+
+
+def _is_labelled(printed: str, stated: str) -> bool:
+    """Whether a printed summary is the stated one behind a place or a button: `LeedsThe bridge …`.
+
+    A label has an element of its own within the summary's.
+    """
+    before = len(printed) - len(stated)
+    return 0 < before <= LONGEST_LABEL and len(stated) >= SHORTEST and printed.endswith(stated)
 
 
 def _estimate(

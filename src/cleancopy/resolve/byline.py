@@ -11,10 +11,12 @@ from cleancopy.fields.people.byline import declared_authors, parse_byline, peopl
 from cleancopy.fields.people.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.people.byline_slashed import picture_byline, slashed_byline
 from cleancopy.fields.people.byline_unmarked import unmarked_byline
-from cleancopy.fields.people.desks import is_staff
+from cleancopy.fields.people.desks import is_desk, is_staff
 from cleancopy.fields.people.glue import unglued
+from cleancopy.fields.people.name_writing import turkish
 from cleancopy.fields.people.roles import is_helpers
 from cleancopy.fields.people.writers import Byline
+from cleancopy.fields.places import is_city
 from cleancopy.fields.signoffs.shape import filed_by
 from cleancopy.model import Claim, Contributor
 from cleancopy.resolve.outlet import Outlet
@@ -30,6 +32,8 @@ ASIDE = re.compile(r"\([^()\d]{3,60}\)")
 """` (Bruxelles, bureau européen)` of `Anna Muster (Bruxelles, bureau européen)`."""
 JOINED = re.compile(r"(?i)by [^|•]{4,120} (?:and|&) (?=[^\W\d_])")
 """`By Jane Example and Max Muster`; not `By Jane Example, Mill Herald`."""
+_PLACED = re.compile(r"(?P<who>[^|–—]{4,60}?)\s[|–—-]\s(?P<where>[^|–—]{2,30})")
+"""`Ana Ejemplo | Madrid`, `Dewi Contoh - detikNews`."""
 DESK = "desk"
 """The role of a desk, an outlet or a team that signs as the author."""
 WIRE = "agency"
@@ -80,9 +84,9 @@ def resolve_byline(
 def _printed_wires(
     authors: tuple[str, ...], claims: Sequence[Claim], read: Callable[[Claim], Byline]
 ) -> Iterable[str]:
-    """Wires beside all the authors in a printed byline: `By Jane Example with Reuters`."""
+    """Wires beside one of the authors in a printed byline: `By Jane Example with Reuters`."""
     for claim in claims if authors else ():
-        if claim.field == "byline" and set(authors) <= set((found := read(claim)).authors):
+        if claim.field == "byline" and not set(authors).isdisjoint((found := read(claim)).authors):
             yield from found.agencies
 
 
@@ -190,17 +194,28 @@ def _desks(claims: Sequence[Claim], agencies: Agencies) -> tuple[str, ...]:
 
 
 def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
+    written = turkish if language == "tr" else str
     if isinstance(claim.value, tuple):
-        return declared_authors(claim.value, language, agencies)
-    text = unglued(SOCIAL.sub("", str(claim.value)))
+        return declared_authors(map(written, map(str, claim.value)), language, agencies)
+    text = unglued(SOCIAL.sub("", written(str(claim.value))))
     found = parse_byline(text, language, agencies)
     if found is None and claim.field == "byline":
         found = slashed_byline(text, agencies) or _beside_writers(text, agencies)
     if found is None and (names := people(ASIDE.sub(" ", text).strip(EDGES), agencies)):
         return Byline(names)
+    if found is None and claim.field == "byline" and (names := _beside_place(text)):
+        return Byline(names)
     if found is None and claim.field == "byline" and (filed := filed_by(text, NONE)):
         return Byline(filed[0])
     return found or byline_beside_a_date(text, agencies)
+
+
+def _beside_place(text: str) -> tuple[str, ...]:
+    """Names before a bar or dash and the city or desk they write from: `Ana Ejemplo | Madrid`."""
+    found = _PLACED.fullmatch(text)
+    if found is None or not (is_city(found["where"]) or is_desk(found["where"])):
+        return ()
+    return people(found["who"])
 
 
 def _beside_writers(text: str, agencies: Agencies) -> Byline | None:

@@ -19,6 +19,11 @@ MOST_BESIDE = 3
 """Words of a site's or a section's name beside a headline."""
 _BARS = re.compile(r"\s+(?:[|–—•»«›/]|-{1,2}|::)\s+|\s*[|｜│»›]\s*")
 """What parts a headline from a site's name and is in few headlines: ` - `, ` | `; not `: `."""
+_BEHIND = re.compile(
+    r"\s*[（(][^（）()]{2,30}[）)]$"
+    r"|\s+(?:[-–|]\s+)?(?i:halaman|page|seite|página|pagina|sayfa|strona|sida|side)\s(?:all|\d{1,2})$"
+)
+"""` (Mill Herald)`, ` Halaman all` at a stated title's end."""
 LONG = 90
 """Characters of a headline in JSON-LD that may have been cut off."""
 LARGE, OTHER = 0.25, 0.25
@@ -72,7 +77,8 @@ def _stated(claims: Sequence[Claim], names: tuple[str, ...], printed: list[str])
     json = next(iter(of("title", "json-ld")), "")
     known = [*printed, *([json] if json else [])]
     social = tuple(
-        without_site(t, names, known) for t in of("title", "meta") + of("title", "record")
+        t if plain_title(t) in printed else without_site(t, names, known)
+        for t in of("title", "meta") + of("title", "record")
     )
     page = next(iter(of("page_title", "meta") + of("page_title", "json-ld")), "")
     return _Stated(without_site(json, names), social, without_site(page, names, [*known, *social]))
@@ -84,6 +90,7 @@ def _choose(
     own = maybe[0] if not printed and maybe and _is_shared(maybe[0], stated) else None
     if own is None and stated.json and not _is_alone(printed, stated):
         own = _without_label(_whole(stated.json, printed), printed)
+        own = printed[0] if _is_kicked(own, printed, stated) else own
     own = own or _most_confirmed(printed, maybe, stated)
     own = own or _confirmed([*printed, *maybe], stated.page)
     if own is None:
@@ -109,16 +116,30 @@ def _whole(title: str, printed: Iterable[str]) -> str:
     return next(longer, title)
 
 
-def _without_label(title: str, printed: Iterable[str]) -> str:
-    """A stated title without the word or two before a bar that the page's headline lacks.
+def _without_label(title: str, printed: Sequence[str]) -> str:
+    """A stated title without what the page's headline lacks: a word or two before a bar, the house
+    in brackets or the page's number behind.
 
-    `Opinion | Stop calling it a shortage`.
+    `Opinion | Stop calling it a shortage`, `Dam holds (Mill Herald)`, `Dam holds Halaman 2`.
     """
+    if behind := _BEHIND.search(title):
+        bare = squeeze(title[: behind.start()])
+        title = next((heading for heading in printed if squeeze(heading) == bare), title)
     bar = _BARS.search(title)
     if bar is None or len(title[: bar.start()].split()) > MOST_BESIDE - 1:
         return title
     own = squeeze(title[bar.end() :])
     return next((heading for heading in printed if squeeze(heading) == own), title)
+
+
+def _is_kicked(title: str, printed: Sequence[str], stated: _Stated) -> bool:
+    """Whether JSON-LD alone has a kicker and a colon before the page's one heading.
+
+    `Ferries: Line closes`, where og:title is the heading too.
+    """
+    if len(printed) != 1 or not stated.social or not title.endswith(f": {printed[0]}"):
+        return False
+    return squeeze(stated.social[0]) == squeeze(printed[0]) and _has_kicker(title, printed[0])
 
 
 def _without_kicker(own: str, stated: _Stated) -> str:

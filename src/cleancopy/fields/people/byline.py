@@ -58,6 +58,17 @@ _BEHIND_NAMES = PICTURES | {AUTHOR, "video"}
 """Roles that stand in brackets behind a name; `(Editor)` is a job."""
 
 
+_SPOKEN = re.compile(
+    r"(?i)(?P<lead>author|autora?|auteur|автор|penulis|yazan|نویسنده|tác giả|लेखक|লেখক),\s(?=\S)"
+)
+"""`Author, ` of `Author, Jane Example`, as broadcasters name writers to readers who hear a page."""
+
+
+def names_author(text: str) -> bool:
+    """Whether a line says that a writer follows, with a comma: `Author, Jane Example`."""
+    return "," in text[:12] and _SPOKEN.match(text) is not None
+
+
 def parse_byline(
     text: str, language: str | None = None, agencies: Agencies = NONE
 ) -> Byline | None:
@@ -72,6 +83,8 @@ def parse_byline(
     True
     """
     text = _without_trailing_by(text.removeprefix("& ").strip(_AROUND))
+    if names_author(text):
+        text = _SPOKEN.sub(r"\g<lead>: ", text, count=1)
     if " Of " in text:
         text = _OF_A_HOUSE.sub(" of the ", text)
     return _parse(text, language, agencies) if 3 < len(text) <= LONGEST else None

@@ -63,6 +63,7 @@ _PHRASES = re.compile(
     |(?:skriven|publicerad|skrevet|publisert|skrevet|publiceret)\ (?:av|af)
     |(?:scris|publicat|articol|autor)\ de
     |napisan[aey]\ przez|(?:piše|пише|escribe)\ (?-i:(?=[A-ZÀ-ÝČĆŠŽĐА-ЯЂЈЉЊЋЏ]))
+    |penulis\ (?-i:(?=[A-Z]))
     |(?:autor|autorka|opracował|opracowała|oprac\.)\ (?=[A-Z])
     |(?:автор|текст|журналист|подготовил[аи]?|підготува(?:в|ла))\ (?=[А-ЯЄІЇҐ])|γράφει\ (?:ο|η)
     |from\ (?:(?:our|own|special|foreign|chief)\ )*correspondent\ (?=[^\W\d_])
@@ -83,7 +84,7 @@ _PHRASE_WORDS = word_set(
     article avec escrito publicado redactado texto elaborado enviado scritto pubblicato
     articolo testo intervista commento analisi redatto dal dalla geschreven gepubliceerd
     geplaatst van skriven publicerad skrevet publisert publiceret scris publicat articol autor
-    napisane napisana napisany autorka opracował opracowała oprac. автор текст журналист
+    napisane napisana napisany autorka penulis opracował opracowała oprac. автор текст журналист
     подготовил подготовила подготовили підготував підготувала γράφει"""
 )
 """First words of :data:`_PHRASES` in scripts with spaces."""

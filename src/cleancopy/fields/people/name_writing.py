@@ -41,6 +41,22 @@ def recase(name: str) -> str:
     return " ".join(parts)
 
 
+def turkish(text: str) -> str:
+    """A Turkish byline whose words in capitals with an `I` are in writing: `I` is that of `ı`.
+
+    >>> turkish("Serhat ÇINAR (DHA)")
+    'Serhat Çınar (DHA)'
+    """
+    return _SHOUTED.sub(lambda found: found[0][0] + _small_turkish(found[0][1:]), text)
+
+
+def _small_turkish(text: str) -> str:
+    return text.replace("I", "ı").replace("İ", "i").lower()
+
+
+_SHOUTED = re.compile(r"\b(?=[^\W\d_]*I)[A-ZÇĞİÖŞÜ]{4,}\b")
+
+
 def _is_capital_word(part: str, all_capitals: bool) -> bool:
     """Whether a word in capitals is to be turned into writing: no initials, no `II`."""
     bare = part.strip(WORD_EDGES)
@@ -62,7 +78,7 @@ def _write(part: str, *, first: bool, before: str) -> str:
     if part.strip(".,").casefold() in ("jr", "sr") and not first:
         return part.capitalize()
     if _TURKISH.search(part):
-        folded = part.replace("I", "ı").replace("İ", "i").lower()
+        folded = _small_turkish(part)
         return f"İ{folded[1:]}" if folded[0] == "i" else _capital(folded)
     folded = part.lower()
     if folded == "al" and first:

@@ -22,16 +22,19 @@ _LEAD_IN = re.compile(
     r"|didascalia|bildtext"
     r"|kuvateksti|podpis|open this photo in gallery|click to enlarge|view image in fullscreen"
     r"|bild vergrößern"
-    r"|enlarge this image|enlarge|zoom|öppna bild i helskärm|open in a new tab|article content)"
+    r"|enlarge this image|enlarge|zoom|öppna bild i helskärm|open in a new tab|article content"
+    r"|(?:voir|agrandir|ouvrir) l['’]image(?: en grand| en plein écran)?|avaa kuvien katselu"
+    r"|lihat foto)"
     r"\s*[:：,|]?\s+(?=\S)|[▲△▼▽◀▶►■□●○◆]\s*)",
     re.IGNORECASE,
 )
 """`Image caption, The square`, `Media captionWho is`, `▲ The square`; not `Captions are`."""
 _BUTTON = re.compile(
-    r"\s*(?:[|·•]\s*)?(?:\b(?:view image in fullscreen|enlarge(?: this)? image|toggle caption"
+    r"\s*(?:[|·•–—-]\s*)?(?:\b(?:view image in fullscreen|enlarge(?: this)? image|toggle caption"
     r"|hide caption|show caption"
     r"|click to enlarge|open image in gallery|bild vergrößern|bild in neuem tab öffnen|vis mer"
     r"|öppna bild i helskärm"
+    r"|©?\s?riproduzione riservata|avaa kuvien katselu|lihat foto"
     r"|view gallery|see more|agrandir(?: l['’]image)?|ampliar(?: foto| imagen)?|ingrandisci)"
     r"|\[(?:…|\.\.\.)\])\s*\.?\s*$",
     re.IGNORECASE,

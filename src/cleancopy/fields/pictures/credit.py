@@ -32,6 +32,7 @@ from cleancopy.fields.pictures.credit_shape import (
     may_be_credit,
 )
 from cleancopy.fields.pictures.marker import REACH, find_markers
+from cleancopy.fields.pictures.naming import opens_credit, without_credit_opening
 
 
 class Credit(NamedTuple):
@@ -110,7 +111,7 @@ def _is_plain(text: str, agencies: Agencies) -> bool:
 
 _NOUNS = frozenset({"pic", "pics", "pix"})
 _SIGNS = (
-    *("/", ":", "：", "=", "＝", "摄", "攝", "nuotr", "©", "|", "(", "（", "[", "【"),
+    *("/", ":", "：", "=", "＝", "摄", "攝", "nuotr", "©", "ⓒ", "|", "(", "（", "[", "【"),
     *("mage ", "ot. ", "hoto ", "oto ", "ild ", "eeld ", "uva "),
     *("redit", "撮影", "our «", "OUR «"),
     *(" by ", " von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ", " via "),
@@ -135,6 +136,10 @@ _SHOT = re.compile(r"(?<=[^拍\s])\s?[摄攝]$")
 """` 摄` of `王小明 摄`; not of `王小明拍摄`."""
 
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){2,4}")
+"""`J. E.`, who made a picture."""
+
+
 def clean_credit(text: str) -> str:
     """A credit without lead-in, `©`, brackets around it and buttons after it; "" if none is left.
 
@@ -149,7 +154,9 @@ def clean_credit(text: str) -> str:
     for left, right in ("()", "[]", "（）", "【】"):
         if text.count(left) != text.count(right):
             text = text.strip(f"{left}{right} ")
-    return text.rstrip(".").strip(_EDGES) if not text.endswith(("Inc.", "Co.", "Ltd.")) else text
+    if text.endswith(("Inc.", "Co.", "Ltd.")) or _INITIALS.fullmatch(text):
+        return text
+    return text.rstrip(".").strip(_EDGES)
 
 
 def credit_people(credit: str, agencies: Agencies) -> Credit:
@@ -193,12 +200,14 @@ def _unwrapped(text: str) -> str:
         return text[1:-1]
     if found := COPYRIGHT.match(text) or COURTESY_OF.match(text):
         return text[found.end() :]
+    if opens_credit(text):
+        return without_credit_opening(text)
     opening = next((m for m in find_markers(text) if m.start == 0), None)
     return text[opening.end :] if opening and opening.end < len(text) else text
 
 
 def _clean_caption(text: str) -> str:
     text = text.strip()
-    while text and text[-1] in "(（[|/–—-:;,·•":
+    while text and text[-1] in "(（[|/–—-:;,·•©ⓒ":
         text = text[:-1].rstrip()
     return text

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-COPYRIGHT = re.compile(r"\s*(?:©|\([cC]\)|（[ＣCcｃ]）|&copy;|\bCopyright\b:?)\s*(?:\d{4}\b,?\s*)?")
+COPYRIGHT = re.compile(
+    r"\s*(?:[©ⓒ]|\([cC]\)|（[ＣCcｃ]）|&copy;|\bCopyright\b:?)\s*(?:\d{4}\b,?\s*)?"
+)
 """`© 2020 Anna`; not `(a)`."""
 
 
@@ -39,13 +41,13 @@ CLOSED = re.compile(r"(?<=[)\]）】])\s?[.。]$")
 LEGAL = re.compile(
     r"(?i)all rights|rights reserved|alle rechte|rechte am |tous droits|derechos reservados"
     r"|licencja|nachdruck|reprints?\b"
-    r"|diritti riservati|rechten voorbehouden"
+    r"|diritti riservati|riproduzione riservata|rechten voorbehouden"
     r"|\b(?:gmbh|inc|ltd|llc)\b|copyright \d{4}|©\s*\d{4}\s*[-–]"
 )
 """A site's own legal line: `© 2024 Example GmbH`; no credit."""
 
 NOTE = re.compile(
-    r"(?i)\b(?:file|archiv\w*|symbol\w*|stock|illustrati\w*|photo|foto|image|bild|video|left|right"
+    r"(?i)资料|資料|\b(?:file|archi[ev]\w*|arkiv\w*|symbol\w*|stock|illustrati\w*|photo|foto|image|bild|video|left|right"
     r"|links|rechts|montage|\d{4})\b"
 )
 """What brackets at the end of a caption tell but the maker: `(Symbolbild)`, `(File)`."""

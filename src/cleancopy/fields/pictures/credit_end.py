@@ -29,7 +29,9 @@ _BOUNDARY = re.compile(
 
 _NOUN_INSIDE = re.compile(r"\s(?:Foto|Beeld|Photo|Bild|Kuva)\s(?=[A-ZÀ-Þ])")
 """Before `Sander Koning/ANP` in `… in Den Haag Foto Sander Koning/ANP`."""
-_NOUN_SHOUTED = re.compile(r"(?<=[.!?…»”\"])\s+PHOTOS?\s+(?=[^a-z]{6,60}$)")
+_NOUN_SHOUTED = re.compile(
+    r"(?<=[.!?…»”\"])\s+(?:PHOTOS?|FOTO|BEELD|BILD|KUVA)\s+(?=[^a-zà-ÿ]{6,60}$)"
+)
 """Before `JEANNE EXEMPLE, LE PORT` in `… sur le quai. PHOTO JEANNE EXEMPLE, LE PORT`."""
 _NOUN_BEFORE = re.compile(
     r"(?<=[.!?…»”\"'’)])\s+(?:(?:Foto|Beeld|Bild|Photo|Kuva|Credit)\s+|Credit(?=[A-Z]))"
@@ -129,6 +131,7 @@ COURTESY_SIGNS = (
     "rovided",
     "zvg",
     "ortes",
+    "entileza",
     "ontributed",
     "autorisation",
 )
@@ -140,13 +143,25 @@ _DASHES = frozenset("·–—-")
 """Signs before what may as well be a title: `A square – Old Town`."""
 
 
+_SLASHED = re.compile(r"(?<=[.!?…»”\"]) ?/(?=[^\W\d_][^/]{3,40}$)")
+"""Before `Juana Ejemplo` in `… en el puente. /Juana Ejemplo`."""
+_HANDOUTS = frozenset(("divulgação", "reprodução", "arquivo pessoal", "acervo pessoal"))
+"""What Brazilian papers print instead of a maker: given out, copied, somebody's own."""
+
+
 def _weak(text: str, start: int, agencies: Agencies) -> tuple[str, str] | None:
     """Of a known caption: a name after the last sentence, two makers after any boundary."""
+    slashed = _SLASHED.search(text, start)
+    if slashed and is_name(text[slashed.end() :]):
+        return text[: slashed.start()], text[slashed.end() :]
     for found in _BOUNDARY.finditer(text, start):
         before, tail = text[: found.start()], text[found.end() :].strip()
         doubtful = found[0].strip() in _DASHES and before[-1:] not in _ENDS_TEXT
         if not tail or len(tail.split()) > WORDS:
             continue
+        maker = BARE_NOUN.sub("", tail)
+        if tail.casefold() in _HANDOUTS or (maker != tail and is_name(maker)):
+            return before, maker
         if (is_name(tail) and not doubtful) or is_joint(tail, agencies):
             return before, tail
         barred = "|" in found[0] or ("/" in found[0] and before.endswith(_ENDS_TEXT))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.people.houses import is_paper
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.pictures.credit_around import COPYRIGHT, LEGAL, NOTE
+from cleancopy.fields.pictures.credit_east import equated, is_told, korean, made_behind
 from cleancopy.fields.pictures.credit_end import (
     WORDS,
     is_joint,
@@ -36,32 +36,14 @@ _SLASHED = re.compile(
 """Before `Jane Example` of `… on Monday. Photo / Jane Example`; not of `AP Photo/Jane Example`."""
 _SHOULD_READ = re.compile(r"(?i)^photo credit should read:? ")
 """Of `(Photo credit should read JANE EXAMPLE/AFP via Getty Images)`."""
-_SHOT = re.compile(
-    r"[（(]?(?P<maker>[^（）()。，,：:\s]{1,12}(?:\s[^（）()。，,：:\s]{1,8}){0,2}?)\s?[摄攝][）)]?[。.]?$"
-)
-"""`… 开馆。新华社记者 王小明 摄`, `（王小明摄）`; not `拍摄`."""
 _LITHUANIAN = re.compile(
     r"(?:^|[.!?)”“]\s+|\s[|/–-]\s|\()(?P<maker>[^.!?()|]{2,60}|[^!?()|]{1,3}\.\s?[^.!?()|]{2,60})\s+nuotr\.?\)?$"
 )
 """`… aikštėje. A. Pavardenis / BNS nuotr.`; the maker stands before the word."""
-_PICTURED = re.compile(
-    r"(?:^|(?<=[。！？!?”])|\s)\s*图\s?[/／]\s?(?P<maker>[^/／。，：:\s]{2,12})$"
-)
-"""`图/视觉中国`, `…街头。图/新华社`; not `地图/路线`."""
-_TAKEN = re.compile(
-    r"[、，＝=](?P<maker>[\u3005\u4e00-\u9fff\u30a1-\u30fa\u30fc]{3,6})撮影[）)]?。?$"
-)
-"""`…東京都千代田区、田中一郎撮影`; not `動画を撮影`."""
-_NO_MAKERS = ("ドローン", "スマホ", "記念", "無断", "集合", "空中", "写真", "動画", "ヘリ")
-"""What else stands right before `撮影`."""
-_WRITTEN = ("文/", "文／")
-"""What opens a byline: `文/王小明 图/李华`."""
 _SIGNER = re.compile(
     r"(?:(?<=[^\W\d_]{3}[.!?…])|(?<=[.!?…][»”\"]))\s+(?P<name>[^\W\d_][^()|/]{4,40})$"
 )
 """`Juan Pérez` of `… en Madrid. Juan Pérez (EFE)`; not of `… dijo Juan Pérez (EFE)`."""
-_EASTERN = re.compile(r"(?<=[）」\u3040-\u9fff])＝([^＝。、\s]{1,16})$")
-"""`…国民（ソウルで、３日）＝ＡＰ`, `…＝田中一郎撮影`; not `１＋１＝２です。`."""
 
 
 def _marked(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
@@ -102,7 +84,13 @@ def _is_short(credit: str) -> bool:
 
 def _copyrighted(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
     """`… in Berlin © Anna Muster`; not a site's own legal line."""
-    if "©" not in text and "(c)" not in text and "(C)" not in text and "（" not in text:
+    if (
+        "©" not in text
+        and "ⓒ" not in text
+        and "(c)" not in text
+        and "(C)" not in text
+        and "（" not in text
+    ):
         return None
     marks = list(COPYRIGHT.finditer(text))
     if not marks:
@@ -129,6 +117,8 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
         return before, inside[opening.end() :]
     if inside.endswith(("撮影", "提供")):
         return before, inside[:-2]
+    if is_told(inside):
+        return None
     word, _, maker = inside.partition(" ")
     if caption and maker[:1].isupper() and is_picture_word(word) and _is_short(maker):
         return before, maker
@@ -148,27 +138,10 @@ def _bracketed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] 
 
 
 def _behind(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
-    """A maker beside its word: `王小明 摄`, `图/视觉中国`, `A. Pavardenis nuotr.`"""
-    found = _PICTURED.search(text) if "图" in text[-24:] and text[:2] not in _WRITTEN else None
-    found = found or (_TAKEN.search(text) if "撮影" in text[-4:] else None)
-    if found and not found["maker"].endswith(_NO_MAKERS):
-        return text[: found.start()], found["maker"]
-    if text.rstrip("）)。. ").endswith(("摄", "攝")):
-        found = _SHOT.search(text)
-        if found and not found["maker"].endswith("拍"):
-            return text[: found.start()], found["maker"]
+    """A maker before its word: `A. Pavardenis nuotr.`"""
     if "nuotr" in text[-10:] and (found := _LITHUANIAN.search(text)):
         return text[: found.start("maker")], found["maker"]
     return None
-
-
-def _eastern(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
-    found = _EASTERN.search(text)
-    if found is None:
-        return None
-    maker = found[1]
-    known = agencies.coded(unicodedata.normalize("NFKC", maker)) or maker.endswith(("撮影", "提供"))
-    return (text[: found.start()], maker) if caption or known else None
 
 
 def _slashed(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
@@ -187,7 +160,9 @@ FORMS: tuple[Form, ...] = (
     _slashed,
     _marked,
     _behind,
-    _eastern,
+    made_behind,
+    korean,
+    equated,
     _copyrighted,
     _bracketed,
     whole,

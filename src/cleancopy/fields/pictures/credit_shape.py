@@ -16,7 +16,8 @@ COURTESY = re.compile(
     r"\b(?:(?:photo |image |picture )?courtesy(?: of)?|handout|hand-out|cedid[ao]s? por"
     r"|supplied(?: by|$)|provided by|zvg"
     r"|mit freundlicher genehmigung"
-    r"|avec l'aimable autorisation|cortes[ií]a de|cortesia|per gentile concessione"
+    r"|avec l'aimable autorisation|cortes[ií]a de|cortesia|gentileza(?: de)?"
+    r"|per gentile concessione"
     r"|contributed by)\b",
     re.IGNORECASE,
 )

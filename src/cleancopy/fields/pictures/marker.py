@@ -40,7 +40,8 @@ _PICTURE = word_set(
     fotoarkiv illustrasjonsfoto illustrationsfoto фото фотография снимок снимка світлина
     isithombe izithombe umfanekiso imifanekiso ifoto iifoto skjáskot gambar hình
     nuotrauka ছবি 图 圖 图源 圖源 图片 摄影 攝影 写真 fotografija snimka slika valokuvaaja
-    φωτό φωτογραφία φώτο φωτ ảnh ภาพ תמונה צילום الصورة صورة تصوير تصویر عکس انځور 사진 படம் ምስል
+    φωτό φωτογραφία φωτογραφια φώτο φωτο φωτ
+    ảnh ภาพ תמונה צילום الصورة صورة تصوير تصویر عکس انځور 사진 படம் ምስል
     picha hoto"""
 )
 _PLACES = ("top", "lead", "header", "cover", "main", "banner", "feature", "featured")
@@ -76,6 +77,23 @@ _PHRASES = frozenset(
         "foto de archivo",
         "foto d'archivio",
         "foto video",
+        "sursa foto",
+        "foto sursa",
+        "sursă foto",
+        "źródło zdjęć",
+        "źródło zdjęcia",
+        "zdroj fotografie",
+        "autor fotografie",
+        "πηγή φωτογραφίας",
+        "fotoğraf kaynağı",
+        "источник фото",
+        "автор фото",
+        "джерело фото",
+        "fonte foto",
+        "fuente de la foto",
+        "source photo",
+        "sumber foto",
+        "kép forrása",
         "صورة من",
     )
 )
@@ -94,7 +112,8 @@ _UNSPACED = (
 _SOURCES_UNSPACED = ("来源", "來源", "साभार")
 
 _SEPARATOR = re.compile(
-    r"\s?[:：=]\s*|\s(?:by|von|vom|par|por|di|door|av|af)\b\s?[:：]?\s*|(?<=[Ff]ot)\.\s*|(?<=[Zz]dj)\.\s*"
+    r"\s?[:：=]\s*|\s(?:by|von|vom|par|por|di|door|av|af)\b\s?[:：]?\s*|(?<=[Ff]ot)\.\s*|(?<=[Zz]dj)\.\s*|(?<=[Φφ]ωτ)\.\s*"
+    r"|(?<=撮影)[・･]"
     r"|(?<=[Cc]redit)(?:\.\.\.|…)\s?|(?<=[Ii]mage source),\s|(?<=[Ii]mage credit),\s",
     re.IGNORECASE,
 )
@@ -127,6 +146,8 @@ def _has_separator(tail: str) -> bool:
         or "：" in tail
         or "=" in tail
         or "ot. " in tail
+        or "ωτ. " in tail
+        or "撮影・" in tail
         or "mage " in tail
     ):
         return True
@@ -175,6 +196,20 @@ def opens_with_marker(text: str) -> bool:
     """Whether a line begins with the word of a picture and its colon: `Foto: Anna Muster`."""
     markers = find_markers(text)
     return bool(markers) and (*markers[0][:1], *markers[0][2:]) == (0, "picture", False)
+
+
+def asks_for_maker(text: str) -> int | None:
+    """Where a line's end begins that leads in a credit on the next line, if it does.
+
+    >>> asks_for_maker("Foto:"), asks_for_maker("The dam | photo:"), asks_for_maker("He says:")
+    (0, 10, None)
+    """
+    if not text.endswith((":", "：")):
+        return None
+    last = next(reversed(find_markers(text)), None)
+    if last is None or last.end < len(text) or last.kind != "picture":
+        return None
+    return last.start
 
 
 def _is_old(text: str, start: int) -> bool:

@@ -22,11 +22,13 @@ _CAPTION_WORDS = (
 )
 _CAPTION = re.compile(_CAPTION_WORDS + ".?")
 _OPENS_CAPTION = re.compile(_CAPTION_WORDS + r"[,:،，]\s*(?=[^\s,:])")
-_CREDIT = re.compile(
+_CREDIT_WORDS = (
     r"(?i)(?:(?:image|photo|picture|media) (?:source|copyright)|crédito|fuente de la imagen"
     r"|crédit photo|sumber gambar|автор фото|صدر الصورة|منبع تصویر|इमेज स्रोत|图像来源|圖像來源"
-    r"|nguồn hình ảnh)\s?.?"
+    r"|nguồn hình ảnh)\s?"
 )
+_CREDIT = re.compile(_CREDIT_WORDS + ".?")
+_OPENS_CREDIT = re.compile(_CREDIT_WORDS + r"[,،，]\s*(?=[^\s,:])")
 
 
 def names_next(text: str) -> Literal["caption", "credit", ""]:
@@ -49,6 +51,20 @@ def opens_caption(text: str) -> bool:
     (True, False)
     """
     return not _SIGNS.isdisjoint(text[:LONGEST]) and _OPENS_CAPTION.match(text) is not None
+
+
+def opens_credit(text: str) -> bool:
+    """Whether a line says that it is a credit, and then who made the picture.
+
+    >>> opens_credit("Fuente de la imagen, AFP"), opens_credit("Crédito: AFP")
+    (True, False)
+    """
+    return not _SIGNS.isdisjoint(text[:LONGEST]) and _OPENS_CREDIT.match(text) is not None
+
+
+def without_credit_opening(text: str) -> str:
+    """A credit without what says that it is one, as :func:`opens_credit` reads it."""
+    return _OPENS_CREDIT.sub("", text, count=1)
 
 
 def without_opening(text: str) -> str:

@@ -79,6 +79,28 @@ def end_mark_behind(text: str) -> int | None:
     return len(text) - len(text[-20:]) + found.start() if found and len(text) > 30 else None
 
 
+_ADDRESS = re.compile(
+    r"(?:(?P<name>[가-힣]{2,4})\s?(?:[가-힣]{2}\s?)?기자\s?|(?:e-?mail|이메일)\s?:?\s?)?"
+    r"[(\[<]?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[a-z]{2,8}){1,3}[)\]>]?",
+    re.IGNORECASE,
+)
+"""`hong@example.co.kr`, `홍길동 기자 hong@example.co.kr`."""
+
+
+def writers_address(text: str) -> str | None:
+    """The writer of a line that is their address; "" where it has no name, None for other lines.
+
+    >>> writers_address("홍길동 기자 hong@example.co.kr"), writers_address("hong@example.co.kr")
+    ('홍길동', '')
+    >>> writers_address("Write to hong@example.co.kr") is None
+    True
+    """
+    if "@" not in text or len(text) > 80:
+        return None
+    found = _ADDRESS.fullmatch(text.strip())
+    return (found["name"] or "") if found else None
+
+
 def is_wire_credit(text: str) -> bool:
     """Whether a line says that wires were used and does not name one.
 

@@ -64,6 +64,15 @@ _MATERIAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """`Mit Material von dpa`, `With AP`, `avec AFP`; what follows must be agencies and nothing else."""
+_SAYS_SOURCE = re.compile(r"[:：]\s*$")
+"""The colon of `Quelle:`; not of `Mit Material von`."""
+_STATION = re.compile(r"(?:[A-ZÄÖÜ]{2,8}\d{0,2})(?: [A-ZÄÖÜ]{4,}){0,2}")
+"""`MDR`, `BR24`, `MDR AKTUELL` before its staff's codes."""
+_NO_STATIONS = frozenset(("USA", "EU", "UK", "UN", "VIDEO", "LIVE", "UPDATE", "FOTO", "TV"))
+_EDITED = re.compile(
+    r"(?i:editor|redactor|redaktor|redaktorka|autor)\s?:\s?(?P<code>(?:[A-ZÀ-Þ]\.[ -]?){2,4})"
+)
+"""`Editor : A.B.C.`"""
 _INPUTS = re.compile(r"(?i:with) (?P<who>[A-Z][\w, ]{1,30}) (?i:inputs)\.?")
 """`With PTI inputs`."""
 _PRESS_TRUST = re.compile(
@@ -134,7 +143,7 @@ def _codes(text: str, agencies: Agencies) -> Signoff | None:
     if tail:
         inside = agencies.listed(tail[1].removesuffix("等"))
         if not inside:
-            return None
+            return _of_station(text[: tail.start()], tail[1])
         text = text[: tail.start()]
     if inside and (names := _eastern(text)):
         return Signoff(agencies=agencies.wires(inside), authors=names)
@@ -158,6 +167,20 @@ def _codes(text: str, agencies: Agencies) -> Signoff | None:
         return None
     wires = agencies.wires((*named, *inside))
     return Signoff(initials=_staff(initials, wires), agencies=wires)
+
+
+def _of_station(house: str, inside: str) -> Signoff | None:
+    """`MDR (abc)`, `BR24 (abc/de)`: a station and the codes of its staff."""
+    codes = re.split(r"\s?[/,]\s?", inside)
+    if not _STATION.fullmatch(house) or not all(map(_CODE.fullmatch, codes)):
+        return None
+    staff = all(code not in _NO_CODES for code in codes)
+    return Signoff(initials=tuple(codes)) if staff and house not in _NO_STATIONS else None
+
+
+def _edited(text: str, agencies: Agencies) -> Signoff | None:
+    found = _EDITED.fullmatch(text)
+    return Signoff(initials=(found["code"].strip(" -"),)) if found else None
 
 
 def _eastern(text: str) -> tuple[str, ...]:
@@ -258,7 +281,26 @@ def _material(text: str, agencies: Agencies) -> Signoff | None:
     who = found["who"].strip(" .)")
     if named := agencies.listed(who):
         return Signoff(agencies=agencies.wires(named))
-    return _sources(who, agencies) if "." in who else None
+    if "." in who and (sources := _sources(who, agencies)):
+        return sources
+    return _houses(text, who, agencies)
+
+
+def _houses(text: str, who: str, agencies: Agencies) -> Signoff | None:
+    """`المصدر : الجزيرة + رويترز`, `Źródło: TVN24, PAP`: houses of a word, one of them a wire.
+
+    Names and slashes are of a picture's credit: `Quelle: dpa/Anna Muster`.
+    """
+    if not _SAYS_SOURCE.search(text[: text.find(who)]):
+        return None
+    parts = [part.strip() for part in re.split(r"[,+،、]", who)]
+    wires = [agencies.named(part) for part in parts]
+    others = [part for part, wire in zip(parts, wires, strict=True) if wire is None]
+    if not any(wires) or not others or any(" " in other or "/" in other for other in others):
+        return None
+    if any(not other or other[0].islower() for other in others):
+        return None
+    return Signoff(agencies=agencies.wires(wire for wire in wires if wire))
 
 
 def _sources(text: str, agencies: Agencies) -> Signoff | None:
@@ -297,6 +339,7 @@ _SHORT: tuple[tuple[_Test, _Reader], ...] = (
     (_may_be_codes, _codes),
     (lambda text: "/" in text and len(text) <= 30, _slashes),
     (lambda text: text[0] in "责責编編", _editor),
+    (lambda text: text[-1] == "." and ":" in text and len(text) <= 40, _edited),
     (lambda text: text[0] in _OPENING, bracket),
     (lambda text: text[0] == "(", dated),
     (lambda text: text[0] in "©(cC", copyright_of),

@@ -8,7 +8,7 @@ from cleancopy.fields.agency import Agencies
 from cleancopy.fields.people.byline_led import parse_names
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.roles import AUTHOR, EDITOR, PICTURES, ROLE, may_open_role, read_role
-from cleancopy.fields.signoffs.ending import reached
+from cleancopy.fields.signoffs.ending import reached, writers_address
 from cleancopy.fields.signoffs.shape import Signoff
 from cleancopy.fields.signoffs.short import BRACKET_TAIL, bracket, copyright_of, short
 from cleancopy.fields.signoffs.signature import parse_signature
@@ -73,6 +73,8 @@ def parse_signoff(text: str, agencies: Agencies) -> Signoff | None:
         return found
     if found := told(bare, agencies):
         return found
+    if "@" in text and (writer := writers_address(text)):
+        return Signoff(authors=(writer,))
     writers = reached(text)
     return Signoff(authors=writers) if writers else None
 

@@ -1,8 +1,9 @@
-"""The short sentence that closes a dump's text, which the model takes for one of the page."""
+"""Short sentences of the story which the model takes for some of the page."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LEAST = 0.25
 """Probability of being text: of such sentences in news three in four are."""
+LEAST_ALIKE, SURE, ALIKE = 0.25, 0.8, 2
+"""The same where paragraphs share its element's names, how sure they are, and how many do."""
 SHORTEST, LONGEST, LEAST_WORDS = 30, 300, 5
 """Characters and words of such a sentence."""
 LONGEST_BUTTON = 20
@@ -34,10 +37,13 @@ _OF_PAGE = re.compile(
 def find_last_sentences(blocks: Sequence[Block], judged: list[Verdict], scores: Scores) -> None:
     """A sentence right behind a paragraph of a dump is text if the model does not rule it out.
 
-    It speaks of the story: neither to the reader nor of the page; an advertisement's button may
-    part the two.
+    So is one of HTML in an element like the paragraphs'. It speaks of the story: neither to the
+    reader nor of the page; an advertisement's button may part the two.
     """
-    if not blocks or blocks[0].path:
+    if not blocks:
+        return
+    if blocks[0].path:
+        _find_alike(blocks, judged, scores)
         return
     for i in range(1, len(blocks)):
         if judged[i].rule != "model.outside" or float(scores.body[i]) < LEAST:
@@ -51,10 +57,24 @@ def find_last_sentences(blocks: Sequence[Block], judged: list[Verdict], scores: 
             judged[i] = Verdict("paragraph", "context.last-sentence", float(scores.body[i]))
 
 
+def _find_alike(blocks: Sequence[Block], judged: list[Verdict], scores: Scores) -> None:
+    """A sentence in an element of the same names and place as the paragraphs above it is text."""
+    kinds = Counter(
+        (block.path, block.hints)
+        for block, verdict in zip(blocks, judged, strict=True)
+        if verdict.label == "paragraph" and verdict.confidence > SURE
+    )
+    for i, block in enumerate(blocks):
+        if judged[i].rule != "model.outside" or float(scores.body[i]) < LEAST_ALIKE:
+            continue
+        if kinds[block.path, block.hints] >= ALIKE and _is_told(block):
+            judged[i] = Verdict("paragraph", "context.alike", float(scores.body[i]))
+
+
 def _is_told(block: Block) -> bool:
     """Whether a line is a sentence of a story by its form and words, or one with a signature."""
     text = block.text[: signature_behind(block.text)].rstrip()
-    if block.marker or block.tag or block.link_chars or "?" in text:
+    if block.marker or (block.tag and not block.path) or block.link_chars or "?" in text:
         return False
     if not text.endswith(STOPS) or text.endswith(".."):
         return False

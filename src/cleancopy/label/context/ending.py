@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cleancopy.claims.introduced import TELLS
 from cleancopy.fields.agency import NONE
 from cleancopy.fields.people.byline import people
-from cleancopy.fields.signoffs.ending import is_end_mark, is_wire_credit
+from cleancopy.fields.signoffs.ending import is_end_mark, is_wire_credit, writers_address
 from cleancopy.fields.signoffs.shape import filed_by
 from cleancopy.fields.signoffs.short import initials
 from cleancopy.label.traits import is_sure, names_writer
@@ -56,7 +56,7 @@ def mark_endings(blocks: Sequence[Block], judged: list[Verdict], agencies: Agenc
         if is_sure(judged[i]):
             return
         text = blocks[i].text
-        if is_end_mark(text) or is_wire_credit(text):
+        if is_end_mark(text) or is_wire_credit(text) or writers_address(text) is not None:
             judged[i] = Verdict("signoff", "context.end", 0.85)
         elif _is_code(blocks[i], blocks[kept[k - 1]], agencies):
             judged[i] = Verdict("signoff", "context.initials", 0.8)

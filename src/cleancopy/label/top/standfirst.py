@@ -176,6 +176,8 @@ def _stands_between(block: Block, verdict: Verdict, before: Verdict, is_summary:
     """Whether the standfirst may stand below this: a date, a button, a picture, a teaser."""
     if is_sure(verdict) or (block.path and verdict.label in PICTURE_LABELS):
         return True
+    if "/figcaption" in block.at:
+        return True
     if verdict.label == "date" and is_stamp(block.text):
         return True
     if verdict.label in OTHERS and before.label == verdict.label:
