@@ -192,16 +192,3 @@ def test_the_points_of_a_list_called_a_summary_are_no_standfirst() -> None:
         marked(f"{SUMMARY} in part {i}.", "list_item", "li", hints="summary") for i in range(2)
     ]
     assert judged([BYLINE, *points, *text()])[1:3] == ["list_item", "list_item"]
-
-
-def test_what_the_page_states_as_its_description_is_one_below_pictures_and_buttons() -> None:
-    summary = "The chain will take over a building that has stood empty for years."
-    told = marked("The customs house on Monday, before the board met to vote.", "navigation")
-    caption = told._replace(block=told.block._replace(at="/html/body/figure/figcaption"))
-    between = [*(marked(f"Button {i}", "navigation") for i in range(6)), caption]
-    text = paragraphs(4, tag="p", path="html>body>p")
-    page = made([marked(TITLE, "title", "h1"), *between, marked(summary, "paragraph"), *text])
-    for stated, label in ((summary, "standfirst"), (f"{summary} So", "paragraph")):
-        head = Head(metas=(("og:description", stated),))
-        judged = context.judge(page.blocks, page.verdicts, page.scores, head, shipped())
-        assert judged[len(between) + 1].label == label
