@@ -48,6 +48,8 @@ _TOKEN = re.compile(r"<(?:a [^>]*[^/>]>([^<]*)</a|([^>]*))>([^<]*)")
 # hold no '>'
 
 
+_GOES_ON = frozenset(",;)")
+"""What no text begins with: an element without text parted it from the one before."""
 _CREDITS = frozenset(("span", "cite", "small"))
 """Inline elements that part a caption from its credit."""
 
@@ -334,6 +336,11 @@ class _Walk:
     ) -> None:
         if text:
             frame = self._frames[-1]
+            if text[0] in _GOES_ON and self.blocks and self.blocks[-1].at == frame.at:
+                before = self.blocks[-1]
+                linked = min(before.link_chars + linked, len(before.text) + len(text))
+                self.blocks[-1] = before._replace(text=before.text + text, link_chars=linked)
+                return
             if frame.at != self._pictured:
                 face = ()
             elif face is None:
