@@ -28,6 +28,8 @@ from bench.scoring import Fields, score_fields
 
 SETS = ("fundus", "wcxb")
 HEAD = ("set", "tool", "input", "half", "pages", "title", "day", "authors", "signed", "people")
+ITEMS = ("captions", "credits", "standfirst")
+"""Fields with a precision and a recall."""
 CRAWLED = re.compile(r"_\d{4}_\d\d_\d\d$")
 """`_2025_04_16` of `de-Example_2025_04_16`; not `de-Example`."""
 
@@ -62,20 +64,7 @@ def main() -> int:
     logging.disable(logging.CRITICAL)
     pages = [p for p in read_all(arguments.data, SETS) if p.gold.page_type == "article"]
     rows = [row for name in SETS for row in _rows([p for p in pages if p.set == name], arguments)]
-    print(
-        table(
-            (
-                *HEAD,
-                "captions P",
-                "captions R",
-                "credits P",
-                "credits R",
-                "standfirst P",
-                "standfirst R",
-            ),
-            rows,
-        )
-    )
+    print(table((*HEAD, *(f"{item} {of}" for item in ITEMS for of in "PR")), rows))
     return 0
 
 

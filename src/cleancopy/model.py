@@ -195,6 +195,11 @@ class Block(NamedTuple):
     """Of a text in the same element as a picture before it: the inline element that sets all of it
     apart, `i`, `font`, `small`, …"""
 
+    @property
+    def parent(self) -> str:
+        """Where the element stands that holds this one's: `/html/body/div[2]`; ``""`` in dumps."""
+        return self.at.rpartition("/")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Head:

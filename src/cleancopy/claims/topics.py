@@ -58,14 +58,10 @@ def _below_head(blocks: Sequence[Block], near: range, phrases: Phrases) -> tuple
     below = blocks[head + 1 : head + 1 + MOST_LINKS]
     for block in below:
         linked = 0 < len(block.text) <= block.link_chars and _is_topic(block.text)
-        if not linked or _parent(block) != _parent(below[0]):
+        if not linked or block.parent != below[0].parent:
             break
         found.append(block.text.lstrip("#"))
     return tuple(dict.fromkeys(found))
-
-
-def _parent(block: Block) -> str:
-    return block.at.rpartition("/")[0]
 
 
 def _heads(text: str, phrases: Phrases) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies
@@ -53,6 +54,7 @@ def resolve_byline(
     sign-off or dateline say it is from, come before a guess. Desks are those of that source, or of
     the first that has any where none names a person.
     """
+    read = partial(_read, language=language, agencies=agencies)
     organizations = _desks(claims, agencies)
     known = bool(filed) or not all(map(outlet.has, organizations))
     asked: list[_Source] = []
@@ -67,7 +69,7 @@ def resolve_byline(
         alone = next((source.desks for source in asked if source.desks), ())
         authors, desks = filed, alone or organizations
     else:
-        authors = _completed(chosen.names, claims, lambda c: _read(c, language, agencies), outlet)
+        authors = _completed(chosen.names, claims, read, outlet)
         desks = (*chosen.desks, *(organizations if chosen.claim.source == "json-ld" else ()))
     helpers = [helper for source in asked for helper in source.contributors]
     for claim in claims if authors else ():
@@ -76,7 +78,7 @@ def resolve_byline(
     helpers += [Contributor(desk, DESK) for desk in once(desks)]
     signing = agencies.wires(chosen.agencies) if chosen else ()
     helpers += [Contributor(wire, WIRE) for wire in signing]
-    printed = _printed_wires(authors, claims, lambda c: _read(c, language, agencies))
+    printed = _printed_wires(authors, claims, read)
     wires = once((*(wire for source in asked for wire in source.agencies), *printed))
     return Byline(authors, tuple(dict.fromkeys(helpers)), wires)
 

@@ -48,6 +48,7 @@ DAY_FIRST = re.compile(
 )
 """`13:55 GMT+1`, `18:22`: a page that tells the time so writes the day first; not `6:22 PM`."""
 _NUMERIC = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+"""`07/03/2023`, which says nothing of its order."""
 
 
 _ZONED = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::[\d.]+)?(?:Z|[+-]\d\d:?\d\d)")

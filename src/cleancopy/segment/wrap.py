@@ -151,8 +151,6 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
         return True
     if _LEAD_IN.fullmatch(following) or _stands_alone(line, following):
         return False
-    if _OUTLET.match(following):
-        return False
     if not running and len(line) < _LONG and len(following) < _LONG:
         return False
     if line.endswith(_CLOSED):
@@ -174,14 +172,16 @@ def goes_in(line: str, piece: str, following: str, running: bool) -> bool:
     """
     if line.endswith(_CLOSED) or piece.endswith(_CLOSED):
         return False
-    if _stands_alone(piece, following) or _OUTLET.match(following):
+    if _stands_alone(piece, following):
         return False
     inside = following[:1].islower() or following[0] == "(" or _GOES_ON.match(following)
     return bool(inside) and (running or _ends_open(line))
 
 
 def _stands_alone(line: str, following: str) -> bool:
-    """Whether a line is no sentence's: a word with a colon below figures."""
+    """Whether a line is no sentence's: a word with a colon below figures, or an outlet's stamp."""
+    if _OUTLET.match(following):
+        return True
     return line[-1:].isdigit() and _LABEL.fullmatch(following) is not None
 
 

@@ -64,9 +64,13 @@ def opens_credit(text: str) -> bool:
 
 def without_credit_opening(text: str) -> str:
     """A credit without what says that it is one, as :func:`opens_credit` reads it."""
-    return _OPENS_CREDIT.sub("", text, count=1)
+    return text[found.end() :] if (found := _OPENS_CREDIT.match(text)) else text
 
 
 def without_opening(text: str) -> str:
-    """A caption without what says that it is one, as :func:`opens_caption` reads it."""
-    return _OPENS_CAPTION.sub("", text, count=1)
+    """A caption without what says that it is one, as :func:`opens_caption` reads it.
+
+    >>> without_opening("Image caption, The dam"), without_opening("An image caption, she said")
+    ('The dam', 'An image caption, she said')
+    """
+    return text[found.end() :] if (found := _OPENS_CAPTION.match(text)) else text

@@ -106,16 +106,16 @@ def _end_text_at_openers(
             if hit:
                 before = _taken(blocks, judged, stretch, before)
                 opened, stretch = Verdict(hit.label, "context.after-opener", 0.8), {}
-                apart, linked = _parent(blocks[i]) not in bodies, False
+                apart, linked = blocks[i].parent not in bodies, False
                 announced = text.endswith((":", "：")) and not blocks[i].path
                 titled = announced and hit.label == "related"
         elif verdict.label not in TEXT_LABELS or is_sure(verdict):
             linked = linked or _is_link(blocks[i])
         elif opened is None:
-            bodies.add(_parent(blocks[i]))
+            bodies.add(blocks[i].parent)
         elif (
             _goes_on(text, verdict.confidence)
-            or (_parent(blocks[i]) in bodies and (apart or (linked and _is_unlinked(blocks[i]))))
+            or (blocks[i].parent in bodies and (apart or (linked and _is_unlinked(blocks[i]))))
             or (opened.label != "comment" and _runs_on(blocks, judged, i))
             or (titled and verdict.confidence > LEAST_TOLD and _states(blocks[i], verdict))
         ):
@@ -134,11 +134,6 @@ def _is_link(block: Block) -> bool:
 def _is_unlinked(block: Block) -> bool:
     long = length(block.text) >= SHORTEST_SENTENCE
     return long and not block.link_chars and block.text[-1:] in SENTENCE_ENDS
-
-
-def _parent(block: Block) -> str:
-    """The element around a block of HTML, with its place in the page."""
-    return block.at.rpartition("/")[0] if block.path else ""
 
 
 def _goes_on(text: str, confidence: float) -> bool:

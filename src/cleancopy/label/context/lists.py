@@ -25,11 +25,11 @@ def find_lists(blocks: Sequence[Block], judged: list[Verdict], scores: Scores) -
     says that an item is none of the text.
     """
     for items in _lists(blocks):
-        held = _parent(_parent(blocks[items[0]].at))
+        held = blocks[items[0]].parent.rpartition("/")[0]
         chance = sum(float(scores.body[i]) for i in items) / len(items)
         lost = [i for i in items if judged[i].rule == "model.outside"]
-        open_ = all(judged[i].label in TEXT_LABELS for i in items if i not in lost)
-        if lost and open_ and chance >= LEAST and _is_between(blocks, judged, items, held):
+        kept = all(judged[i].label in TEXT_LABELS for i in items if i not in lost)
+        if lost and kept and chance >= LEAST and _is_between(blocks, judged, items, held):
             for i in lost:
                 judged[i] = Verdict("list_item", "context.list", chance)
 
@@ -44,7 +44,7 @@ def _lists(blocks: Sequence[Block]) -> Iterator[list[int]]:
 
 def _list_of(block: Block) -> str:
     """The element of the list that a block is an item of; "" of any other block."""
-    return _parent(block.at) if block.tag == "li" and block.path else ""
+    return block.parent if block.tag == "li" and block.path else ""
 
 
 def _is_between(
@@ -57,8 +57,4 @@ def _is_between(
 
 
 def _is_text(block: Block, verdict: Verdict, held: str) -> bool:
-    return verdict.label in TEXT_LABELS and _parent(block.at) == held
-
-
-def _parent(at: str) -> str:
-    return at.rpartition("/")[0]
+    return verdict.label in TEXT_LABELS and block.parent == held

@@ -51,7 +51,7 @@ def mark_pictured(blocks: Sequence[Block], judged: list[Verdict], agencies: Agen
             judged[i + 1] = CREDIT
         if not (is_image or block.shown) or not block.src or _DRAWN.search(block.src):
             continue
-        holder = block.at.rpartition("/")[0] if is_image else block.shown
+        holder = block.parent if is_image else block.shown
         if "/fig" in holder:
             continue
         found = next(_said(blocks, judged, i, holder), None)
@@ -69,7 +69,7 @@ def _opens_alt(blocks: Sequence[Block], i: int) -> bool:
         return False
     text, alt = below[0].text, blocks[i].text
     rest = alt[len(text) :].strip()
-    own = below[0].at == blocks[i].at.rpartition("/")[0]
+    own = below[0].at == blocks[i].parent
     opens = own and 0 < len(text) <= LONGEST_CREDIT and alt.startswith(f"{text} ")
     return opens and rest[:1].isupper() and len(rest.split()) > 2
 

@@ -151,17 +151,17 @@ def _is_first_of(block: Block, text: Block) -> bool:
     names = own(block)
     if _CAPITAL.search(names):
         return True
-    one, other = block.at.rpartition("/"), text.at.rpartition("/")
-    return bool(one[0]) and one[0] == other[0] and _FIRST.search(names) is not None
+    beside = bool(block.parent) and block.parent == text.parent
+    return beside and _FIRST.search(names) is not None
 
 
 def _run_of(blocks: Sequence[Block], judged: Sequence[Verdict], i: int) -> range:
     """A block of HTML with the few paragraphs of its element, if text stands below that."""
     if not own(blocks[i]) or blocks[i].tag != "p":
         return range(i, i + 1)
-    parent = blocks[i].at.rpartition("/")[0]
+    parent = blocks[i].parent
     end = i + 1
-    while end < len(blocks) and blocks[end].at.rpartition("/")[0] == parent:
+    while end < len(blocks) and blocks[end].parent == parent:
         end += 1
     inside = range(i, end)
     if len(inside) > MOST_PARAGRAPHS or any(

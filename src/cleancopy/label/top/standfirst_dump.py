@@ -32,7 +32,6 @@ LEDE = 0.9
 SIGNS = frozenset(("byline", "date"))
 OTHERS = frozenset(("related", "comment", "promo"))
 NO_STANDFIRST = OTHERS | SIGNS | {"section"}
-_BUTTONS = frozenset(("share", "navigation"))
 
 
 def is_in_the_head(
@@ -94,7 +93,7 @@ def _dates(block: Block, verdict: Verdict) -> bool:
 
 def _is_button(verdict: Verdict) -> bool:
     """Whether a line is known by its words as a button."""
-    return verdict.label in _BUTTONS and verdict.rule.startswith("phrase.")
+    return verdict.label == "navigation" and verdict.rule.startswith("phrase.")
 
 
 def _is_set_apart(blocks: Sequence[Block], i: int) -> bool:
