@@ -102,6 +102,7 @@ def extraction_of(outcome: Outcome) -> Extraction:
         tuple(image.caption for image in fields.images if image.caption),
         tuple(image.credit for image in fields.images if image.credit),
         standfirst=fields.standfirst or "",
+        topics=fields.topics,
         signed=_signed(fields),
     )
 

@@ -32,6 +32,7 @@ class Extraction(NamedTuple):
     rejected: str | None = None
     """Reason, where the tool says that the page is no article."""
     standfirst: str | None = None
+    topics: tuple[str, ...] | None = None
     signed: tuple[str, ...] | None = None
     """Authors, or where no person signs the desks and agencies that do; None where the tool
     keeps them with the authors."""

@@ -39,6 +39,8 @@ class Fields(NamedTuple):
     credits: Score | None
     standfirst: Score | None = None
     """Where the gold keeps summaries apart from the text."""
+    topics: Score | None = None
+    """Over the pages whose gold has any."""
 
 
 class Summary(NamedTuple):
@@ -115,6 +117,7 @@ def score_fields(
         _items(found, pages, captions_of),
         _items(found, pages, credits_of),
         _items(found, pages, standfirst_of),
+        _items(found, [page for page in pages if page.gold.topics], topics_of),
     )
 
 
@@ -139,6 +142,11 @@ def standfirst_of(holder: Extraction | Gold) -> list[str] | None:
     if isinstance(holder, Gold):
         return None if holder.summary is None else [" ".join(holder.summary)]
     return None if holder.standfirst is None else [holder.standfirst]
+
+
+def topics_of(holder: Extraction | Gold) -> list[str] | None:
+    """The topics; None where nothing is said of them."""
+    return None if holder.topics is None else list(holder.topics)
 
 
 def _title(found: Extraction, gold: Gold) -> bool | None:

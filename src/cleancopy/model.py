@@ -220,6 +220,8 @@ class Head:
     """Texts of the links that lead to an author's page, by `rel` or address, in page order."""
     tag_links: tuple[str, ...] = ()
     """Texts of the links whose `rel` is `tag`, in page order."""
+    topic_links: tuple[str, ...] = ()
+    """Texts of the links that lead to what is written about a topic, by address, in page order."""
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -66,6 +66,17 @@ def test_a_standfirst_counts_whole_against_all_paragraphs_of_the_golds_summary(d
     assert scored(none, "The ferry sank.")[0] == 0.0
 
 
+def test_topics_count_one_by_one_where_the_gold_has_any(data: Path) -> None:
+    page = next(iter(read_all(data, ("fundus",))))
+    tagged = replace(page, gold=replace(page.gold, topics=("Ferries", "Harbour")))
+    untagged = replace(page, name="other", gold=replace(page.gold, topics=()))
+    found = {one.key: Extraction("", topics=("Ferries",)) for one in (tagged, untagged)}
+    score = score_fields(found, [tagged, untagged]).topics
+    assert score is not None
+    assert (score.precision, score.recall) == (1.0, 0.5)
+    assert score_fields({page.key: Extraction("")}, [tagged]).topics is None
+
+
 @pytest.mark.parametrize(
     ("dump", "language", "printed"),
     [

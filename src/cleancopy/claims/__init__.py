@@ -55,7 +55,7 @@ def gather(
         *introduced_claims(blocks, verdicts, found, rules.agencies),
         *picture_claims(blocks, verdicts, found, rules.agencies),
         *paywall_claims(blocks, verdicts, found, rules.phrases),
-        *topic_claims(blocks, verdicts, found, head.tag_links if head else (), rules.phrases),
+        *topic_claims(blocks, verdicts, found, head or Head(), rules.phrases),
         *address_claims(page, stated),
         *_of_profile(profile),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 
 from cleancopy.addresses import split
@@ -14,6 +15,14 @@ from cleancopy.resolve.priorities import first, ranked
 
 MOST_TOPICS = 50
 """More keywords than this are stuffing; the rest is left out."""
+LEAST_WORDS = 3
+"""Keywords that are words of the page's address."""
+_ONE = re.compile(r", (?:&|&amp;|and) ")
+"""`Business, Finance, & Economics`: a class of a network's catalogue, not three topics."""
+_FOLDER = re.compile(r"[a-z]{3,}/(?=\S)")
+"""`organization/` of `organization/Harbour Board`, if all keywords have one; not `AC/DC`."""
+_MACHINES = re.compile(r"(?i)_|(?:section|source|type|template|channel|category)\s?:")
+"""`source:tagname:Example`, `Section: Sport`, `_commerce`; not `Star Wars: Andor`."""
 
 
 def resolve_url(claims: Sequence[Claim]) -> str | None:
@@ -68,16 +77,49 @@ def resolve_section(claims: Sequence[Claim]) -> str | None:
 
 
 def resolve_topics(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """Tags of the first source that has any, each once."""
-    for claim in ranked("topics", claims):
-        if not isinstance(claim.value, tuple):
-            continue
-        values = [str(value) for value in claim.value]
-        if len(values) == 1:
-            values = values[0].split(";" if ";" in values[0] else ",")
-        topics = {
-            squeeze(topic): plain_title(topic) for topic in reversed(values) if squeeze(topic)
-        }
-        if topics:
-            return tuple(reversed(topics.values()))[:MOST_TOPICS]
-    return ()
+    """Tags as two sources list them, else those of the first source that has any, each once.
+
+    What is printed is the fuller list where it has all of the others and more.
+    """
+    asked = ranked("topics", claims)
+    found = [(c.source, topics) for c in asked if (topics := topics_of(c, claims))]
+    if not found:
+        return ()
+    keys = [topics.keys() for _, topics in found]
+    chosen = next((i for i, key in enumerate(keys) if keys.count(key) > 1), 0)
+    printed = (i for i, (source, _) in enumerate(found) if source == "visible")
+    chosen = next((i for i in printed if keys[i] > keys[chosen]), chosen)
+    return tuple(found[chosen][1].values())[:MOST_TOPICS]
+
+
+def topics_of(claim: Claim, claims: Sequence[Claim]) -> dict[str, str]:
+    """The topics of one source by their letters, in its order.
+
+    The words of the page's own address are none, nor is what a content system calls its parts.
+    """
+    if not isinstance(claim.value, tuple):
+        return {}
+    values = [str(value) for value in claim.value]
+    if len(values) == 1:
+        if _ONE.search(values[0]):
+            return {}
+        values = values[0].split(";" if ";" in values[0] else ",")
+    if _are_of_the_address(values, claims):
+        return {}
+    if all(map(_FOLDER.match, values)):
+        values = [_FOLDER.sub("", value) for value in values]
+    topics: dict[str, str] = {}
+    for value in values:
+        if (key := squeeze(value)) and not _MACHINES.match(value.strip()):
+            topics.setdefault(key, plain_title(value))
+    return topics
+
+
+def _are_of_the_address(values: Sequence[str], claims: Sequence[Claim]) -> bool:
+    """Whether keywords are the words of the address: `dam, holds` of `/2024/dam-still-holds`."""
+    words = {value.strip().casefold() for value in values} - {""}
+    if len(words) < LEAST_WORDS or any(not word.isalnum() for word in words):
+        return False
+    urls = [str(c.value) for c in claims if c.field in ("canonical", "url")]
+    slugs = (re.split(r"\W+", url.rstrip("/").rpartition("/")[2].casefold()) for url in urls)
+    return any(words.issubset(slug) for slug in slugs)

@@ -71,7 +71,7 @@ PRIORITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("crumb", "json-ld"),
         ("crumb", "visible"),
     ),
-    "topics": (("topics", "json-ld"), ("topics", "meta"), ("topics", "visible")),
+    "topics": (("topics", "meta"), ("topics", "json-ld"), ("topics", "visible")),
     "language": (
         ("language", "json-ld"),
         ("html_lang", "meta"),

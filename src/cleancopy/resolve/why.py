@@ -10,7 +10,7 @@ from cleancopy.fields.dates.date import parse_date
 from cleancopy.fields.dates.stamp import read_stamp
 from cleancopy.fields.title import squeeze
 from cleancopy.model import Claim, Metadata
-from cleancopy.resolve.identity import record_url
+from cleancopy.resolve.identity import MOST_TOPICS, record_url, topics_of
 from cleancopy.resolve.priorities import PRIORITIES, ranked
 
 
@@ -65,6 +65,9 @@ def _gives(field: str, claim: Claim, metadata: Metadata) -> bool:
         return metadata.url is not None and stated == metadata.url
     if field == "modified":
         return metadata.modified_at is not None and _says_update(claim, metadata)
+    if field == "topics":
+        said_topics = [*topics_of(claim, metadata.claims)][:MOST_TOPICS]
+        return bool(said_topics) and set(said_topics) == set(map(squeeze, metadata.topics))
     chosen = getattr(metadata, field)
     if chosen in (None, ()):
         return False

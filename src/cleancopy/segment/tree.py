@@ -21,7 +21,7 @@ from cleancopy.segment.lean import lean
 from cleancopy.segment.markup import parse
 from cleancopy.segment.parts import joined
 from cleancopy.segment.preformatted import paragraphs
-from cleancopy.segment.signers import author_links, tag_links
+from cleancopy.segment.signers import read_links
 from cleancopy.segment.tags import (
     BLOCK,
     BLOCK_END,
@@ -69,14 +69,16 @@ def segment_html(html: str) -> Segmented:
         walk.facts.read(head)
     markup = etree.tostring(root, encoding="unicode")
     walk.over(markup)
+    links = read_links(markup)
     found = Head(
         metas=tuple(walk.facts.metas),
         links=walk.facts.addresses(),
         jsonld=jsonld,
         lang=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
         title=walk.facts.title,
-        author_links=author_links(markup),
-        tag_links=tag_links(markup),
+        author_links=links.authors,
+        tag_links=links.tags,
+        topic_links=links.topics,
     )
     if breaks_off:
         warnings = (*warnings, "truncated")
