@@ -20,6 +20,7 @@ from cleancopy.claims.classes import (
 from cleancopy.claims.extent import Extent, is_of_today
 from cleancopy.claims.lines import with_next
 from cleancopy.fields.agency import NONE
+from cleancopy.fields.dates.entry_notice import posted
 from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.dates.stamp_line import is_stamp, says_no_more
 from cleancopy.fields.dates.stamp_words import PUBLISHED as ISSUED
@@ -129,12 +130,12 @@ def _labelled(
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if verdict.label not in LABELLED or not block.text:
             continue
-        text = _joined(blocks, verdicts, i)
+        text = posted(block.text) or _joined(blocks, verdicts, i)
         told = verdict.rule.startswith(OF_SITE)
         late = verdict.label == "date" and not told and found is not None and _is_late(i, found)
         field = "late_date" if late else _field(block, verdict, text)
         text = _with_colon(text) if told and verdict.label == "byline" else text
-        claim = Claim(field, text, "visible", block.text)
+        claim = Claim(field, text, "visible", posted(block.text) or block.text)
         far = _far(i, found) if found else 0
         elsewhere = found is not None and i > found.end and not told
         if claim.field in _PLACED and (is_readers(block) or elsewhere):

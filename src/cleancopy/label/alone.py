@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.dates.entry_notice import is_entry_notice, posted
 from cleancopy.fields.notices import is_of_article
 from cleancopy.fields.pictures.credit_around import ends_with_button
 from cleancopy.fields.signoffs.ending import reached
@@ -58,7 +59,8 @@ def judge(
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if i in decided or not block.text:
             continue
-        found = _no_prose(block, verdict) or _phrase(block, verdict, hits[i], rules)
+        found = _no_prose(block, verdict) or _entry(block)
+        found = found or _phrase(block, verdict, hits[i], rules)
         if found is None and i in near:
             found = _form(block, verdict, rules, i - last)
         if found is not None:
@@ -120,6 +122,14 @@ def _no_prose(block: Block, verdict: Verdict) -> Verdict | None:
     if len(block.text) > SHORT or any(map(str.isalnum, block.text)):
         return None
     return Verdict("other", "alone.wordless", 1.0)
+
+
+def _entry(block: Block) -> Verdict | None:
+    """What a blog's system says of its entry: `This entry was posted on … and is filed under …`."""
+    if not is_entry_notice(block.text):
+        return None
+    label = "date" if posted(block.text) else "related"
+    return Verdict(label, "alone.entry-notice", 0.9)
 
 
 def _phrase(block: Block, verdict: Verdict, hit: Hit | None, rules: Rules) -> Verdict | None:
