@@ -381,6 +381,22 @@ def test_outlet_and_agency_are_no_people() -> None:
     assert found.agencies == ("AFP",)
 
 
+@pytest.mark.parametrize(
+    ("author", "desks", "authors"),
+    [
+        ("Boat & i", ["Boat & i"], ()),
+        ("Ada Muster & Ben Example", [], ("Ada Muster", "Ben Example")),
+    ],
+)
+def test_an_outlet_of_two_words_that_are_joined_is_not_two_people(
+    author: str, desks: list[str], authors: tuple[str, ...]
+) -> None:
+    metas = (("og:site_name", "Boat & i"), ("author", author))
+    found = resolved(("paragraph", html(BODY, "p")), head=Head(metas=metas))
+    assert found.authors == authors
+    assert [each.name for each in found.contributors] == desks
+
+
 def figure(number: int, *parts: tuple[str, str, str]) -> list[tuple[str, Block]]:
     at = f"/html/body/figure[{number}]"
     return [("other", html(text, tag, hints, f"{at}/{tag}")) for text, tag, hints in parts]
