@@ -79,3 +79,11 @@ def test_a_blogs_notice_dates_its_entry_and_is_none_of_the_text(
 def test_what_a_text_tells_of_articles_is_no_notice(sentence: str) -> None:
     assert not is_entry_notice(sentence)
     assert cleaned(sentence, "html").text.endswith(sentence)
+
+
+def test_it_dates_the_entry_behind_lists_of_tags_and_other_entries() -> None:
+    notice, day = NOTICES[1]
+    found = cleaned(
+        f"</p><p>Schlagworte: Hafen, Mole</p><h3>Mehr zum Thema</h3><p>{notice}", "html"
+    )
+    assert found.metadata.published_at == day

@@ -20,6 +20,7 @@ from cleancopy.claims.classes import (
 from cleancopy.claims.extent import Extent, is_of_today
 from cleancopy.claims.lines import with_next
 from cleancopy.fields.agency import NONE
+from cleancopy.fields.dates.entry_notice import RULE as ENTRY_NOTICE
 from cleancopy.fields.dates.entry_notice import posted
 from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.dates.stamp_line import is_stamp, says_no_more
@@ -124,14 +125,15 @@ def _labelled(
 ) -> Iterator[Claim]:
     """Blocks with a label of `LABELLED`; dates and bylines by headline and text, nearest first.
 
-    What a profile says is one stands where the site puts it, below other articles too.
+    What a profile or a blog's notice says is one stands where the site puts it, below other
+    articles too.
     """
     placed: list[tuple[int, int, Claim]] = []
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if verdict.label not in LABELLED or not block.text:
             continue
         text = posted(block.text) or _joined(blocks, verdicts, i)
-        told = verdict.rule.startswith(OF_SITE)
+        told = verdict.rule.startswith(OF_SITE) or verdict.rule == ENTRY_NOTICE
         late = verdict.label == "date" and not told and found is not None and _is_late(i, found)
         field = "late_date" if late else _field(block, verdict, text)
         text = _with_colon(text) if told and verdict.label == "byline" else text

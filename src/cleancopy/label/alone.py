@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.dates.entry_notice import RULE as ENTRY_NOTICE
 from cleancopy.fields.dates.entry_notice import is_entry_notice, posted
 from cleancopy.fields.notices import is_of_article
 from cleancopy.fields.pictures.credit_around import ends_with_button
@@ -129,7 +130,7 @@ def _entry(block: Block) -> Verdict | None:
     if not is_entry_notice(block.text):
         return None
     label = "date" if posted(block.text) else "related"
-    return Verdict(label, "alone.entry-notice", 0.9)
+    return Verdict(label, ENTRY_NOTICE, 0.9)
 
 
 def _phrase(block: Block, verdict: Verdict, hit: Hit | None, rules: Rules) -> Verdict | None:

@@ -6,6 +6,8 @@ import re
 
 from cleancopy.fields.dates.date import find_dates
 
+RULE = "alone.entry-notice"
+"""Of the verdict on such a line."""
 LONGEST = 700
 """Characters of such a line: lists of tags are long."""
 OPENING = 160
