@@ -11,7 +11,9 @@ from cleancopy.claims.classes import (
     PUBLISHED,
     is_byline,
     is_crumb,
+    is_embedded,
     is_headline,
+    is_of_a_post,
     is_picture_credit,
     is_readers,
     nearest,
@@ -22,7 +24,6 @@ from cleancopy.claims.lines import with_next
 from cleancopy.fields.agency import NONE
 from cleancopy.fields.dates.entry_notice import RULE as ENTRY_NOTICE
 from cleancopy.fields.dates.entry_notice import posted
-from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.dates.stamp_line import is_stamp, says_no_more
 from cleancopy.fields.dates.stamp_words import PUBLISHED as ISSUED
 from cleancopy.fields.dates.stamp_words import UPDATED
@@ -142,7 +143,7 @@ def _labelled(
         elsewhere = found is not None and i > found.end and not told
         if claim.field in _PLACED and (is_readers(block) or elsewhere):
             continue
-        if verdict.label == "date" and is_post(text):
+        if verdict.label == "date" and is_of_a_post(blocks, i):
             continue
         if verdict.label == "date" and found and not told and _is_alien(blocks, i, found):
             continue
@@ -226,7 +227,7 @@ def _times(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent) 
         if block.datetime
         and (verdicts[i].label not in TEXT_LABELS or _is_stamp(block.text))
         and _may_date(verdicts[i], i, found)
-        and not _is_alien(blocks, i, found)
+        and not (_is_alien(blocks, i, found) or is_embedded(block))
     ]
     above = range(found.title, min(found.first + 1, len(blocks)))
     dated = {*timed, *(i for i in above if verdicts[i].label == "date")}
