@@ -6,7 +6,7 @@ import pytest
 
 from cleancopy.label import alone, forms
 from cleancopy.model import Verdict
-from cleancopy.settings.phrases import Hit
+from cleancopy.settings.phrases import Hit, fold
 from judged_pages import Line, labels, line, made, menu, paragraph, paragraphs, shipped
 
 
@@ -347,3 +347,31 @@ def test_a_name_in_brackets_signs_at_the_end_only() -> None:
     name = line("（山田太郎）", "other", 0.6)
     assert labels(alone_of([*paragraphs(3), name]))[-1] == "signoff"
     assert labels(alone_of([name, *paragraphs(5)]))[0] == "other"
+
+
+ENDING = (
+    "Every week our editors send out a selection of the harbour's best stories and pictures, from "
+    "boats to bridges. Sign up for the newsletter here."
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "label"),
+    [
+        (ENDING, "promo"),
+        (f"{ENDING} {paragraph(1)} {paragraph(2)}", "paragraph"),
+        (f"{paragraph(1)} {paragraph(2)}", "paragraph"),
+    ],
+)
+def test_a_promotion_that_ends_the_text_is_none_of_it_however_sure_the_model_is(
+    last: str, label: str
+) -> None:
+    page = made([*paragraphs(3), line(last, "paragraph", 0.99)])
+    found = alone.judge(
+        page.blocks,
+        page.verdicts,
+        [shipped().phrases.match(fold(block.text)) for block in page.blocks],
+        shipped(),
+        (),
+    )
+    assert labels(found) == ["paragraph"] * 3 + [label]

@@ -241,3 +241,27 @@ def test_other_words_in_brackets_are_no_signature(mark: str) -> None:
 def test_a_signature_behind_an_earlier_paragraph_stays() -> None:
     blocks, _ = split([line(f"{SIGNED}【山田太郎】"), *paragraphs(2)])
     assert len(blocks) == 3
+
+
+LONG = "The council of Aldport wants to close the old bridge before the winter storms come. " * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        (f"{LONG.strip()}Foto: Anna Muster", "Foto: Anna Muster"),
+        (f"{LONG}© Jane Example", "© Jane Example"),
+        (f"{LONG}It told the ferry company: no more.", None),
+    ],
+)
+def test_behind_a_paragraph_that_is_too_long_for_a_caption_stands_a_credit(
+    text: str, credit: str | None
+) -> None:
+    read = line(text, "paragraph", 0.95)
+    assert caption(made([read]).blocks[0], made([read]).verdicts[0], shipped()) is None
+    blocks, verdicts = split([line(paragraph(1), "paragraph", 0.95), read])
+    found = [(b.text, v.label) for b, v in zip(blocks, verdicts, strict=True)][1:]
+    if credit is None:
+        assert found == [(text, "paragraph")]
+    else:
+        assert found == [(LONG.strip(), "paragraph"), (credit, "credit")]

@@ -65,6 +65,18 @@ def test_an_h1_that_begins_the_title_names_the_blog_whose_post_the_rest_is() -> 
     assert headline([html(SITE, "h1", 0.9), post], f"{SITE}: {TITLE}") == SITE
 
 
+def test_before_a_blogs_archive_stands_the_name_of_the_blog_however_short_the_entrys_is() -> None:
+    top = [html("The Harbour Gang", "h1", 0.9), html("Low Tide", "h2", 0.1)]
+    assert headline(top, "The Harbour Gang » Blog Archive » Low Tide") == "Low Tide"
+    assert headline(top, "The Harbour Gang » Low Tide") == "The Harbour Gang"
+
+
+def test_an_item_of_a_menu_is_no_headline_where_the_title_lacks_it() -> None:
+    item = html("Raw Harbour News", "li", 0.02, linked=True)
+    assert headline([item], f"Harbour news from {SITE}") is None
+    assert headline([item], f"Raw Harbour News of Today | {SITE}") == "Raw Harbour News"
+
+
 def test_an_h1_that_is_the_shorter_part_of_the_title_stays_the_headline() -> None:
     top = [
         html("The Example Weekly Gazette of Aldport", "div", 0.01, linked=True),

@@ -142,6 +142,18 @@ def test_all_paragraphs_of_an_element_called_a_summary_are_the_standfirst() -> N
     assert judged([*summary, *below]) == ["standfirst"] * 3 + ["paragraph"] * 3
 
 
+@pytest.mark.parametrize(("times", "found"), [(1, ["standfirst"] * 3), (4, ["paragraph"] * 3)])
+def test_paragraphs_of_an_element_with_no_such_name_are_a_summary_only_where_they_are_short(
+    times: int, found: list[str]
+) -> None:
+    opening = [
+        part(f"{SUMMARY} ({n}). " * times, f"div[1]/p[{n}]", "entry-content") for n in (1, 2, 3)
+    ]
+    below = [part(each.block.text, f"div[2]/p[{n}]", "") for n, each in enumerate(text(), 1)]
+    head = Head(metas=(("description", opening[0].block.text),))
+    assert judged([*opening, *below], head)[:3] == found
+
+
 def test_of_an_element_that_holds_the_whole_text_the_first_paragraph_is() -> None:
     whole = [part(f"{SUMMARY} ({n}).", f"div[1]/p[{n}]", "entry-summary") for n in (1, 2, 3)]
     assert judged(whole) == ["standfirst", "paragraph", "paragraph"]

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleancopy.fields import words
+from cleancopy.fields.people.byline import declared_authors, parse_byline
 from cleancopy.fields.people.name_writing import recase, turkish
 from cleancopy.fields.people.names import is_name, name_prefix, normalize_name, turn
 from field_cases import cases
@@ -78,3 +79,30 @@ def test_words_are_whole_and_as_texts_are_compared(name: str) -> None:
 @pytest.mark.parametrize("text", ["Story Tools", "Back To Top", "BACK TO TOP"])
 def test_buttons_of_a_page_are_nobody(text: str) -> None:
     assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["North Korea", "New York", "MIDDLE EAST", "Nueva York", "Super User", "Google Buzz"]
+)
+def test_regions_and_log_ins_of_systems_are_nobody(text: str) -> None:
+    assert not is_name(text)
+    assert normalize_name(text) is None
+
+
+@pytest.mark.parametrize("text", ["Ana Costa Rica", "York Muster", "Korea Example"])
+def test_a_name_with_a_word_of_a_region_is_somebodys(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize("text", ["Musterländische Landesanstalt", "Fraktion Musterstadt"])
+def test_a_german_word_for_an_organisation_is_in_no_name(text: str) -> None:
+    assert not is_name(text)
+    found = declared_authors([text])
+    assert (found.authors, found.desks) == ((), (text,))
+
+
+@pytest.mark.parametrize("text", ["VON Anna Muster IN Mode", "BY ANNA MUSTER IN FASHION"])
+def test_a_preposition_in_capitals_is_no_initial(text: str) -> None:
+    found = parse_byline(text)
+    assert found is not None
+    assert found.authors == ("Anna Muster",)

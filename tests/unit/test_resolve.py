@@ -306,6 +306,28 @@ def test_what_others_posted_dates_nothing(post: str) -> None:
         assert found.published_at is None
 
 
+def test_a_post_on_lines_of_its_own_dates_nothing() -> None:
+    post = ("A post shared by Jane Example", "(@jane) on", "May 1, 2024 at 7:30am PDT")
+    lines = zip(("other", "other", "date"), post, strict=True)
+    found = resolved(("title", "Bridge to reopen"), *lines, ("paragraph", BODY))
+    assert found.published_at is None
+
+
+@pytest.mark.parametrize(
+    ("called", "day"), [("instagram-media", None), ("entry", datetime(2024, 5, 1, tzinfo=UTC))]
+)
+def test_the_time_of_an_embedded_post_is_not_the_pages(called: str, day: datetime | None) -> None:
+    time = html("May 1, 2024", "time", f"\n{called}")._replace(datetime="2024-05-01")
+    found = resolved(
+        ("title", html("Bridge to reopen", "h1")),
+        ("paragraph", html(BODY, "p")),
+        ("date", time),
+        ("paragraph", html(BODY.replace("bridge", "tunnel"), "p")),
+        head=Head(),
+    )
+    assert found.published_at == day
+
+
 @pytest.mark.parametrize(
     ("line", "published"),
     [
@@ -379,6 +401,22 @@ def test_outlet_and_agency_are_no_people() -> None:
     )
     assert found.authors == ("Jane Example",)
     assert found.agencies == ("AFP",)
+
+
+@pytest.mark.parametrize(
+    ("author", "desks", "authors"),
+    [
+        ("Boat & i", ["Boat & i"], ()),
+        ("Ada Muster & Ben Example", [], ("Ada Muster", "Ben Example")),
+    ],
+)
+def test_an_outlet_of_two_words_that_are_joined_is_not_two_people(
+    author: str, desks: list[str], authors: tuple[str, ...]
+) -> None:
+    metas = (("og:site_name", "Boat & i"), ("author", author))
+    found = resolved(("paragraph", html(BODY, "p")), head=Head(metas=metas))
+    assert found.authors == authors
+    assert [each.name for each in found.contributors] == desks
 
 
 def figure(number: int, *parts: tuple[str, str, str]) -> list[tuple[str, Block]]:

@@ -131,6 +131,10 @@ def claims(**titles: str) -> list[Claim]:
         (claims(h1="Old bridge", og="Old bridge", json=H1, page="Old bridge"), "Old bridge"),
         (claims(h1=H1, og="You will not believe this bridge"), H1),
         (claims(h1="Old", h2=H1, og=H1, json=H1), H1),
+        (claims(h2="Get our books!", og=H1, page=H1), H1),
+        (claims(h2="Bridge is open again", og=H1, page=H1), "Bridge is open again"),
+        (claims(h2="Get our books!", og=H1, page="Example"), "Get our books!"),
+        (claims(h1="Our harbour blog", h2=H1, page=f"{H1}: more | Mill - Our harbour blog"), H1),
         ([], None),
     ],
 )  # fmt: skip
@@ -156,6 +160,13 @@ def test_own_headline_is_chosen(stated: list[Claim], expected: str | None) -> No
 )
 def test_a_kicker_before_the_headline_is_none_of_it(stated: list[Claim], expected: str) -> None:
     assert resolve_title(stated, ["Example"]).text == expected
+
+
+def test_a_page_that_is_called_as_its_site_confirms_no_heading() -> None:
+    stated = [Claim("headline", H1, "visible"), Claim("headline", "example.org", "visible")]
+    page = Claim("page_title", "example.org", "meta")
+    assert resolve_title([page, *stated], ["example.org"]).text == H1
+    assert resolve_title([page, *stated], ["Courier"]).text == "example.org"
 
 
 def test_stated_title_of_another_story_is_a_conflict() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from cleancopy.fields.dates.post import is_posts_date
 from cleancopy.model import Block
 
 CREDIT = re.compile(
@@ -77,6 +79,12 @@ MODIFIED = re.compile(r"(?i)updat|modif|aktualis|changed|edited|revis|last-?mod|
 """`dateModified`, `entry-updated`; not `dateline`."""
 COMMENT = re.compile(r"(?i)(?<![\w-])comment-?(?:s?$|s?\s|list|meta|body|text|author|content)")
 """`commentmetadata`, `comment`; not `comment-count`, nor `tone-comment` of an opinion page."""
+
+EMBEDDED = re.compile(
+    r"(?i)(?<![\w-])(?:instagram-media|twitter-(?:tweet|video)|fb-post|tiktok-embed|bluesky-embed"
+    r"|mastodon-embed|text-post-media|reddit-(?:card|embed))"
+)
+"""What networks call a post of theirs in another page: `twitter-tweet`."""
 
 ITEM = re.compile(r"field(?:__|-)items?(?: (?:even|odd))?")
 """`field__item`, `field-item even`; not `field--name-field-credit`."""
@@ -176,6 +184,17 @@ def is_elsewhere(block: Block, levels: int) -> bool:
 def is_readers(block: Block) -> bool:
     """Whether one of the nearest elements is called a reader's comment."""
     return any(map(called_comment, nearest(block, 3)))
+
+
+def is_embedded(block: Block) -> bool:
+    """Whether a block is of a network's post that the page shows."""
+    return EMBEDDED.search(block.hints) is not None
+
+
+def is_of_a_post(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a date is that of a network's post in the page, on one line or on its last."""
+    lines = [block.text for block in blocks[max(i - 2, 0) : i + 1]]
+    return is_embedded(blocks[i]) or is_posts_date(lines)
 
 
 @lru_cache(SEEN)

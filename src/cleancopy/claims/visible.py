@@ -11,7 +11,9 @@ from cleancopy.claims.classes import (
     PUBLISHED,
     is_byline,
     is_crumb,
+    is_embedded,
     is_headline,
+    is_of_a_post,
     is_picture_credit,
     is_readers,
     nearest,
@@ -20,7 +22,8 @@ from cleancopy.claims.classes import (
 from cleancopy.claims.extent import Extent, is_of_today
 from cleancopy.claims.lines import with_next
 from cleancopy.fields.agency import NONE
-from cleancopy.fields.dates.post import is_post
+from cleancopy.fields.dates.entry_notice import RULE as ENTRY_NOTICE
+from cleancopy.fields.dates.entry_notice import posted
 from cleancopy.fields.dates.stamp_line import is_stamp, says_no_more
 from cleancopy.fields.dates.stamp_words import PUBLISHED as ISSUED
 from cleancopy.fields.dates.stamp_words import UPDATED
@@ -123,23 +126,24 @@ def _labelled(
 ) -> Iterator[Claim]:
     """Blocks with a label of `LABELLED`; dates and bylines by headline and text, nearest first.
 
-    What a profile says is one stands where the site puts it, below other articles too.
+    What a profile or a blog's notice says is one stands where the site puts it, below other
+    articles too.
     """
     placed: list[tuple[int, int, Claim]] = []
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if verdict.label not in LABELLED or not block.text:
             continue
-        text = _joined(blocks, verdicts, i)
-        told = verdict.rule.startswith(OF_SITE)
+        text = posted(block.text) or _joined(blocks, verdicts, i)
+        told = verdict.rule.startswith(OF_SITE) or verdict.rule == ENTRY_NOTICE
         late = verdict.label == "date" and not told and found is not None and _is_late(i, found)
         field = "late_date" if late else _field(block, verdict, text)
         text = _with_colon(text) if told and verdict.label == "byline" else text
-        claim = Claim(field, text, "visible", block.text)
+        claim = Claim(field, text, "visible", posted(block.text) or block.text)
         far = _far(i, found) if found else 0
         elsewhere = found is not None and i > found.end and not told
         if claim.field in _PLACED and (is_readers(block) or elsewhere):
             continue
-        if verdict.label == "date" and is_post(text):
+        if verdict.label == "date" and is_of_a_post(blocks, i):
             continue
         if verdict.label == "date" and found and not told and _is_alien(blocks, i, found):
             continue
@@ -223,7 +227,7 @@ def _times(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent) 
         if block.datetime
         and (verdicts[i].label not in TEXT_LABELS or _is_stamp(block.text))
         and _may_date(verdicts[i], i, found)
-        and not _is_alien(blocks, i, found)
+        and not (_is_alien(blocks, i, found) or is_embedded(block))
     ]
     above = range(found.title, min(found.first + 1, len(blocks)))
     dated = {*timed, *(i for i in above if verdicts[i].label == "date")}

@@ -22,6 +22,8 @@ _BESIDE_QUOTES = re.compile(_SIGNS + _OTHERS)
 
 PATH = re.compile(r"[^\s>]\s*[>›»＞→]\s*[^\s>].*?[^\s>]\s*[>›»＞→]\s*[^\s>]")
 """`Home > News > Europe`; not `Rates rise -> banks gain`."""
+ARCHIVED = "blogarchive"
+"""Between the blog and the entry in a `<title>`: `Harbour Blog » Blog Archive » Boats`."""
 PATH_MARKS = ">›»＞→"
 _QUOTED = re.compile("[«‹]|->")
 """Of `Das »Ja« und das »Nein«`, whose marks are quotation marks; not of `Home › News › Europe`."""

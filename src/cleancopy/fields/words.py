@@ -6,6 +6,8 @@ twenty languages; a word stands here when it is never (or hardly ever) a part of
 
 from __future__ import annotations
 
+import re
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a text, as a set."""
@@ -97,7 +99,7 @@ DESKS = word_set(
     agências wires wire services bureau correspondents reporters writers contributors board
     admin administrator webmaster office department group magazine news media press network
     studio tv radio online digital blog company inc llc ltd gmbh ag corp foundation institute
-    university association society council project club nachrichtenagentur
+    university association society council project club e.v d.o.o s.r.o s.p.a nachrichtenagentur
     nachrichtenagenturen newsredaktion onlineredaktion onlineredaktionen sportredaktion web service
     newswire haber haberler merkezi servisi redaksi redaksiya redakcija redakcia redaksia
     uredništvo редакција redacția redacţia σύνταξη প্রতিনিধি প্রতিবেদক ডেস্ক संवाददाता ब्यूरो डेस्क"""
@@ -197,6 +199,35 @@ ALSO_NAMES = word_set(
 )
 """Of the words that no name holds, those that are names of people as well: believed where a
 lead-in or the mark-up says that a name stands there, and beside a word that is only a name."""
+
+REGIONS = frozenset(
+    """abu dhabi,arabia saudita,arabia saudí,asia pacific,buenos aires,burkina faso,cape town,
+    cape verde,central america,central asia,corea del norte,corea del nord,corea del sur,
+    coreia do norte,coreia do sul,corée du nord,corée du sud,costa rica,east africa,east asia,
+    eastern europe,el salvador,estados unidos,european union,great britain,hong kong,kuala lumpur,
+    las vegas,latin america,los angeles,middle east,naher osten,near east,new delhi,new england,
+    new hampshire,new jersey,new mexico,new orleans,new york,new york city,new zealand,
+    north africa,north america,north carolina,north dakota,north korea,northern ireland,
+    northern territory,nouvelle-zélande,nueva york,nueva zelanda,papua new guinea,puerto rico,
+    reino unido,rhode island,rio de janeiro,royaume-uni,san diego,san francisco,san marino,
+    saudi arabia,sierra leone,south africa,south america,south asia,south australia,
+    south carolina,south dakota,south korea,south sudan,southeast asia,southern africa,sri lanka,
+    tel aviv,united arab emirates,united kingdom,united nations,united states,west africa,
+    west virginia,western australia,western europe""".replace("\n    ", "").split(",")
+)
+"""Countries and regions of two words or more, which have the shape of names."""
+
+HOUSE = re.compile(
+    r"(?:ministerium|anstalt|fraktion|verband|verein|gesellschaft|stiftung|behörde|verwaltung"
+    r"|genossenschaft|präsidium)$"
+)
+"""The end of a German word for an organisation: `landesanstalt`, `polizeipräsidium`."""
+
+LOG_INS = frozenset(
+    ("super user", "site admin", "site administrator", "guest user", "user name", "your name",
+     "google buzz", "google plus", "current datetime", "get firefox")
+)  # fmt: skip
+"""What systems of blogs and rows of buttons print where a name would stand."""
 
 ORGANISATIONS = word_set(
     """police polizei policía policia polizia politie politi polisen polis gendarmerie feuerwehr

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
+from cleancopy.fields.dates.entry_notice import RULE as ENTRY_NOTICE
+from cleancopy.fields.dates.entry_notice import is_entry_notice, posted
 from cleancopy.fields.notices import is_of_article
 from cleancopy.fields.pictures.credit_around import ends_with_button
 from cleancopy.fields.signoffs.ending import reached
@@ -30,6 +32,8 @@ SHORTEST_LAST = 80
 """Characters of a paragraph that only the mark of its wire shows to be the text's last."""
 AT_THE_END = 2
 """Blocks before the last of the text among which a line tells how to reach its writer."""
+LONGEST_PROMO = 300
+"""Characters of the last paragraph that is a promotion though the model is sure of it."""
 BEFORE = 15
 """Blocks before the text where title, byline and date stand, …"""
 AFTER = 8
@@ -58,7 +62,8 @@ def judge(
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if i in decided or not block.text:
             continue
-        found = _no_prose(block, verdict) or _phrase(block, verdict, hits[i], rules)
+        found = _no_prose(block, verdict) or _entry(block)
+        found = found or _phrase(block, verdict, hits[i], rules, i - last)
         if found is None and i in near:
             found = _form(block, verdict, rules, i - last)
         if found is not None:
@@ -122,10 +127,21 @@ def _no_prose(block: Block, verdict: Verdict) -> Verdict | None:
     return Verdict("other", "alone.wordless", 1.0)
 
 
-def _phrase(block: Block, verdict: Verdict, hit: Hit | None, rules: Rules) -> Verdict | None:
+def _entry(block: Block) -> Verdict | None:
+    """What a blog's system says of its entry: `This entry was posted on … and is filed under …`."""
+    if not is_entry_notice(block.text):
+        return None
+    label = "date" if posted(block.text) else "related"
+    return Verdict(label, ENTRY_NOTICE, 0.9)
+
+
+def _phrase(
+    block: Block, verdict: Verdict, hit: Hit | None, rules: Rules, behind: int
+) -> Verdict | None:
     """A line that a phrase of furniture names; a long one only where the model doubts it.
 
-    A caption with its credit may have a button behind it.
+    A caption with its credit may have a button behind it. `behind` as for `_form`: what ends the
+    text and reads as a promotion is one.
     """
     if hit is None:
         return None
@@ -134,6 +150,8 @@ def _phrase(block: Block, verdict: Verdict, hit: Hit | None, rules: Rules) -> Ve
         return found
     sure = verdict.label in TEXT_LABELS and verdict.confidence > SURE_OF_TEXT
     if sure and len(block.text) > SHORT:
+        if hit.label == "promo" and behind == 0 and len(block.text) <= LONGEST_PROMO:
+            return Verdict(hit.label, hit.rule, 0.9)
         corrects = hit.label == "correction" and is_of_article(block.text)
         return Verdict(hit.label, hit.rule, 0.9) if corrects else None
     return Verdict(hit.label, hit.rule, 0.9)

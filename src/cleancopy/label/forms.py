@@ -20,7 +20,7 @@ from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.marker import opens_with_marker
 from cleancopy.fields.pictures.naming import NAMED, opens_caption, opens_credit
 from cleancopy.fields.signoffs.signoff import parse_signoff
-from cleancopy.label.traits import length
+from cleancopy.label.traits import LONGEST_PICTURED, length
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
         return None
     found = split_credit(text, rules.agencies)
     if found is None or length(found[0]) < _shortest(text, found[0]):
+        return None
+    if verdict.label in TEXT_LABELS and len(found[0]) > LONGEST_PICTURED:
         return None
     if parse_byline(text, agencies=rules.agencies) is not None:
         return None

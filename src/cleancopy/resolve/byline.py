@@ -116,6 +116,9 @@ class _Source(NamedTuple):
 def _source(claim: Claim, language: str | None, agencies: Agencies, outlet: Outlet) -> _Source:
     read = _read(claim, language, agencies)
     houses = tuple(n for n in read.authors if outlet.is_called(n) or _is_staff(n, claim, outlet))
+    if read.authors and not any(" " in name for name in read.authors):
+        whole = tuple(d for d in _stated(claim) if outlet.has(d) and d not in read.authors)
+        read = read._replace(authors=(), desks=whole) if whole else read
     names = tuple(name for name in read.authors if name not in houses)
     desks = (*read.desks, *houses)
     if not (names or desks or read.agencies):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cleancopy.fields.title import cuts, plain_title, sides, squeeze, without_site
+from cleancopy.fields.title import ARCHIVED, cuts, plain_title, sides, squeeze, without_site
 from cleancopy.model import Claim, Warned
 
 ALIKE = 0.25
@@ -24,6 +24,8 @@ _BEHIND = re.compile(
     r"|\s+(?:[-–|]\s+)?(?i:halaman|page|seite|página|pagina|sayfa|strona|sida|side)\s(?:all|\d{1,2})$"
 )
 """` (Mill Herald)`, ` Halaman all` at a stated title's end."""
+LEAST_LETTERS = 4
+"""Letters of a word that tells what a heading is about."""
 LONG = 90
 """Characters of a headline in JSON-LD that may have been cut off."""
 LARGE, OTHER = 0.25, 0.25
@@ -92,7 +94,10 @@ def _choose(
         own = _without_label(_whole(stated.json, printed), printed)
         own = printed[0] if _is_kicked(own, printed, stated) else own
     own = own or _most_confirmed(printed, maybe, stated)
-    own = own or _confirmed([*printed, *maybe], stated.page)
+    if squeeze(stated.page) not in map(squeeze, names):
+        own = own or _confirmed([*printed, *maybe], stated.page)
+    if own is None and not printed and maybe and _tells_otherwise(maybe[0], stated):
+        own = stated.social[0]
     if own is None:
         stated_titles = (stated.json, *stated.social, stated.page)
         own = next((t for t in (*printed, *maybe[:1], *stated_titles) if t), None)
@@ -206,7 +211,13 @@ def _is_sites(heading: str, page: str, printed: Sequence[str], stated: Sequence[
     headings = known | {squeeze(title) for title in printed}
     for before, after in sides(page):
         other, titles = (before, headings) if after == key else (after, known)
-        if key in (before, after) and len(other) > len(key) and other in titles:
+        if key == before and after.startswith(ARCHIVED):
+            return True
+        if key not in (before, after) or len(other) <= len(key):
+            continue
+        if other in titles:
+            return True
+        if key == after and any(len(title) >= SHORTEST and title in other for title in titles):
             return True
     return False
 
@@ -220,6 +231,17 @@ def _is_alone(printed: Sequence[str], stated: _Stated) -> bool:
     """Whether og:title repeats the page's one `h1`, and `<title>` not the JSON-LD headline."""
     json, og = squeeze(stated.json), squeeze(next(iter(stated.social), ""))
     return len(printed) == 1 and squeeze(printed[0]) == og != json != squeeze(stated.page)
+
+
+def _tells_otherwise(heading: str, stated: _Stated) -> bool:
+    """Whether og:title is `<title>` too and has no longer word of a heading that is no `h1`."""
+    if not stated.social or squeeze(stated.social[0]) != squeeze(stated.page):
+        return False
+    words, others = (
+        {word for word in text.casefold().split() if len(word) >= LEAST_LETTERS}
+        for text in (heading, stated.social[0])
+    )
+    return bool(others) and words.isdisjoint(others)
 
 
 def _most_confirmed(printed: Sequence[str], maybe: Sequence[str], stated: _Stated) -> str | None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+LONGEST = 200
+"""Characters of the lines that tell whose post it is."""
 
 _POST = re.compile(
     r"^[—–-].*\(@\w+\)"
@@ -22,3 +26,17 @@ def is_post(text: str) -> bool:
     (True, False)
     """
     return _POST.search(text) is not None
+
+
+def is_posts_date(lines: Sequence[str]) -> bool:
+    """Whether the last of some lines is the date of a post of which the others are the beginning.
+
+    >>> is_posts_date(("A post shared by Jane Example", "(@jane) on", "Mar 12, 2018 at 12:30 PDT"))
+    True
+    """
+    *before, last = lines
+    if is_post(last):
+        return True
+    if not any("@" in line for line in before) or sum(map(len, lines)) > LONGEST:
+        return False
+    return any(is_post(" ".join(lines[k:])) for k in range(len(before)))

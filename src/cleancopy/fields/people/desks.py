@@ -50,6 +50,8 @@ def is_desk(piece: str) -> bool:
         return True
     if parts[0] in ("the", "our", "die", "la") and len(parts) > 1:
         return parts[-1] in NEWSROOMS or not any(part.islower() for part in piece.split()[1:])
+    if any(words.HOUSE.search(part.rstrip(":")) for part in parts):
+        return True
     return parts[-1] in NEWSROOMS or parts[0] in words.DESKS
 
 

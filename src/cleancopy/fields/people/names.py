@@ -15,6 +15,9 @@ from cleancopy.fields.people.name_writing import WORD_EDGES, recase
 
 _BEFORE = words.HONORIFICS | words.ACADEMIC
 _NO_PEOPLE = words.ORGANISATIONS | words.BEATS
+_NOBODYS = words.REGIONS | words.LOG_INS
+_LEADS_ON = frozenset({"IN", "ON", "AT", "IM", "EN"})
+"""Prepositions in capitals, with something behind them: `Jane Example IN News`; no initials."""
 LONGEST = 60
 """Characters a name may have: the longest real ones of the bench pages have under 45."""
 _SECOND = frozenset({"der", "den", "de", "het", "la", "las", "los", "dem", "'t"})
@@ -69,7 +72,7 @@ def normalize_name(text: str) -> str | None:
     parts = _without_titles(_trim(text).split())
     if not parts or len(parts) > MOST_WORDS or sum(map(len, parts)) > LONGEST:
         return None
-    if not all(_may_be_in_a_name(part) for part in parts):
+    if not all(_may_be_in_a_name(part) for part in parts) or text.casefold() in _NOBODYS:
         return None
     name = recase(" ".join(parts)).rstrip(",;")
     return name if any(map(str.isalpha, name)) else None
@@ -118,9 +121,10 @@ def name_prefix(text: str, proven: bool = False) -> tuple[str, str]:
             break
         if _closes(part, kind) and not _is_suffix(parts[index + 1 : index + 2]):
             break
-    if not _enough(parts[:end], capitals):
+    name = " ".join(parts[:end]).rstrip(",;:")
+    if not _enough(parts[:end], capitals) or name.casefold() in _NOBODYS:
         return "", text
-    return " ".join(parts[:end]).rstrip(",;:"), " ".join(parts[end:])
+    return name, " ".join(parts[end:])
 
 
 def _is_also_a_name(parts: list[str], index: int, capitals: int) -> bool:
@@ -201,6 +205,8 @@ def _word_kind(part: str) -> str:
         return (
             "particle" if folded in words.LOWER_PARTICLES or bare[:3] in ("al-", "el-") else "other"
         )
+    if bare in _LEADS_ON and part == bare:
+        return "other"
     if _INITIAL.fullmatch(part.strip(",;:")) and folded not in words.OUTLETS:
         return "initial"
     if folded in words.NEVER_NAMES or folded in words.TITLES or folded in words.DESKS:
@@ -209,7 +215,7 @@ def _word_kind(part: str) -> str:
         return "other"
     if len(bare) > 2 and bare[-2:] in ("'s", "’s"):
         return "other"
-    if _ADJECTIVE.search(bare):
+    if _ADJECTIVE.search(bare) or words.HOUSE.search(folded):
         return "other"
     return "name" if _starts_as_name(bare) else "other"
 

@@ -12,8 +12,10 @@ from cleancopy.fields.datelines.dateline import (
 )
 from cleancopy.fields.notices import notice_behind
 from cleancopy.fields.pictures.credit import split_credit
+from cleancopy.fields.pictures.marker import opens_with_marker
 from cleancopy.fields.signoffs.ending import end_mark_behind
 from cleancopy.fields.signoffs.signature import signature_behind
+from cleancopy.label.traits import LONGEST_PICTURED
 from cleancopy.model import TEXT_LABELS, Verdict
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from cleancopy.fields.datelines.shape import Dateline
     from cleancopy.model import Block
 
+LONGEST_CREDIT = 80
+"""Characters from a paragraph's end within which a picture's credit begins."""
 OPENING = 4
 """Paragraphs of the text that may begin with its dateline."""
 GUESSED = 2
@@ -62,12 +66,31 @@ def split(
             if found is not None:
                 datelined = True
                 pieces = _dateline(block, verdict, found[0].printed, found[1])
+        if verdict.label == "paragraph" and pieces is None:
+            pieces = _credited(block, verdict, agencies)
         if i == last and pieces is None:
             pieces = _ended(block, verdict)
         for part, judgement in pieces or ((block, verdict),):
             parts.append(part)
             judged.append(judgement)
     return parts, judged
+
+
+def _credited(
+    block: Block, verdict: Verdict, agencies: Agencies
+) -> Iterator[tuple[Block, Verdict]] | None:
+    """A paragraph longer than a caption, and the credit of a picture behind it."""
+    tail = block.text[-LONGEST_CREDIT:]
+    if len(block.text) <= LONGEST_PICTURED or not any(map(tail.__contains__, ("©", ":"))):
+        return None
+    found = split_credit(block.text, agencies)
+    if found is None or len(found[0]) <= LONGEST_PICTURED:
+        return None
+    at = len(found[0])
+    behind = block.text[at:].strip()
+    if not block.text.startswith(found[0]) or not (opens_with_marker(behind) or behind[:1] == "©"):
+        return None
+    return _parted(block, verdict, at, Verdict("credit", "text.credit", 0.9))
 
 
 def _ended(block: Block, verdict: Verdict) -> Iterator[tuple[Block, Verdict]] | None:

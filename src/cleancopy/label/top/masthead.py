@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleancopy.claims.classes import own
-from cleancopy.fields.title import PATH_MARKS, SEPARATOR, sides, squeeze
+from cleancopy.fields.title import ARCHIVED, PATH_MARKS, SEPARATOR, sides, squeeze
 from cleancopy.label.top.headline_features import words_of
 from cleancopy.label.traits import length
 
@@ -89,11 +89,13 @@ class Masthead:
 
         A link with the shorter part of `<title>`; a name that the page's notice of copyright or
         its meta tags have; an `h1` at the end of a `<title>` whose other part is printed too, or at
-        its start where the other part is called the title of a post.
+        its start where the other part is called the title of a post, or its blog's archive.
         """
         key = squeeze(block.text)
         if not key or len(block.text) > LONGEST:
             return False
+        if any(key == before and after.startswith(ARCHIVED) for before, after in self._sides):
+            return True
         linked = block.link_chars * 10 > len(block.text) * 8
         shorter = self._is_shorter_side(key)
         if (linked or block.tag != "h1" or shorter) and self._is_name(block.text, key):

@@ -113,7 +113,10 @@ def choose_standfirst(
             or (not block.path and is_beside_text(blocks, judged, i, title, rules))
         )
         if named or (likely and (block.path or _is_near(judged, title, i))):
-            for k in _run_of(blocks, judged, i):
+            run = _run_of(blocks, judged, i)
+            if not named and sum(len(blocks[k].text) for k in run) > LONGEST_STANDFIRST:
+                return
+            for k in run:
                 judged[k] = Verdict("standfirst", "context.standfirst", 0.7)
         return
 

@@ -69,7 +69,7 @@ def _of_html(
     others: set[int] = set()
     for i in range(max(end - REACH, 0), min(end + NEAR, len(blocks))):
         block, stated = blocks[i], masthead.states(blocks[i])
-        if is_menu_row(block) or masthead.is_sites(block):
+        if is_menu_row(block) or masthead.is_sites(block) or (_is_link(block) and not stated):
             others.add(i)
         elif (i <= end or stated) and (
             _may_be_title(block, verdicts[i], i >= end) or _is_named_so(block, verdicts[i], stated)
@@ -107,6 +107,11 @@ def _may_be_title(block: Block, verdict: Verdict, is_text: bool) -> bool:
     if sentence or (is_text and len(block.text) > 150):
         return False
     return block.tag == "h1" or parse_byline(block.text) is None
+
+
+def _is_link(block: Block) -> bool:
+    """Whether a line is an item of a list and one link: `Raw News` of a menu."""
+    return block.tag == "li" and block.link_chars * 10 > len(block.text) * 8
 
 
 def _is_named_so(block: Block, verdict: Verdict, stated: bool) -> bool:
