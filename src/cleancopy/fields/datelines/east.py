@@ -118,7 +118,7 @@ def _chinese(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
 
 
 def _writers(inside: str) -> tuple[str, ...]:
-    """The names of a bracket; without a surname only the first: `整合` behind it is what was done."""
+    """The names of a bracket; without a surname only the first: `整合` behind it is no name."""
     pieces = [piece for piece in _BETWEEN.split(inside) if _NAME.fullmatch(piece)]
     names = (p for i, p in enumerate(pieces) if not i or p[0] >= "가" or is_chinese_name(p))
     return tuple(dict.fromkeys(names))

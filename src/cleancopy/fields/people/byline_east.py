@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.asides import CONTACT, FULL_DATE
+from cleancopy.fields.people.byline_japan import japanese_byline
 from cleancopy.fields.people.names_east import taiwanese_report
 from cleancopy.fields.people.roles import AUTHOR
 from cleancopy.fields.people.roles_east import Clause, clauses
@@ -60,7 +61,7 @@ def eastern_byline(text: str, agencies: Agencies) -> Byline | None:
     """
     if "記者" in text[:LONGEST] and (report := taiwanese_report(text)) and report.end == len(text):
         return Byline(report.names, rest=report.place or "")
-    if found := _by_clauses(text, agencies):
+    if found := _by_clauses(text, agencies) or japanese_byline(text, agencies):
         return found
     return _korean(text, agencies) if len(text) <= LONGEST else None
 

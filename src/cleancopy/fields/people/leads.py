@@ -12,6 +12,7 @@ LONGEST_LEAD_IN = 30
 LEAD_IN = re.compile(
     r"(?i)(?:(?:written|posted|published|reviewed|updated|story|article|text|guide|words) )?"
     rf"(?:{BY}|text|autor(?:en|in|es)?|auteurs?|authors?|автор|autore)\s?:?"
+    r"|(?:作者|记者|記者|撰文|著者|筆者|執筆|文|取材・文|ライター)\s?[:：]"
 )
 """`By`, `Written by`, `Autor:` alone on their line; not `By the way`."""
 

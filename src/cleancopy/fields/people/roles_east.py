@@ -20,7 +20,7 @@ MOST_NAMES = 8
 _SPELLED = (
     (
         EDITOR,
-        "责任编辑|責任編輯|責任編集|责编|責編|主编|主編|值班编辑|执行编辑|网络编辑|网站编辑|每经编辑|编辑|編輯|編集|编审|编审"
+        "责任编辑|責任編輯|責任編集|责编|責編|主编|主編|值班编辑|执行编辑|网络编辑|网站编辑|编辑|編輯|編集|编审|编审"
         "|校对|校對|校閲|审校|审核|審核|审读|监制|監製|終審|终审|初审|复审",
     ),
     ("translation", "翻译|翻譯|翻訳者|翻訳|译者|譯者|訳者|编译|編譯"),
@@ -28,7 +28,7 @@ _SPELLED = (
     ("illustration", "插画|插畫|插图|イラスト"),
     ("graphics", "制图|製圖|图表|図版"),
     ("video", "视频|影像|动画|動画"),
-    ("production", "设计|設計|美编|美編|制作|排版"),
+    ("production", "美编|美編|版式设计|排版"),
     ("reporting", "统筹|協力"),
     (
         AUTHOR,
@@ -49,15 +49,15 @@ _SPACED = "|".join(word for word in _LONGEST_FIRST if len(word) > 1)
 _JOIN = r"[/／·・、&＆和与と]"
 _ROLES = re.compile(
     rf"(?:(?P<joined>(?:{_WORDS})(?:{_JOIN}(?:{_WORDS})){{1,2}})(?:{_MARK}|[\s・]+)"
-    rf"|(?P<marked>{_WORDS})(?:{_MARK}|・)|(?P<spaced>{_SPACED})[\s\u3000]+)"
+    rf"|(?P<marked>{_WORDS}){_MARK}|(?P<dotted>聞き手|文|取材|構成|執筆|写真|撮影)・|(?P<spaced>{_SPACED})[\s\u3000]+)"
 )
 """`文/图 `, `责任编辑：`, `编辑 `; not `编辑部`."""
 _REPORTER = re.compile(
     r"(?P<house>[^\W\d_](?:[\w·.-]{0,14}?[^\W\d_])??)?"
     r"(?:见习|見習|实习|實習|特约|特約|首席|高级|资深|职工|驻[一-鿿]{1,4}?|专栏|專欄)?"
-    rf"(?:{_REPORTERS})[\s\u3000]*[:：]?[\s\u3000]*(?=[一-鿿])"
+    rf"(?:(?P<job>{_REPORTERS})|(?<=[^\W_])(?P<editor>编辑|編輯))[\s\u3000]*[:：]?[\s\u3000]*(?=[一-鿿])"
 )
-"""`新京报记者 `, `南都见习记者 `, `记者` of `记者王小明`."""
+"""`新京报记者 `, `南都见习记者 `, `记者` of `记者王小明`, `新京报编辑 `."""
 _NAME = re.compile(
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
     r"|[一-鿿][\u3000 ]{1,2}[一-鿿](?![一-鿿々])|[一-鿿][一-鿿々ぁ-ヶーA-Za-z0-9·•・.-]{0,19}"
@@ -75,9 +75,10 @@ _ASIDE = re.compile(
     r"|(?:来源|來源|稿源|出处|出處|信息来源)\s?[:：|｜丨\s]\s?(?P<source>[^\s:：|｜丨]{2,20})?"
     r"|\d[\d,.]*\s?[次条條人]\s?(?:阅读|浏览|点击|评论|閱讀|瀏覽|評論|参与)"
     r"|(?:阅读|浏览|点击|人气|评论|閱讀|瀏覽|點擊|人氣|评论数)(?:次数|量|数)?\s?[:：(（]?\s?\d[\d,.万]*\s?[)）]?\s?次?"
+    r"|_?[A-Z]{1,3}\d{2,6}(?![^\W_])"
     r"|字[号體体][:：]?(?:\s?(?:A[+-]|A\b|大|中|小))*|举报|分享|打印|收藏"
 )
-"""Dates, sources and counters beside the clauses."""
+"""Dates, sources, counters and an editor's code (`NF442`) beside the clauses."""
 _AROUND = "【】[]［］()（）〔〕 \u3000"
 
 
@@ -122,14 +123,15 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 def _clause(text: str, at: int) -> tuple[Clause, int] | None:
     """The clause that begins there and its end."""
-    roles, marked, houses = (AUTHOR,), False, []
+    roles: tuple[str, ...] = (AUTHOR,)
+    marked, houses = False, []
     if named := _ROLES.match(text, at):
-        words = re.split(_JOIN, named["joined"]) if named["joined"] else [named[named.lastgroup]]
-        roles = tuple(dict.fromkeys(_OF[word] for word in words))
+        roles = _roles(named)
         marked = named.lastgroup != "spaced"
         at = named.end()
     if reporter := _REPORTER.match(text, at):
         houses += [reporter["house"]] if reporter["house"] else []
+        roles = (EDITOR,) if reporter["editor"] else roles
         at, marked = reporter.end(), False
     if not (named or reporter):
         return None
@@ -152,6 +154,12 @@ def _clause(text: str, at: int) -> tuple[Clause, int] | None:
         elif not is_nobody(name):
             names.append(name)
     return Clause(roles, tuple(names), tuple(houses)), at
+
+
+def _roles(named: re.Match[str]) -> tuple[str, ...]:
+    """The roles that `_ROLES` has found, each once."""
+    words = re.split(_JOIN, named["joined"]) if named["joined"] else [named[named.lastgroup or 0]]
+    return tuple(dict.fromkeys(_OF[word] for word in words))
 
 
 def opens_clause(text: str) -> bool:

@@ -8,6 +8,7 @@ from cleancopy.fields.agency import Agencies
 from cleancopy.fields.people.byline_east import eastern_byline, others
 from cleancopy.fields.people.byline_led import parse_names
 from cleancopy.fields.people.desks import is_desk
+from cleancopy.fields.people.names_chinese import is_nobody
 from cleancopy.fields.people.roles import AUTHOR, EDITOR, PICTURES, ROLE, may_open_role, read_role
 from cleancopy.fields.people.roles_east import clauses
 from cleancopy.fields.people.writers import Byline
@@ -131,7 +132,7 @@ def _clauses(text: str, agencies: Agencies, wires: tuple[str, ...]) -> Signoff |
             continue
         roles, start = read
         people = parse_names(clause[start:], agencies)
-        if people is None:
+        if people is None or any(map(is_nobody, people.authors)):
             return None
         named += people.agencies
         reported = reported or "reporting" in roles
