@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 
 from cleancopy.claims import gather
+from cleancopy.claims.crumbs import Crumb, section_of
 from cleancopy.fields.datelines.dateline import split_dateline
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.byline_dated import byline_beside_a_date
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.names_chinese import is_chinese_name
 from cleancopy.fields.people.names_east import is_eastern_name
+from cleancopy.fields.pictures.credit import split_credit
+from cleancopy.fields.signoffs.signature import parse_signature, signature_behind
 from cleancopy.fields.signoffs.signoff import parse_signoff
-from cleancopy.model import Block, Metadata, Page, Raw, Verdict
+from cleancopy.model import Block, Contributor, Metadata, Page, Raw, Verdict
 from cleancopy.resolve import resolve
 from field_cases import shipped as known
 from judged_pages import shipped
@@ -174,3 +177,57 @@ def test_a_bare_name_with_a_known_surname_signs_beside_the_date(
     head = [("title", "旧い橋が来年の春に再び開通"), *(("navigation", line) for line in lines)]
     dates = [("date" if text[:2] == "20" else label, text) for label, text in head]
     assert resolved(*dates, *[("paragraph", BODY)] * 3).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("王小明在会上发言。受访者供图", "王小明在会上发言。", "受访者供图"),
+        ("纸团。示例区分局供图 示例网发", "纸团。", "示例区分局供图 示例网发"),
+        ("教练场边支招。视频截图", "教练场边支招。", "视频截图"),
+        ("港口的旧桥。视觉中国 资料", "港口的旧桥。", "视觉中国 资料"),
+    ],
+)
+def test_who_gave_a_picture_is_its_credit(text: str, caption: str, credit: str) -> None:
+    assert split_credit(text, known()) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-09-07 09:25:09 字号：A- A A+ 来源：示例网",
+        "志愿者们在广场向市民宣传金融知识，提高公众的风险意识。(文/图 刘小东 易小楠)",
+        "该公司称将向市民提供图片",
+    ],
+)
+def test_a_stamp_and_a_signed_paragraph_are_no_captions(text: str) -> None:
+    assert split_credit(text, known()) is None
+
+
+def test_the_signature_behind_a_paragraph_names_writer_and_photographer() -> None:
+    text = f"{BODY}(文/图 刘小东 易小楠)"
+    assert signature_behind(text) == len(BODY)
+    signoff = parse_signature("(文/图 刘小东)")
+    assert signoff is not None
+    assert signoff.authors == ("刘小东",)
+    assert signoff.contributors == (Contributor("刘小东", "photography"),)
+
+
+def test_a_step_that_is_the_page_itself_is_no_section() -> None:
+    steps = [Crumb("首页"), Crumb("要闻"), Crumb("正文")]
+    assert section_of(steps, frozenset()) == "要闻"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("（原标题：旧桥明年春天恢复通车）", "navigation"),
+        ("图片来自网络，如有侵权，请联系删除。", "footer"),
+        ("（责任编辑： 系统管理员 ）", "footer"),
+        ("用微信扫码二维码", "navigation"),
+    ],
+)
+def test_furniture_of_chinese_pages_is_known(text: str, label: str) -> None:
+    hit = shipped().phrases.match(text)
+    assert hit is not None
+    assert hit.label == label

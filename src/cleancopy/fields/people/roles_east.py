@@ -46,6 +46,7 @@ _OF = {word: role for role, words in (*_SPELLED, *_BRIEF) for word in words.spli
 _LONGEST_FIRST = sorted(_OF, key=len, reverse=True)
 _WORDS = "|".join(_LONGEST_FIRST)
 _SPACED = "|".join(word for word in _LONGEST_FIRST if len(word) > 1)
+_WRITES = ("文", "图/文", "图文", "撰文", "采写", "作者", "執筆", "取材")
 _JOIN = r"[/／·・、&＆和与と]"
 _ROLES = re.compile(
     rf"(?:(?P<joined>(?:{_WORDS})(?:{_JOIN}(?:{_WORDS})){{1,2}})(?:{_MARK}|[\s・]+)"
@@ -79,6 +80,7 @@ _ASIDE = re.compile(
     r"|字[号體体][:：]?(?:\s?(?:A[+-]|A\b|大|中|小))*|举报|分享|打印|收藏"
 )
 """Dates, sources, counters and an editor's code (`NF442`) beside the clauses."""
+_SIGN = re.compile("[一-鿿]")
 _AROUND = "【】[]［］()（）〔〕 \u3000"
 
 
@@ -101,7 +103,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     >>> clauses("记者了解到，大坝已经重开。")
     ()
     """
-    if len(text) > LONGEST or text.isascii():
+    if len(text) > LONGEST or text.isascii() or not _SIGN.search(text):
         return ()
     text = text.strip(_AROUND)
     found: list[Clause] = []
@@ -196,3 +198,14 @@ def _name(text: str, at: int, marked: bool) -> tuple[str, int, bool] | None:
 def only_pictures(found: tuple[Clause, ...]) -> bool:
     """Whether all that a line names are makers of pictures: such a line is a credit."""
     return all(set(clause.roles) <= PICTURES for clause in found)
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line leads in its writer: `文/图 王小明`; `示例社记者 王小明` may make pictures.
+
+    >>> is_signed("文/图 王小明"), is_signed("图/王小明"), is_signed("示例报记者 王小明")
+    (True, False, False)
+    """
+    if not text.lstrip(_AROUND).startswith(_WRITES):
+        return False
+    return any(AUTHOR in clause.roles for clause in clauses(text))

@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
 from cleancopy.fields.people.names import is_name, normalize_name
+from cleancopy.fields.people.roles_east import is_signed
 from cleancopy.fields.pictures.caption import without_notes
 from cleancopy.fields.pictures.credit_around import CLOSED, COPYRIGHT, COURTESY_OF, without_buttons
 from cleancopy.fields.pictures.credit_before import is_head
+from cleancopy.fields.pictures.credit_east import GIVEN
 from cleancopy.fields.pictures.credit_end import (
     BARE_NOUN,
     COURTESY_SIGNS,
@@ -82,7 +84,7 @@ def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         found = read(text, agencies, caption)
         if found is not None:
             before, credit = found
-            if is_head(before, text, agencies):
+            if is_head(before, text, agencies) or is_signed(credit):
                 return None
             credit = without_noun(clean_credit(credit), agencies)
             if (made := _also_made(before)) is not None:
@@ -113,6 +115,7 @@ _NOUNS = frozenset({"pic", "pics", "pix"})
 _SIGNS = (
     *("/", ":", "：", "=", "＝", "摄", "攝", "nuotr", "©", "ⓒ", "|", "(", "（", "[", "【"),
     *("mage ", "ot. ", "hoto ", "oto ", "ild ", "eeld ", "uva "),
+    *GIVEN,
     *("redit", "撮影", "our «", "OUR «"),
     *(" by ", " von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ", " via "),
     *COURTESY_SIGNS,
