@@ -7,12 +7,13 @@ import pytest
 from cleancopy.claims import gather
 from cleancopy.claims.crumbs import Crumb, section_of
 from cleancopy.fields.datelines.dateline import split_dateline
+from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.byline_dated import byline_beside_a_date
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.names_chinese import is_chinese_name
 from cleancopy.fields.people.names_east import is_eastern_name
-from cleancopy.fields.pictures.credit import split_credit
+from cleancopy.fields.pictures.credit import reads_as_credit, split_credit
 from cleancopy.fields.signoffs.signature import parse_signature, signature_behind
 from cleancopy.fields.signoffs.signoff import parse_signoff
 from cleancopy.model import Block, Contributor, Metadata, Page, Raw, Verdict
@@ -231,3 +232,23 @@ def test_furniture_of_chinese_pages_is_known(text: str, label: str) -> None:
     hit = shipped().phrases.match(text)
     assert hit is not None
     assert hit.label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "is_credit"),
+    [
+        ("(山田太郎)", True),
+        ("(示例新聞)", True),
+        ("(橋の会さんのページ)", False),
+        ("(当日 13:15頃公開)", False),
+    ],
+)
+def test_a_bracket_below_a_line_credits_who_may_have_made_a_picture(
+    text: str, is_credit: bool
+) -> None:
+    assert reads_as_credit(text, known()) is is_credit
+
+
+def test_the_day_of_the_original_dates_no_translation() -> None:
+    assert is_post("原文(投稿日：2024/02/16)へのリンク")
+    assert not is_post("原文は2024年2月16日に公開された")
