@@ -54,7 +54,9 @@ def test_a_headline_is_measured_in_words_without_the_name_of_the_site() -> None:
 
 
 def test_a_headline_of_a_script_without_spaces_has_words_too() -> None:
-    assert counted("headline words", "橋は来年の春まで閉じられると市は水曜日に発表した") == 2
+    assert counted("headline words", "橋は来年の春まで閉じられると市は水曜日に発表した") == 12
+    assert counted("headline words", "大坝 2024 年前不会重开") == 5
+    assert counted("headline words", "สะพานข้ามแม่น้ำจะปิดเป็นเวลาสิบเอ็ดเดือน") == 3
 
 
 def test_an_articles_headline_shares_its_words_with_the_text() -> None:

@@ -41,6 +41,17 @@ STAMP = "Atualizado em 14/11/2019 - 17:05"
         ),
         (["He read the (", "Bleak Mill", ") series."], ["He read the (Bleak Mill) series."]),
         (["Er sagte: „Wir warten“", "Die Mühle"], ["Er sagte: „Wir warten“", "Die Mühle"]),
+        # no sentence of Japanese or Chinese begins with a particle, and none ends with a bracket
+        (
+            ["市は発表した。橋を手がけた", "山川建設", "は来年の春に工事を終える。"],
+            ["市は発表した。橋を手がけた 山川建設は来年の春に工事を終える。"],
+        ),
+        (["新しい自販機「", "橋ガシャ", "」を置いた。"], ["新しい自販機「橋ガシャ」を置いた。"]),
+        (["人気のWinExample", "に脆弱性がある。"], ["人気のWinExampleに脆弱性がある。"]),
+        (["据报道，", "示例公司", "，昨日宣布停产。"], ["据报道， 示例公司，昨日宣布停产。"]),
+        (["橋の歴史", "はじめに"], ["橋の歴史", "はじめに"]),
+        (["橋が開通した。", "が、人は少ない。"], ["橋が開通した。", "が、人は少ない。"]),
+        (["ニュース", "天気", "をみる"], ["ニュース", "天気", "をみる"]),
         # menus and headlines stay apart
         (["Home", "World", "news"], ["Home", "World", "news"]),
         (

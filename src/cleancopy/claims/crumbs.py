@@ -20,9 +20,11 @@ _SIGNS = re.compile(r"\s*[>›»→]\s*|\s+[/|]\s+")
 """Between the steps of a path on one line."""
 _AROUND = " >›»→/|•·-:"
 _NO_STEP = re.compile(
-    r"[<←‹]|(?:bread-?crumbs?|you are here|sie sind hier|vous êtes ici|back)\b", re.IGNORECASE
+    r"[<←‹]|(?:bread-?crumbs?|you are here|sie sind hier|vous êtes ici|back)\b"
+    r"|(?:正文|内容|內容|详情|詳情|详细内容|文章正文|新闻正文|内容页|打印|当前位置|您的位置|現在地|本文|記事|기사)$",
+    re.IGNORECASE,
 )
-"""`You are here:`, `< Back to blog`."""
+"""`You are here:`, `< Back to blog`, `正文`, which is the page itself."""
 _HOMES = frozenset(
     (
         "home", "homepage", "home page", "start", "startseite", "accueil", "inicio", "início",

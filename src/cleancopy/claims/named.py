@@ -16,6 +16,7 @@ from cleancopy.fields.people.glue import unglued
 from cleancopy.fields.people.houses import MOST_OF_A_HOUSE, MOST_OF_A_WIRE
 from cleancopy.fields.people.leads import is_filing
 from cleancopy.fields.people.names import is_uncased, name_prefix, stands_small
+from cleancopy.fields.people.names_east import is_eastern_name
 from cleancopy.fields.pictures.marker import asks_for_maker
 from cleancopy.fields.places import is_city
 from cleancopy.fields.signoffs.shape import filed_by
@@ -125,7 +126,10 @@ def named_claims(
         near = 0 <= run.start - headline < CLOSE or run.start in foot
         if not run.proven and (near or far <= (BESIDE if run.start >= headline else 1)):
             below = headline <= run.start < foot.start
-            beside = far <= 1 and below and not _with_place(blocks[run.start].text)
+            eastern = any(is_uncased(name[0]) for name in run.names)
+            if eastern and ((far > 1 and run.start != headline) or run.start in foot):
+                continue
+            beside = far <= 1 and below and not (eastern or _with_place(blocks[run.start].text))
             guesses.append(_Guess(far, run.names, beside))
     if names := _guessed(blocks, verdicts, guesses) or _team(blocks[headline : headline + CLOSE]):
         yield Claim("guessed", names, "visible", "; ".join(names))
@@ -189,8 +193,10 @@ def told(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> str:
 
 def is_phrase(name: str, texts: Sequence[str]) -> bool:
     """Whether what has the form of a name is a city or words that `texts` have in small letters."""
-    if QUOTES.intersection(name) or GLUED.search(name) or is_uncased(name[0]) or is_city(name):
+    if QUOTES.intersection(name) or GLUED.search(name) or is_city(name):
         return True
+    if is_uncased(name[0]):
+        return not is_eastern_name(name)
     words = [word.lower() for word in WORD.findall(name) if not word.islower()]
     return any(word in NETWORKS or stands_small(word, texts) for word in words)
 

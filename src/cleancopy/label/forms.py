@@ -17,6 +17,7 @@ from cleancopy.fields.dates.stamp_words import PUBLISHED, UPDATED
 from cleancopy.fields.notices import notice_behind
 from cleancopy.fields.people.byline import names_author, parse_byline
 from cleancopy.fields.pictures.credit import split_credit
+from cleancopy.fields.pictures.credit_east import GIVEN
 from cleancopy.fields.pictures.marker import opens_with_marker
 from cleancopy.fields.pictures.naming import NAMED, opens_caption, opens_credit
 from cleancopy.fields.signoffs.signoff import parse_signoff
@@ -116,6 +117,8 @@ def _shortest(text: str, caption: str) -> int:
 @lru_cache(maxsize=1024)
 def _may_be_credit(text: str) -> bool:
     if any(map(text.__contains__, _SIGNS)) or text.endswith(_SHOT):
+        return True
+    if not text.isascii() and any(map(text[-14:].__contains__, GIVEN)):
         return True
     lower = text.casefold()
     return any(map(lower.__contains__, _MAKERS)) and bool(_MAKER.search(lower))

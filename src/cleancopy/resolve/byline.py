@@ -15,6 +15,8 @@ from cleancopy.fields.people.byline_unmarked import unmarked_byline
 from cleancopy.fields.people.desks import is_desk, is_staff
 from cleancopy.fields.people.glue import unglued
 from cleancopy.fields.people.name_writing import turkish
+from cleancopy.fields.people.names import is_uncased
+from cleancopy.fields.people.names_east import is_eastern_name
 from cleancopy.fields.people.roles import is_helpers
 from cleancopy.fields.people.writers import Byline
 from cleancopy.fields.places import is_city
@@ -207,7 +209,8 @@ def _read(claim: Claim, language: str | None, agencies: Agencies) -> Byline:
     if found is None and claim.field == "byline":
         found = slashed_byline(text, agencies) or _beside_writers(text, agencies)
     if found is None and (names := people(ASIDE.sub(" ", text).strip(EDGES), agencies)):
-        return Byline(names)
+        guessed = claim.field == "byline_hint" and is_uncased(names[0][0])
+        return Byline(tuple(filter(is_eastern_name, names)) if guessed else names)
     if found is None and claim.field == "byline" and (names := _beside_place(text)):
         return Byline(names)
     if found is None and claim.field == "byline" and (filed := filed_by(text, NONE)):

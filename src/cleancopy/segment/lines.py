@@ -12,7 +12,7 @@ from cleancopy.segment import markdown
 from cleancopy.segment.folded import cut
 from cleancopy.segment.hyphens import Hyphens, hyphens_of
 from cleancopy.segment.separators import least_length, parts
-from cleancopy.segment.wrap import goes_in, goes_on, is_full, wrap_width
+from cleancopy.segment.wrap import are_unspaced, goes_in, goes_on, is_full, wrap_width
 
 _BULLET = re.compile(r"[*•·‣▪◦○●»+-][ \t]+(?=\S)")
 # matches '* Home', not '*Home*'
@@ -214,7 +214,7 @@ def _join(group: list[_Line], hyphens: Hyphens) -> str:
         if text[-1] == "-" and hyphens.is_added(text, line.text):
             text = text[:-1] + line.text
             continue
-        close = line.text[0] in ",.;:!?)]”’»%" or text[-1] in "([„"
+        close = line.text[0] in ",.;:!?)]”’»%" or text[-1] in "([„" or are_unspaced(text, line.text)
         text += line.text if close or _is_broken(text, line.text) else " " + line.text
     return text
 

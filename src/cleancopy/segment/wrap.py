@@ -24,6 +24,14 @@ _TRIED = 4
 """Of the greatest lengths of lines: a few lines may be longer than the wrap."""
 _GOES_ON = re.compile(r"^[,.;:!?)\]’…%](?!\.\.)|^[”»](?![^\W_])|^['’][a-z]{1,2}\b")
 # matches ', which' and '’s plan', not '... more' or '"Yes"', nor »Ja« and ”Ja” where they open
+_GOES_ON_EASTERN = re.compile(
+    r"[、。，．！？：；」』）】》｣〉］％]"
+    r"|(?:[はがをにのでともへや]|から|まで|より|という|って|など)(?=[一-鿿ァ-ヶA-Za-z0-9「『｢（])"
+    r"|[はもに]、|を|的(?![确確士话話])"
+)
+"""`、`, `は日本`, `を`: what begins no Japanese or Chinese sentence; not `はじめに`, `にんじん`."""
+_SHORT_EASTERN = 8
+"""Signs of a line that may be an entry of a menu."""
 _LEAD_IN = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s?:?|(?:by|von|par|por|di|door|av|af)\s?:")
 # matches 'Von' and 'by:' alone on their line, not 'by'
 _SIGNED = re.compile(
@@ -52,9 +60,11 @@ ile için bir bu и в на с по что не к о за из от для ка
 )
 """Words that no sentence ends with, of a dozen languages."""
 _CLOSED = (".", "!", "?", ".”", ".“", '."', "…", ":", ";", "»", "”", "“", "。", "！", "？")
+_CLOSED_EASTERN = ("。", "！", "？", "：")
 _ENDS = tuple(end for end in _CLOSED if end not in (":", ";", "»", "”", "“"))
-_BRACKETS = ("(", "[", "„")
-_OPEN = (*_BRACKETS, ",", "«", "–", "—", "-")
+_BRACKETS = ("(", "[", "„", "「", "『", "（", "｢", "《", "〈")
+_MARKS = frozenset("、。，．！？：；」』）】》｣〉］％")
+_OPEN = (*_BRACKETS, "、", ",", "«", "–", "—", "-")
 _LONG = 28
 """Shortest line (characters) that counts as running text when fragments are joined."""
 
@@ -136,6 +146,8 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
     True
     >>> goes_on("Geneva", ", a city on the lake.")
     True
+    >>> goes_on("市の橋を手がける山川建設", "は橋を直す。"), goes_on("橋の歴史", "はじめに")
+    (True, False)
     >>> goes_on("How much the harbour of Geneva is", "Von")
     False
     >>> goes_on("Ein Riss war entdeckt worden.", "»Es gibt keinen Grund zur Panik«, sagte sie.")
@@ -148,6 +160,8 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
     False
     """
     if _GOES_ON.match(following) or line.endswith(_BRACKETS):
+        return True
+    if _goes_on_eastern(line, following):
         return True
     if _LEAD_IN.fullmatch(following) or _stands_alone(line, following):
         return False
@@ -174,8 +188,37 @@ def goes_in(line: str, piece: str, following: str, running: bool) -> bool:
         return False
     if _stands_alone(piece, following):
         return False
+    if _goes_on_eastern(f"{line}{piece}", following) and not _is_entry(line):
+        return True
     inside = following[:1].islower() or following[0] == "(" or _GOES_ON.match(following)
     return bool(inside) and (running or _ends_open(line))
+
+
+def _goes_on_eastern(line: str, following: str) -> bool:
+    """Whether a line begins as no sentence of Japanese or Chinese does, below one that is open."""
+    if following[0] < "\u2e80" or _GOES_ON_EASTERN.match(following) is None:
+        return False
+    if following[0] in _MARKS:
+        return True
+    long = len(line) >= _SHORT_EASTERN or len(following) >= _SHORT_EASTERN
+    return long and not line.endswith(_CLOSED_EASTERN)
+
+
+def _is_entry(line: str) -> bool:
+    if line.endswith(("、", "，")):
+        return False
+    return len(line) < _SHORT_EASTERN or line.endswith(_CLOSED)
+
+
+def are_unspaced(line: str, following: str) -> bool:
+    """Whether no blank stood where a line was broken: inside a Japanese or Chinese sentence.
+
+    Tools that wrap break such text at its blanks, so that elsewhere there was one.
+
+    >>> are_unspaced("橋を直す山川建設", "は昨日"), are_unspaced("文/图", "王小明")
+    (True, False)
+    """
+    return line[-1] in _BRACKETS or _GOES_ON_EASTERN.match(following) is not None
 
 
 def _stands_alone(line: str, following: str) -> bool:

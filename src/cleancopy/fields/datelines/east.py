@@ -6,7 +6,9 @@ import re
 
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.datelines.shape import Dateline, wires_of
+from cleancopy.fields.people.desks import is_eastern_house
 from cleancopy.fields.people.joins import people
+from cleancopy.fields.people.names_chinese import is_chinese_name
 from cleancopy.fields.people.names_east import taiwanese_report
 from cleancopy.fields.words import word_set
 
@@ -26,7 +28,10 @@ _CHINESE = re.compile(
 )
 """`新华社北京3月3日电（记者王小明）`, `中新网11月7日电`, `（中央社記者王小明台北3日電）`; not
 `新华社报道`."""
-_BETWEEN = re.compile(r"(?:记者|記者|通讯员)[\s:：]*|[、，,；;·\s]+")
+_BETWEEN = re.compile(
+    r"(?:本报|本報|见习|見習|实习|實習|特约|特約|首席|职工|驻[一-鿿]{1,3}?)?"
+    r"(?:记者|記者|通讯员|通訊員|实习生)[\s:：]*|[、，,；;·\s]+"
+)
 """What stands before and between the names of `记者王建、李晓玲`; not `王建`."""
 _NAME = re.compile(r"(?!发自|摄)[一-鿿]{2,4}|[가-힣]{2,4}")
 """`王建`, `홍길동`; not `发自北京`."""
@@ -45,10 +50,11 @@ _NO_PLACES = word_set("写真 撮影 動画 取材 構成 編集 聞き手 文�
 SHORTEST_REST = 10
 """Signs of text behind a reporter's bracket."""
 _BY_PAPER = re.compile(
-    r"(?:本报|本網|本网|本刊)?[一-鿿]{0,3}[讯訊电電]\s*[（(](?P<reporters>(?:记者|記者)[^）)]{2,24})"
+    r"[一-鿿][一-鿿A-Za-z·-]{0,11}?[讯訊电電]\s*"
+    r"[（(](?P<reporters>[一-鿿]{0,6}?(?:记者|記者|通讯员|通訊員)[^）)]{2,40})"
     r"[）)]\s*"
 )
-"""`本报讯（记者王小明）`; not `通讯（记者）`."""
+"""`本报讯（记者王小明）`, `示例报快讯（见习记者 王小明）`; not `通讯（记者）`."""
 _BY_PLACE = re.compile(
     r"(?:本报|本報|本网|本刊)?(?P<place>[一-鿿]{2,8}?)(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电電讯訊]\s*"
     r"[（(](?P<reporters>(?:本报|本報)?(?:记者|記者)[^）)]{2,24})[）)]\s*"
@@ -106,10 +112,21 @@ def _chinese(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     found = _CHINESE.match(head)
     if found is None:
         return None
-    pieces = _BETWEEN.split(f"{found['writer'] or ''}、{found['reporters'] or ''}")
-    writers = tuple(dict.fromkeys(p for p in pieces if _NAME.fullmatch(p)))
+    writers = _writers(f"{found['writer'] or ''}、{found['reporters'] or ''}")
     named = wires_of(found["agency"], agencies)
-    return found.end(), Dateline("", found["place"], named, found["date"], writers)
+    return found.end(), Dateline("", _place(found["place"]), named, found["date"], writers)
+
+
+def _writers(inside: str) -> tuple[str, ...]:
+    """The names of a bracket; without a surname only the first: `整合` behind it is no name."""
+    pieces = [piece for piece in _BETWEEN.split(inside) if _NAME.fullmatch(piece)]
+    names = (p for i, p in enumerate(pieces) if not i or p[0] >= "가" or is_chinese_name(p))
+    return tuple(dict.fromkeys(names))
+
+
+def _place(text: str | None) -> str | None:
+    """A place before a day, and no house: `长江网10月4日讯` names none."""
+    return None if text is None or is_eastern_house(text) else text
 
 
 def _taiwanese(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
@@ -125,9 +142,8 @@ def _filed(head: str, agencies: Agencies) -> tuple[int, Dateline] | None:
     if found is None or len(head) - found.end() < SHORTEST_REST:
         return None
     known = found.groupdict()
-    pieces = _BETWEEN.split(found["reporters"])
-    writers = tuple(dict.fromkeys(p for p in pieces if _NAME.fullmatch(p)))
-    place, date = known.get("place"), known.get("date") or ""
+    writers = _writers(found["reporters"])
+    place, date = _place(known.get("place")), known.get("date") or ""
     return (found.end(), Dateline("", place, (), date, writers)) if writers else None
 
 

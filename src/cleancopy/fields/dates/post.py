@@ -12,11 +12,11 @@ _POST = re.compile(
     r"^[—–-].*\(@\w+\)"
     r"|^(?:a|an|ein|une?|una|um|een) [^\W\d_]+ (?:\w+ )?(?:shared|posted|geteilt|partagée?"
     r"|compartid[ao]|condivis[ao]|gedeeld)\b.*(?:@\w+|\b(?:on|am|le|el|il|op|em)\b)"
-    r"|^(?:pingback|trackback)s?\b",
+    r"|^(?:pingback|trackback)s?\b|^原\s?文\s?[(（]",
     re.IGNORECASE,
 )
 """`— Jane Example (@jane) May 3, 2024`, `A post shared by Jane (@jane) on May 3, 2024`, `Pingback:
-…`; not `A photo shared with the court`."""
+…`, `原文(投稿日：…)`; not `A photo shared with the court`."""
 
 
 def is_post(text: str) -> bool:

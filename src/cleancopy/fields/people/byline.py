@@ -28,6 +28,7 @@ from cleancopy.fields.people.roles import (
     may_open_role,
     read_role,
 )
+from cleancopy.fields.people.roles_east import opens_clause
 from cleancopy.fields.people.writers import (
     SEPARATORS,
     WITH,
@@ -96,8 +97,11 @@ def _without_trailing_by(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _parse(text: str, language: str | None, agencies: Agencies) -> Byline | None:
-    if not text.isascii() and (eastern := eastern_byline(text, agencies)):
-        return eastern
+    if not text.isascii():
+        if eastern := eastern_byline(text, agencies):
+            return eastern
+        if opens_clause(text):
+            return None
     if text[:4].casefold() == "por " and (behind := _FILED.search(text)):
         text = text if agencies.mentioned(behind[0]) else text[: behind.start()]
     if ")" in text and _SHIFT.search(text) and (shifts := people(_SHIFT.sub("", text), agencies)):

@@ -11,6 +11,7 @@ from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import may_hold_date
 from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.byline_east import eastern_byline
 from cleancopy.fields.people.joins import people
 from cleancopy.fields.people.names import is_uncased
 from cleancopy.fields.people.names_east import is_eastern_name
@@ -65,6 +66,8 @@ def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
         return Byline()
     if (source := _SOURCE.search(text)) and (wire := agencies.named(source["who"])):
         return Byline(agencies=agencies.wires((wire,)))
+    if not text.isascii() and (eastern := eastern_byline(text, agencies)):
+        return eastern
     found = find_dates(text) if may_hold_date(text) else ()
     if found:
         text = text[: found[0][1]] + "|" + text[found[-1][2] :]

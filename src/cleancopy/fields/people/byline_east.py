@@ -1,12 +1,16 @@
-"""Bylines of Korea and Taiwan: the job stands behind the name, the outlet and the time beside."""
+"""Bylines of Korea, Taiwan, China and Japan: by the job behind a name, or a role before it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.asides import CONTACT, FULL_DATE
+from cleancopy.fields.people.byline_japan import japanese_byline
 from cleancopy.fields.people.names_east import taiwanese_report
+from cleancopy.fields.people.roles import AUTHOR
+from cleancopy.fields.people.roles_east import Clause, clauses
 from cleancopy.fields.people.writers import Byline
 from cleancopy.fields.words import word_set
 from cleancopy.model import Contributor
@@ -47,7 +51,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def eastern_byline(text: str, agencies: Agencies) -> Byline | None:
-    """The byline of a line that names its reporters as papers of Korea or Taiwan do.
+    """The byline of a line that names its reporters as papers of East Asia do.
 
     >>> from cleancopy.fields.agency import NONE
     >>> eastern_byline("입력 2024.05.12 10:32 홍길동·김철수 기자", NONE).authors
@@ -55,11 +59,41 @@ def eastern_byline(text: str, agencies: Agencies) -> Byline | None:
     >>> eastern_byline("홍길동 기자가 이날 현장에서 보도했다", NONE) is None
     True
     """
-    if len(text) > LONGEST:
-        return None
-    if "記者" in text and (report := taiwanese_report(text)) and report.end == len(text):
+    if "記者" in text[:LONGEST] and (report := taiwanese_report(text)) and report.end == len(text):
         return Byline(report.names, rest=report.place or "")
-    return _korean(text, agencies)
+    if found := _by_clauses(text, agencies) or japanese_byline(text, agencies):
+        return found
+    return _korean(text, agencies) if len(text) <= LONGEST else None
+
+
+def _by_clauses(text: str, agencies: Agencies) -> Byline | None:
+    """`文/王小明 编辑/李大为`, `示例报记者 王小明`: somebody must have written."""
+    found = clauses(text)
+    writing = [clause for clause in found if AUTHOR in clause.roles]
+    wires = [w for c in found for name in (*c.houses, *c.names) if (w := agencies.coded(name))]
+    authors = [name for clause in writing for name in clause.names if not agencies.coded(name)]
+    houses = [h for clause in writing for h in clause.houses if not agencies.coded(h)]
+    if not (authors or houses):
+        return None
+    return Byline(
+        tuple(dict.fromkeys(authors)),
+        others(found, agencies),
+        agencies.wires(wires),
+        " | ".join(houses) if authors else "",
+        () if authors else tuple(dict.fromkeys(houses)),
+    )
+
+
+def others(found: Iterable[Clause], agencies: Agencies) -> tuple[Contributor, ...]:
+    """Who has another role than writing in clauses."""
+    helpers = (
+        Contributor(name, role)
+        for clause in found
+        for name in clause.names
+        for role in clause.roles
+        if role != AUTHOR and not agencies.coded(name)
+    )
+    return tuple(dict.fromkeys(helpers))
 
 
 def _korean(text: str, agencies: Agencies) -> Byline | None:

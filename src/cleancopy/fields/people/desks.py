@@ -22,7 +22,8 @@ PAPER = re.compile(
 
 
 _EASTERN = re.compile(
-    r"[\u3041-\u9fff\uac00-\ud7af]*(?:网|網|[日晚早快时時周]报|[日晚早快時週]報|新闻|新聞社?|通信社?|[电電][视視]台|广播|廣播"
+    r"[A-Za-z\u3041-\u9fff\uac00-\ud7af・-]*(?:网|網|[一-鿿][报報刊]|[新报報志誌版信]社|新闻|新聞社?|通信社?|[電电][視视]台"
+    r"|广播|廣播|财经|財經|新浪科技|网易|客户端|参考消息|自媒体综合"
     r"|[编編][辑輯集]部|取材班|[社会政治経済報道文化国際外信]{2}部|팀|부|뉴스|신문|일보|방송|편집국|취재진)"
 )
 """`编辑部`, `毎日新聞`, `온라인뉴스팀`; not `王小明`."""
@@ -61,7 +62,7 @@ def is_eastern_house(piece: str) -> bool:
     >>> is_eastern_house("毎日新聞"), is_eastern_house("온라인뉴스팀"), is_eastern_house("王小明")
     (True, True, False)
     """
-    return not piece.isascii() and len(piece) > 2 and _EASTERN.fullmatch(piece) is not None
+    return not piece.isascii() and len(piece) > 1 and _EASTERN.fullmatch(piece) is not None
 
 
 def is_staff(piece: str) -> bool:

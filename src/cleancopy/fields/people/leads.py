@@ -12,6 +12,7 @@ LONGEST_LEAD_IN = 30
 LEAD_IN = re.compile(
     r"(?i)(?:(?:written|posted|published|reviewed|updated|story|article|text|guide|words) )?"
     rf"(?:{BY}|text|autor(?:en|in|es)?|auteurs?|authors?|автор|autore)\s?:?"
+    r"|(?:作者|记者|記者|撰文|著者|筆者|執筆|文|取材・文|ライター)\s?[:：]"
 )
 """`By`, `Written by`, `Autor:` alone on their line; not `By the way`."""
 
@@ -67,7 +68,7 @@ _PHRASES = re.compile(
     |(?:autor|autorka|opracował|opracowała|oprac\.)\ (?=[A-Z])
     |(?:автор|текст|журналист|подготовил[аи]?|підготува(?:в|ла))\ (?=[А-ЯЄІЇҐ])|γράφει\ (?:ο|η)
     |from\ (?:(?:our|own|special|foreign|chief)\ )*correspondent\ (?=[^\W\d_])
-    |作者(?!最新|其他|其它|更多|简介|簡介)[:：]?|(?:本报|本社|新华社|本网|中新社)?记者\s?(?=[一-鿿])|記者\s?(?!会見|解説|発表|殺害|[會団團席室節証證])(?=[一-鿿]{2,4}(?![一-鿿]))|文[／/=＝●｜|]|文・写真[=＝]?|取材・文[=＝／]?|كتب(?:ت)?\s?[-:：]?
+    |文[／/=＝●｜|]|文・写真[=＝]?|取材・文[=＝／]?|كتب(?:ت)?\s?[-:：]?
        |بقلم\s?[:：]?|כתב(?:ת)?:|נכתב\ על\ ידי|מאת:?
     )\s*[:：]?\s*""",
     re.IGNORECASE | re.VERBOSE,

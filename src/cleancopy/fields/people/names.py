@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from cleancopy.fields import words
 from cleancopy.fields.people.name_writing import WORD_EDGES, recase
+from cleancopy.fields.people.names_east import is_eastern_name
 
 _BEFORE = words.HONORIFICS | words.ACADEMIC
 _NO_PEOPLE = words.ORGANISATIONS | words.BEATS
@@ -262,4 +263,6 @@ def _is_unspaced_name(parts: list[str], printed: list[str]) -> bool:
     if len(parts) < len(printed):
         latin = [part for part in printed if part not in parts]
         return 2 <= len(whole) <= 5 and not all(map(str.isupper, latin))
-    return 2 <= len(whole) <= 5 or (2 <= len(parts) <= 4 and len(whole) <= LONGEST_UNSPACED)
+    if 2 <= len(whole) <= 5 or is_eastern_name(whole):
+        return True
+    return 2 <= len(parts) <= 4 and len(whole) <= LONGEST_UNSPACED

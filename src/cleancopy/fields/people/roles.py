@@ -53,7 +53,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"|adaptaci[oó]n|traduç[aã]o|traduzid[oa]|vertaling|vertaald|översättning|översatt"
         r"|oversat|oversatt"
         r"|oversettelse|suomentanut|t[łl]umaczenie|t[łl]umaczy[łl]a?|překlad|p[řr]elo[žz]ila?"
-        r"|fordította|traducere|çeviri|çeviren|перевод|перевела?|переклад|μετάφραση|翻译|翻訳",
+        r"|fordította|traducere|çeviri|çeviren|перевод|перевела?|переклад|μετάφραση|翻译|翻訳者?|译者|訳者",
     ),
     (
         "photography",

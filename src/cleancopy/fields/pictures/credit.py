@@ -12,10 +12,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleancopy.fields.agency import NONE, Agencies, pieces
+from cleancopy.fields.people.desks import is_eastern_house
 from cleancopy.fields.people.names import is_name, normalize_name
+from cleancopy.fields.people.names_chinese import is_chinese_name
+from cleancopy.fields.people.names_east import is_eastern_name
+from cleancopy.fields.people.roles_east import is_signed
 from cleancopy.fields.pictures.caption import without_notes
 from cleancopy.fields.pictures.credit_around import CLOSED, COPYRIGHT, COURTESY_OF, without_buttons
 from cleancopy.fields.pictures.credit_before import is_head
+from cleancopy.fields.pictures.credit_east import GIVEN
 from cleancopy.fields.pictures.credit_end import (
     BARE_NOUN,
     COURTESY_SIGNS,
@@ -82,7 +87,7 @@ def _split(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | No
         found = read(text, agencies, caption)
         if found is not None:
             before, credit = found
-            if is_head(before, text, agencies):
+            if is_head(before, text, agencies) or is_signed(credit):
                 return None
             credit = without_noun(clean_credit(credit), agencies)
             if (made := _also_made(before)) is not None:
@@ -113,6 +118,7 @@ _NOUNS = frozenset({"pic", "pics", "pix"})
 _SIGNS = (
     *("/", ":", "：", "=", "＝", "摄", "攝", "nuotr", "©", "ⓒ", "|", "(", "（", "[", "【"),
     *("mage ", "ot. ", "hoto ", "oto ", "ild ", "eeld ", "uva "),
+    *GIVEN,
     *("redit", "撮影", "our «", "OUR «"),
     *(" by ", " von ", " vom ", " par ", " por ", " di ", " door ", " av ", " af ", " via "),
     *COURTESY_SIGNS,
@@ -129,9 +135,20 @@ def reads_as_credit(text: str, agencies: Agencies) -> bool:
     if (found is not None and not found[0]) or is_joint(text, agencies) or is_made_for(text):
         return True
     enclosed = text[0] in "([" and text[-1] in ")]" and text.count(text[0]) == 1
+    enclosed = enclosed and (text.isascii() or _may_make(text[1:-1].strip(), agencies))
     return enclosed or (are_makers(text, agencies) and bool(agencies.mentioned(text)))
 
 
+def _may_make(inside: str, agencies: Agencies) -> bool:
+    """Whether what a bracket holds is no other text than a name, where it has Han or kana."""
+    if not _EASTERN.search(inside):
+        return True
+    named = is_eastern_name(inside) or is_chinese_name(inside) or is_eastern_house(inside)
+    return named or bool(agencies.mentioned(inside)) or inside.endswith(_GIVERS)
+
+
+_EASTERN = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
+_GIVERS = ("提供", "撮影", "摄", "攝", *GIVEN)
 _SHOT = re.compile(r"(?<=[^拍\s])\s?[摄攝]$")
 """` 摄` of `王小明 摄`; not of `王小明拍摄`."""
 

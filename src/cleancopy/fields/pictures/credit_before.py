@@ -17,6 +17,8 @@ LETTERS = 4
 """Letters beside the day and the clock in scripts without words: `发布时间`."""
 _CLOCK = frozenset({"uhr", "stand", "hrs", "hod"})
 """What stands beside a time of day, and is no word of a date."""
+_SIZES = re.compile(r"字[号體体號]\s?[:：]?(?:\s?(?:A[+-]?|大|中|小)){1,3}")
+"""`字号：A- A A+`: buttons that make the letters larger."""
 _ENDS = (")", "）", ")-", ") -")
 
 
@@ -35,7 +37,7 @@ def _is_dated(before: str) -> bool:
     found = find_dates(before) if any(map(str.isdigit, before)) else ()
     if not found:
         return False
-    rest = f"{before[: found[0][1]]} {before[found[-1][2] :]}"
+    rest = _SIZES.sub(" ", f"{before[: found[0][1]]} {before[found[-1][2] :]}")
     for clock in (OFFSET, TIME, BARE_HOUR, ZONE):
         rest = clock.sub(" ", rest)
     words = re.findall(r"[^\W\d_]+", rest)

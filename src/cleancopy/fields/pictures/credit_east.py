@@ -25,8 +25,16 @@ _TAKEN = re.compile(
 """`…東京都千代田区、田中一郎撮影`; not `動画を撮影`."""
 _NO_MAKERS = ("ドローン", "スマホ", "記念", "無断", "集合", "空中", "写真", "動画", "ヘリ")
 """What else stands right before `撮影`."""
+GIVEN = ("供图", "供圖", "截图", "截圖", "视觉中国")
+"""One of them is in what :func:`given_behind` finds."""
 _WRITTEN = ("文/", "文／")
 """What opens a byline: `文/王小明 图/李华`."""
+_GIVEN = re.compile(
+    r"(?:^|(?<=[。！？!?”）)])\s?|[\s\u3000])[（(]?"
+    r"(?P<maker>[^（）()。，,：:\s]{1,16}\s?供[图圖](?:\s[^（）()。，,：:\s]{2,6})?"
+    r"|视觉中国\s?(?:资料图?|图)?|(?:视频|網絡|网络|影片|新闻)截[图圖])[）)]?。?$"
+)
+"""`…发言。受访者供图`, `…公安局供图 示例网发`, `…支招。视频截图`; not `提供图片`."""
 _EASTERN = re.compile(r"(?<=[）」\u3040-\u9fff])＝([^＝。、\s]{1,16})$")
 """`…国民（ソウルで、３日）＝ＡＰ`, `…＝田中一郎撮影`; not `１＋１＝２です。`."""
 _KOREAN = re.compile(
@@ -60,6 +68,14 @@ def made_behind(text: str, agencies: Agencies, caption: bool) -> tuple[str, str]
                 return before[: wired.start()], text[wired.start() :]
             return before, found["maker"]
     return None
+
+
+def given_behind(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:
+    """Who gave a picture behind a Chinese sentence: `受访者供图`, `视频截图`."""
+    if not any(map(text[-14:].__contains__, GIVEN)):
+        return None
+    found = _GIVEN.search(text)
+    return (text[: found.start()], found["maker"]) if found else None
 
 
 def korean(text: str, agencies: Agencies, caption: bool) -> tuple[str, str] | None:

@@ -9,7 +9,13 @@ from cleancopy.fields.agency import Agencies
 from cleancopy.fields.people.houses import is_paper
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.pictures.credit_around import COPYRIGHT, LEGAL, NOTE
-from cleancopy.fields.pictures.credit_east import equated, is_told, korean, made_behind
+from cleancopy.fields.pictures.credit_east import (
+    equated,
+    given_behind,
+    is_told,
+    korean,
+    made_behind,
+)
 from cleancopy.fields.pictures.credit_end import (
     WORDS,
     is_joint,
@@ -161,6 +167,7 @@ FORMS: tuple[Form, ...] = (
     _marked,
     _behind,
     made_behind,
+    given_behind,
     korean,
     equated,
     _copyrighted,

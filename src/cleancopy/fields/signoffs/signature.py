@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.people.names_east import is_eastern_name
+from cleancopy.fields.people.roles import AUTHOR, EDITOR
+from cleancopy.fields.people.roles_east import clauses, is_signed
 from cleancopy.fields.signoffs.shape import Signoff
 from cleancopy.model import Contributor
 
@@ -51,6 +53,23 @@ def signature_behind(text: str) -> int | None:
 
 
 def _signed(who: str) -> Signoff | None:
+    return _by_clauses(who) if is_signed(who) else _listed(who)
+
+
+def _by_clauses(who: str) -> Signoff:
+    """`文/图 王小明 编辑/李大为`."""
+    found = clauses(who)
+    roles = [(name, role) for clause in found for name in clause.names for role in clause.roles]
+    return Signoff(
+        editors=tuple(name for name, role in roles if role == EDITOR),
+        contributors=tuple(
+            Contributor(name, role) for name, role in roles if role not in (AUTHOR, EDITOR)
+        ),
+        authors=tuple(name for name, role in roles if role == AUTHOR),
+    )
+
+
+def _listed(who: str) -> Signoff | None:
     authors: list[str] = []
     pictures: list[Contributor] = []
     writes, shoots = True, False

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies
+from cleancopy.fields.people.byline_east import eastern_byline, others
 from cleancopy.fields.people.byline_led import parse_names
 from cleancopy.fields.people.desks import is_desk
+from cleancopy.fields.people.names_chinese import is_nobody
 from cleancopy.fields.people.roles import AUTHOR, EDITOR, PICTURES, ROLE, may_open_role, read_role
+from cleancopy.fields.people.roles_east import clauses
+from cleancopy.fields.people.writers import Byline
 from cleancopy.fields.signoffs.ending import reached, writers_address
 from cleancopy.fields.signoffs.shape import Signoff
 from cleancopy.fields.signoffs.short import BRACKET_TAIL, bracket, copyright_of, short
@@ -69,6 +73,8 @@ def parse_signoff(text: str, agencies: Agencies) -> Signoff | None:
     if ", édité" in bare and (french := _UNMARKED.match(bare)):
         role = "Traduction" if french["version"] else "Reportage"
         bare = text = f"{role}: {bare[french.end() :]}"
+    if not text.isascii() and (found := _eastern(text, agencies)):
+        return found
     if may_open_role(bare) and (found := _with_bracket(text, bare, agencies)):
         return found
     if found := told(bare, agencies):
@@ -77,6 +83,18 @@ def parse_signoff(text: str, agencies: Agencies) -> Signoff | None:
         return Signoff(authors=(writer,))
     writers = reached(text)
     return Signoff(authors=writers) if writers else None
+
+
+def _eastern(text: str, agencies: Agencies) -> Signoff | None:
+    """`记者 王小明 编辑 李大为`, where somebody has another role than writing or pictures."""
+    found = eastern_byline(text, agencies)
+    if found is None:
+        found = Byline(contributors=others(clauses(text), agencies))
+    editors = [helper.name for helper in found.contributors if helper.role == EDITOR]
+    rest = tuple(helper for helper in found.contributors if helper.role != EDITOR)
+    if not editors and {helper.role for helper in rest} <= PICTURES:
+        return None
+    return Signoff(tuple(dict.fromkeys(editors)), rest, (), found.agencies, found.authors)
 
 
 def _with_bracket(text: str, bare: str, agencies: Agencies) -> Signoff | None:
@@ -114,7 +132,7 @@ def _clauses(text: str, agencies: Agencies, wires: tuple[str, ...]) -> Signoff |
             continue
         roles, start = read
         people = parse_names(clause[start:], agencies)
-        if people is None:
+        if people is None or any(map(is_nobody, people.authors)):
             return None
         named += people.agencies
         reported = reported or "reporting" in roles

@@ -40,6 +40,9 @@ _NUMBERED = re.compile(r"^\W?\d", re.M)  # 3. The best shoes
 _SITE_NAME = re.compile(r"\s+[|–—·:-]\s+")  # Sofas | Shop
 _WORD = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"\w{4,}")
+_SIGN = re.compile("[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+"""A sign of Chinese or Japanese, which have no spaces."""
+SIGNS_A_WORD = 2
 
 
 def numbers(
@@ -81,6 +84,11 @@ def _of_headline(
 
 
 def _words(text: str) -> float:
-    """Words as the weights are fitted to them: where none are spaced twelve characters for one."""
-    count = len(_WORD.findall(text)) if " " in text else max(1, len(text) // 12)
+    """Words as the weights are fitted to them: where none are spaced twelve characters for one,
+    but two signs of Chinese or Japanese, or their headlines are as short as a shop's."""
+    rest, signs = _SIGN.subn(" ", text)
+    if signs:
+        count = max(1, len(_WORD.findall(rest)) + signs // SIGNS_A_WORD)
+    else:
+        count = len(_WORD.findall(text)) if " " in text else max(1, len(text) // 12)
     return float(min(count, LONGEST_TITLE))
