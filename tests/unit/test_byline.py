@@ -51,6 +51,13 @@ def test_a_greek_job_behind_a_name_signs() -> None:
     assert byline.authors == ("Μαρία Παράδειγμα",)
 
 
+def test_a_name_that_a_portrait_repeats_is_one() -> None:
+    for line in ("by Jane ExampleJane Example", "By Jane Example Jane Example Staff Writer"):
+        byline = parse_byline(line, "en", shipped())
+        assert byline is not None
+        assert byline.authors == ("Jane Example",)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -162,6 +169,9 @@ def test_declared_authors(
 def test_people_are_nothing_but_full_names() -> None:
     assert people("Jane Example & John Sample") == ("Jane Example", "John Sample")
     assert people("Jane Example Jane Example") == ("Jane Example",)
+    assert people("Jane ExampleJane Example") == ("Jane Example",)
+    assert people("Jane Jane Example") == ("Jane Example",)
+    assert people("Boutros Boutros-Example") == ("Boutros Boutros-Example",)
     assert people("Jane Example in Berlin") == ()
     assert people("Jane Example, AFP", shipped()) == ()
 

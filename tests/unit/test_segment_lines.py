@@ -51,6 +51,15 @@ STAMP = "Atualizado em 14/11/2019 - 17:05"
         ([PROSE, "»Es ist gut«, sagte er."], [PROSE, "»Es ist gut«, sagte er."]),
         ([PROSE, "”Det är bra”, sade han."], [PROSE, "”Det är bra”, sade han."]),
         (["Il dit « c’est bon", "», puis il part."], ["Il dit « c’est bon», puis il part."]),
+        # a headline may end with the month
+        (
+            ["Mills Sell More Flour Again In May", "Written by Jane Example"],
+            ["Mills Sell More Flour Again In May", "Written by Jane Example"],
+        ),
+        (
+            ["Mills that sell more flour than others may", "Exmill", "said on Monday."],
+            ["Mills that sell more flour than others may Exmill said on Monday."],
+        ),
         # a word with a colon is no end of what stands above
         ([STAMP, "ouvir:"], [STAMP, "ouvir:"]),
         ([f"{STAMP} Por Ana", STAMP, "ouvir:"], [f"{STAMP} Por Ana", STAMP, "ouvir:"]),

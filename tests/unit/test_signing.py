@@ -75,6 +75,7 @@ def test_what_a_phrase_calls_promotion_dates_no_page() -> None:
         ("May 3, 2024Jane Example", "May 3, 2024 Jane Example"),
         ("By Byron Example", "By Byron Example"),
         ("Jane DiExample Energy Reporter", "Jane DiExample Energy Reporter"),
+        ("Jane DiExampleEnergy Reporter", "Jane DiExample Energy Reporter"),
         ("ExampleFeed News Reporter", "ExampleFeed News Reporter"),
         ("Jane MacExample, Editor", "Jane MacExample, Editor"),
         ("Jane McWriter Example", "Jane McWriter Example"),

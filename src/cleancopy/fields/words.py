@@ -106,7 +106,7 @@ DESKS = word_set(
 
 BEATS = word_set(
     """lifestyle politics political health science technology tech crime sport sports music
-    fashion food education environment showbiz celebrity entertainment consumer community
+    fashion food education energy environment showbiz celebrity entertainment consumer community
     breaking money finance culture arts books royal royals weather climate data property
     audience content hub trends trending features politik wirtschaft kultur wissenschaft
     gesundheit panorama feuilleton politique économie société política economía cultura

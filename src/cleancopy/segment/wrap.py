@@ -192,5 +192,7 @@ def _is_label(line: str) -> bool:
 
 
 def _ends_open(line: str) -> bool:
-    """Whether a line ends as no sentence does: `spoke to the` and `said,`, not `the end`."""
-    return line.endswith(_OPEN) or line.rsplit(None, 1)[-1].casefold() in OPEN_WORDS
+    """Whether a line ends as no sentence does: `spoke to the` and `said,`, not `the end` or the
+    month of `Mills Sell More In May`."""
+    last = line.rsplit(None, 1)[-1]
+    return line.endswith(_OPEN) or (last.casefold() in OPEN_WORDS and last != "May")

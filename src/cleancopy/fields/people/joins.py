@@ -77,13 +77,24 @@ def is_open(text: str) -> bool:
 
 
 def undoubled(piece: str) -> str:
-    """`Anna Muster Anna Muster`, as links with a picture leave it, and `Anna Muster annamuster`,
-    with the name of an account, once."""
+    """A name that its portrait's text repeats, once.
+
+    `Anna Muster Anna Muster`, `Anna MusterAnna Muster`, `Anna Anna Muster`, and `Anna Muster
+    annamuster`, with the name of an account.
+    """
     parts = piece.split()
     if len(parts) > 2 and parts[-1] == "".join(parts[:-1]).casefold():
         return " ".join(parts[:-1])
     half = len(parts) // 2
-    return " ".join(parts[:half]) if half > 1 and parts[:half] == parts[half:] else piece
+    if half > 1 and parts[:half] == parts[half:]:
+        return " ".join(parts[:half])
+    bare = piece.strip()
+    first, second = bare[: len(bare) // 2], bare[len(bare) // 2 :]
+    if first == second and " " in first:
+        return first
+    while len(parts) > 2 and parts[0] == parts[1]:
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def are_degrees(piece: str) -> bool:

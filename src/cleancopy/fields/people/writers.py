@@ -187,7 +187,7 @@ class Parts:
         return bool(jobs) and jobs[0] != "staff" and words.TITLES.issuperset(jobs)
 
     def _person(self, name: str, tail: str) -> None:
-        person = normalize_name(name)
+        person = normalize_name(undoubled(name))
         if person is None:
             self.unread.append(name)
             return
