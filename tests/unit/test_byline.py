@@ -58,6 +58,13 @@ def test_a_name_that_a_portrait_repeats_is_one() -> None:
         assert byline.authors == ("Jane Example",)
 
 
+@pytest.mark.parametrize("text", ["by Jane Example in", "Posted by Jane Example on"])
+def test_a_byline_may_end_before_its_section(text: str) -> None:
+    byline = parse_byline(text, "en", shipped())
+    assert byline is not None
+    assert byline.authors == ("Jane Example",)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -104,6 +111,12 @@ def test_a_correspondent_in_front_signs_and_a_list_of_articles_does_not() -> Non
     assert found.authors == ("Jane Example",)
     assert parse_byline("From Monday the bridge is shut") is None
     assert parse_byline("作者最新文章") is None
+
+
+def test_an_outlet_behind_a_bar_is_no_second_writer() -> None:
+    found = parse_byline("By Jane Example | MJ Example Media for MJ.example Email the author")
+    assert found is not None
+    assert found.authors == ("Jane Example",)
 
 
 def test_names_of_several_words_stay_whole_before_a_job() -> None:

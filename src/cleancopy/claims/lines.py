@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleancopy.claims.classes import is_byline, is_elsewhere, own
 from cleancopy.claims.extent import Extent, is_of_today
 from cleancopy.claims.named import is_phrase, named_claims
+from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import may_hold_date
-from cleancopy.fields.dates.post import is_post
+from cleancopy.fields.dates.post import is_post, is_posters
 from cleancopy.fields.dates.stamp_line import beside_dates, is_led_by_stamp, is_stamp, is_told
 from cleancopy.fields.dates.stamp_words import PUBLISHED
 from cleancopy.fields.exports import RULE
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.byline_dated import byline_beside_a_date
 from cleancopy.fields.people.glue import unglued
-from cleancopy.fields.people.joins import is_open
+from cleancopy.fields.people.joins import is_join, is_open
 from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.words import BY
 from cleancopy.model import OF_SITE, TEXT_LABELS, Block, Claim, Verdict
@@ -64,8 +65,8 @@ PROSE = 80
 """Characters from which a block is text and no line of the head."""
 FARTHEST = 30
 """Blocks between headline and text at most, and below the headline in which a line signs."""
-LONGEST_NAMES, MOST_NAMES, LONGEST_JOIN = 120, 12, 5
-"""Characters of a line of names that goes on below, lines it goes on for, characters of `and`."""
+LONGEST_NAMES, MOST_NAMES = 120, 12
+"""Characters of a line of names that goes on below, and lines it goes on for."""
 
 
 _TEASED = re.compile(r"[^\W\d_]{3}[.!?…]\s*\([^()]{6,30}\)$")
@@ -83,6 +84,7 @@ def line_claims(
     near = [i for i in window.near if _may_be(blocks[i], verdicts[i])]
     unseen = [i for i in window.head if blocks[i].hidden and i >= window.headline]
     asked = near if found is None else [i for i in near if not is_of_today(blocks, i, found)]
+    asked = [i for i in asked if not (i and is_posters(blocks[i - 1].text))]
     placed = sorted(asked, key=lambda i: (i not in window.head or i < window.headline, i))
     kept = [verdict.label in TEXT_LABELS for verdict in verdicts]
     dated = {i: claim for i in placed for claim in _dated(blocks[i].text, kept[i])}
@@ -140,8 +142,7 @@ def with_next(blocks: Sequence[Block], i: int) -> str:
         return text
     names = text.rstrip(": ") if opens else text
     for block in blocks[i + 1 : i + 1 + MOST_NAMES]:
-        joins = is_open(block.text) and len(block.text) <= LONGEST_JOIN
-        if not 0 < len(block.text) < 60 or not (opens or joins or is_open(names)):
+        if not 0 < len(block.text) < 60 or not (opens or is_join(block.text) or is_open(names)):
             break
         names, opens = f"{names} {block.text}", False
     return names
@@ -192,7 +193,14 @@ def _may_be(block: Block, verdict: Verdict) -> bool:
 
 
 def _dated(text: str, kept: bool) -> Iterator[Claim]:
-    """A line that dates the page; one kept as text, or closed as a sentence is, must be a stamp."""
+    """A line that dates the page; one kept as text, or closed as a sentence is, must be a stamp.
+
+    Of a longer one only what stands behind its last bar, and with the time of day.
+    """
+    if len(text) > LONGEST_DATED and not kept and " | " in text:
+        text = text.rpartition(" | ")[2]
+        if not CLOCK.search(text):
+            return
     if filed := FILED.search(text):
         text = text[: filed.start("filed")]
     if len(text) <= LONGEST_DATED and may_hold_date(text) and not is_post(text):

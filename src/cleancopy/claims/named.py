@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.fields.agency import NONE
 from cleancopy.fields.asides import CONTACT
+from cleancopy.fields.dates.ago import is_age
+from cleancopy.fields.dates.post import is_posters
 from cleancopy.fields.people.byline import parse_byline, people
 from cleancopy.fields.people.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.people.desks import is_desk, is_staff
 from cleancopy.fields.people.glue import unglued
 from cleancopy.fields.people.houses import MOST_OF_A_HOUSE, MOST_OF_A_WIRE
+from cleancopy.fields.people.joins import is_join
 from cleancopy.fields.people.leads import is_filing
 from cleancopy.fields.people.names import is_uncased, name_prefix, stands_small
 from cleancopy.fields.pictures.marker import asks_for_maker
@@ -75,6 +78,8 @@ OPENING = 4
 DASHES = ("-", "–", "—")
 INTRODUCED = 2
 """Blocks at the text's end that may tell of its writer: `Jane Example is a critic.`"""
+MOST_ABOVE = 2
+"""Paragraphs below the headline from which names with an age are of the next article."""
 NOT_BYLINES = frozenset({"title", "byline", "date", "dateline", "caption", "credit", "signoff"})
 
 
@@ -123,6 +128,8 @@ def named_claims(
     for run in runs:
         far = _far_from(run, dated)
         near = 0 <= run.start - headline < CLOSE or run.start in foot
+        if _heads_another(blocks, verdicts, run, headline):
+            break
         if not run.proven and (near or far <= (BESIDE if run.start >= headline else 1)):
             below = headline <= run.start < foot.start
             beside = far <= 1 and below and not _with_place(blocks[run.start].text)
@@ -143,6 +150,16 @@ def _guessed(
         if own := tuple(n for n in names if n not in spoken and not is_phrase(n, texts)):
             return own
     return ()
+
+
+def _heads_another(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], run: _Run, headline: int
+) -> bool:
+    """Whether names below text are dated themselves: `Jane Example`, `an hour ago`."""
+    if run.end + 1 >= len(blocks) or not is_age(blocks[run.end + 1].text):
+        return False
+    above = [verdict.label for verdict in verdicts[headline : run.start]]
+    return above.count("paragraph") >= MOST_ABOVE
 
 
 def _team(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -173,7 +190,7 @@ def _runs(
         if found:
             start, end = start if names else i, i
             names, any_proven = (*names, *found), any_proven or proven
-        elif names:
+        elif names and not is_join(blocks[i].text):
             yield _Run(start, end, tuple(dict.fromkeys(names)), any_proven)
             names, any_proven = (), False
     if names:
@@ -205,7 +222,11 @@ def _names(
         return (), False
     if i and asks_for_maker(blocks[i - 1].text) is not None:
         return (), False
-    if verdict.label in NOT_BYLINES or verdict.rule.startswith("phrase.") or behind == "credit":
+    if verdict.label in NOT_BYLINES or verdict.rule.startswith("phrase."):
+        return (), False
+    if is_posters(block.text) or (
+        behind == "credit" and (not i or verdicts[i - 1].label != "date")
+    ):
         return (), False
     text = unglued(block.text)
     if text.partition(" ")[0].casefold() in DESKS or is_filing(text):

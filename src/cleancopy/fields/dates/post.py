@@ -15,6 +15,15 @@ _POST = re.compile(
 …`; not `A photo shared with the court`."""
 
 
+_POSTERS = re.compile(r"[—–-].{1,80}\(@\w+\)\s*")
+"""`— Jane Example (@jane)`, where the date below is a link on a line of its own."""
+
+
+def is_posters(text: str) -> bool:
+    """Whether a line is nothing but the name of who posted something in a network."""
+    return text[:1] in "—–-" and _POSTERS.fullmatch(text) is not None
+
+
 def is_post(text: str) -> bool:
     """Whether a line says who posted something in a network, and when.
 

@@ -11,6 +11,8 @@ from cleancopy.fields.people.names_east import chinese_names
 
 LONGEST = 400
 """Characters a byline may have: fourteen names with their outlets."""
+LONGEST_JOIN = 5
+"""Characters of `and`."""
 
 
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=\s|$|[;,])")
@@ -74,6 +76,15 @@ def is_open(text: str) -> bool:
     (True, True, False)
     """
     return _OPEN.fullmatch(text) is not None
+
+
+def is_join(text: str) -> bool:
+    """Whether a line is nothing but a join of names, as where each name stands on its own.
+
+    >>> is_join("and"), is_join("and more")
+    (True, False)
+    """
+    return len(text) <= LONGEST_JOIN and " " not in text and is_open(text)
 
 
 def undoubled(piece: str) -> str:

@@ -230,7 +230,7 @@ def _is_called_so(name: str, tail: str) -> bool:
 
 def _is_house(tail: str) -> bool:
     """Whether what follows two capital words makes them an outlet's: `Media for example.org`."""
-    parts = tail.casefold().split()
+    parts = tail.casefold().split()[:4]
     return bool(parts) and parts[0] in _TEAMS and not any(p in words.TITLES for p in parts)
 
 
