@@ -56,7 +56,7 @@ STAMP = "Atualizado em 14/11/2019 - 17:05"
             [f"{PROSE[:-1]} soon", "by Jane Example / May 3, 2024 /"],
             [f"{PROSE[:-1]} soon", "by Jane Example / May 3, 2024 /"],
         ),
-        ([f"{PROSE[:-1]} built", "by Jane Example in 2024."], [f"{PROSE[:-1]} built by Jane Example in 2024."]),
+        ([f"{PROSE[:-1]}, built", "by Jane Example."], [f"{PROSE[:-1]}, built by Jane Example."]),
         # a headline may end with the month
         (
             ["Mills Sell More Flour Again In May", "Written by Jane Example"],

@@ -23,6 +23,7 @@ from cleancopy.label.top.standfirst_dump import (
     SIGNS,
     is_beside_text,
     is_in_the_head,
+    is_of_another,
     signs,
 )
 from cleancopy.label.traits import PICTURE_LABELS, is_sure, length, names_writer
@@ -90,6 +91,8 @@ def choose_standfirst(
     openings = {value[:OPENING] for name, value in head.metas if name.endswith("description")}
     for i in range(title + 1, min(title + 1 + REACH, len(blocks) - 1)):
         block, verdict = blocks[i], judged[i]
+        if not block.path and is_of_another(blocks, judged, i, title):
+            continue
         named = _is_called_a_summary(block)
         subtitle = named and _is_subtitle(block, i - title) and not _is_other(block, verdict)
         signed = _is_signed(blocks, judged, i, title, rules)
