@@ -101,6 +101,7 @@ def test_above_a_pictures_button_stands_what_is_no_caption() -> None:
         ],
         [summary(text="Before you go, we thought that you would like all of these..."), BYLINE],
         # a writer's
+        [summary(text="By Ewan Example, Jane Example of the Courier, Max Sample, and"), DATE],
         [summary(text="Ewan Example | Example Harbour Media for the Courier of Aldport"), BYLINE],
     ],
 )  # fmt: skip

@@ -56,6 +56,8 @@ TEXT = ("paragraph", BODY)
             [("other", "Jane Example"), ("other", "and"), ("other", "Max Sample")],
             ("Jane Example", "Max Sample"),
         ),
+        # a mark on a line of its own parts no name from the day
+        ([("date", "3 May 2024"), ("other", "-"), ("other", "Jane Example")], ("Jane Example",)),
         # a name above a credit is a portrait's, but right below the day
         ([("other", "Jane Example"), ("credit", "Photo: Max Sample")], ()),
         (
@@ -85,8 +87,16 @@ def test_names_with_an_age_below_the_text_head_the_next_article(
     assert page.published_at is not None
 
 
-def test_who_posted_in_a_network_signs_and_dates_no_page() -> None:
-    post = [("paragraph", "— Max Sample (@maxsample)"), ("date", "1 May 2024")]
+@pytest.mark.parametrize(
+    "post",
+    [
+        [("paragraph", "— Max Sample (@maxsample)"), ("date", "1 May 2024")],
+        [("other", "A post shared by Max (@max.sample)"), ("other", "on"), ("date", "1 May 2024")],
+        [("other", "Ein Beitrag geteilt von Max (@max) am"), ("date", "1 May 2024")],
+        [("paragraph", '"We saw it."'), ("heading", "— Max Sample, Aldport, May 1, 2024")],
+    ],
+)
+def test_who_posted_or_said_something_signs_and_dates_no_page(post: list[tuple[str, str]]) -> None:
     page = resolved(TITLE, TEXT, *post, TEXT)
     assert (page.authors, page.published_at) == ((), None)
 
@@ -141,6 +151,15 @@ def test_a_blog_prints_its_day_behind_other_articles() -> None:
     others = ("Related", "related", "phrase.en.related:related")
     day = ("Monday, August 11th, 2025 at 11:00 am | Categories: Harbour", "other", "model.outside")
     assert judged(others, day).published_at is not None
+
+
+def test_the_line_of_a_theme_may_file_its_page_under_much() -> None:
+    others = ("Ähnliche Beiträge", "related", "phrase.de.related:ähnliche beiträge")
+    tags = "Kategorien Hafen Schlagwörter " + ", ".join(f"Mole {i}" for i in range(25))
+    day = (f"Autor jane Veröffentlicht am 20. März 2024 {tags}", "other", "model.outside")
+    published = judged(others, day).published_at
+    assert published is not None
+    assert published.day == 20
 
 
 def test_what_a_phrase_calls_promotion_dates_no_page() -> None:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.claims.classes import is_byline, is_elsewhere, own
-from cleancopy.claims.extent import Extent, is_of_today
+from cleancopy.claims.extent import Extent, is_of_quotation, is_of_today
 from cleancopy.claims.named import is_phrase, named_claims
 from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import may_hold_date
-from cleancopy.fields.dates.post import is_post, is_posters
+from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.dates.stamp_line import beside_dates, is_led_by_stamp, is_stamp, is_told
 from cleancopy.fields.dates.stamp_words import PUBLISHED
 from cleancopy.fields.exports import RULE
@@ -40,7 +40,8 @@ ROOM_UNCLOSED = 100
 
 FILED = re.compile(
     r"\d[^\d|]{0,30}?(?P<filed>\s[|•·/–—-]?\s?(?:tags?|tagged|filed under|posted in|"
-    r"categories|category|kategorien?|schlagw\w+|labels?|étiquettes|catégories?|etiquetas|categorías?)\b\s?:?)",
+    r"categories|category|kategorien?|schlagw\w+|getaggt mit|verschlagwortet|abgelegt unter|"
+    r"labels?|étiquettes|catégories?|classé dans|etiquetas|categorías?|archivado en)\b\s?:?)",
     re.IGNORECASE,
 )
 """` EDT Tags: Harbour` behind a date: what a blog files its pages under."""
@@ -84,13 +85,17 @@ def line_claims(
     near = [i for i in window.near if _may_be(blocks[i], verdicts[i])]
     unseen = [i for i in window.head if blocks[i].hidden and i >= window.headline]
     asked = near if found is None else [i for i in near if not is_of_today(blocks, i, found)]
-    asked = [i for i in asked if not (i and is_posters(blocks[i - 1].text))]
+    asked = [i for i in asked if not is_of_quotation(blocks, i)]
     placed = sorted(asked, key=lambda i: (i not in window.head or i < window.headline, i))
     kept = [verdict.label in TEXT_LABELS for verdict in verdicts]
     dated = {i: claim for i in placed for claim in _dated(blocks[i].text, kept[i])}
     if not dated:
         dated = {i: claim for i in unseen for claim in _dated(blocks[i].text, kept[i])}
-    signing = [i for i in near if verdicts[i].label not in ("dateline", "signoff")]
+    signing = [
+        i
+        for i in near
+        if verdicts[i].label not in ("dateline", "signoff") and not is_of_quotation(blocks, i)
+    ]
     last = found.last if found else 0
     return (
         *dated.values(),
@@ -181,7 +186,7 @@ def _start(verdicts: Sequence[Verdict], headline: int) -> int:
 
 def _is_filed(block: Block) -> bool:
     """Whether a line has the day and what a blog files its page under, wherever it stands."""
-    return len(block.text) <= LONGEST_DATED and FILED.search(block.text) is not None
+    return FILED.search(block.text[:LONGEST_DATED]) is not None
 
 
 def _may_be(block: Block, verdict: Verdict) -> bool:

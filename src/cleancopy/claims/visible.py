@@ -17,10 +17,10 @@ from cleancopy.claims.classes import (
     nearest,
     own,
 )
-from cleancopy.claims.extent import Extent, is_of_today
+from cleancopy.claims.extent import Extent, is_of_quotation, is_of_today
 from cleancopy.claims.lines import with_next
 from cleancopy.fields.agency import NONE
-from cleancopy.fields.dates.post import is_post, is_posters
+from cleancopy.fields.dates.post import is_post
 from cleancopy.fields.dates.stamp_line import is_one_day, is_stamp, says_no_more
 from cleancopy.fields.dates.stamp_words import PUBLISHED as ISSUED
 from cleancopy.fields.dates.stamp_words import UPDATED
@@ -139,7 +139,7 @@ def _labelled(
         elsewhere = found is not None and i > found.end and not told
         if claim.field in _PLACED and (is_readers(block) or elsewhere):
             continue
-        if verdict.label == "date" and (is_post(text) or (i and is_posters(blocks[i - 1].text))):
+        if verdict.label == "date" and (is_post(text) or is_of_quotation(blocks, i)):
             continue
         if verdict.label == "date" and found and not told and _is_alien(blocks, i, found):
             continue

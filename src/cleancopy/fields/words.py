@@ -164,8 +164,8 @@ NEVER_NAMES = word_set(
     come ma più os as um uma isso esse essa mas mais design accident default numbers far law
     contrast comparison definition chance hand mistake extension subscribing clicking
     continuing using signing submitting email mail phone post popular topic type category date
-    year month week day name invitation appointment region country state city author anonymous
-    unknown view full profile behalf see address e-mail newsletter website contact kontakt
+    datetime year month week day name invitation appointment region country state city author
+    anonymous unknown view full profile behalf see address e-mail newsletter website contact kontakt
     download pdf copy link copied related
     recommend recommended print drucken weiterempfehlen teilen merken kommentieren policy return
     disclosure advertiser captcha trial start points highlights timeline watched tags sign login

@@ -12,6 +12,7 @@ from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.stamp_line import is_stamp
 from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.joins import is_open
 from cleancopy.fields.people.names import is_name
 from cleancopy.label.learned.network import STANDFIRST, Scores
 from cleancopy.label.top import headline
@@ -240,7 +241,7 @@ def _is_signed(
     text = blocks[i].text
     if not is_head or find_dates(text) or CLOCK.search(text) or parse_byline(text) is not None:
         return False
-    if headline.CREDITED.search(text):
+    if headline.CREDITED.search(text) or (is_open(text) and rules.phrases.lead_in("byline", text)):
         return False
     words, known = words_of(text), words_of(blocks[title].text)
     return len(words & known) * 2 <= len(words)
