@@ -51,6 +51,20 @@ def test_a_greek_job_behind_a_name_signs() -> None:
     assert byline.authors == ("Μαρία Παράδειγμα",)
 
 
+def test_a_name_that_a_portrait_repeats_is_one() -> None:
+    for line in ("by Jane ExampleJane Example", "By Jane Example Jane Example Staff Writer"):
+        byline = parse_byline(line, "en", shipped())
+        assert byline is not None
+        assert byline.authors == ("Jane Example",)
+
+
+@pytest.mark.parametrize("text", ["by Jane Example in", "Posted by Jane Example on"])
+def test_a_byline_may_end_before_its_section(text: str) -> None:
+    byline = parse_byline(text, "en", shipped())
+    assert byline is not None
+    assert byline.authors == ("Jane Example",)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -97,6 +111,12 @@ def test_a_correspondent_in_front_signs_and_a_list_of_articles_does_not() -> Non
     assert found.authors == ("Jane Example",)
     assert parse_byline("From Monday the bridge is shut") is None
     assert parse_byline("作者最新文章") is None
+
+
+def test_an_outlet_behind_a_bar_is_no_second_writer() -> None:
+    found = parse_byline("By Jane Example | MJ Example Media for MJ.example Email the author")
+    assert found is not None
+    assert found.authors == ("Jane Example",)
 
 
 def test_names_of_several_words_stay_whole_before_a_job() -> None:
@@ -162,6 +182,9 @@ def test_declared_authors(
 def test_people_are_nothing_but_full_names() -> None:
     assert people("Jane Example & John Sample") == ("Jane Example", "John Sample")
     assert people("Jane Example Jane Example") == ("Jane Example",)
+    assert people("Jane ExampleJane Example") == ("Jane Example",)
+    assert people("Jane Jane Example") == ("Jane Example",)
+    assert people("Boutros Boutros-Example") == ("Boutros Boutros-Example",)
     assert people("Jane Example in Berlin") == ()
     assert people("Jane Example, AFP", shipped()) == ()
 

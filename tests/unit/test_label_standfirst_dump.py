@@ -67,6 +67,53 @@ def test_an_address_alone_below_it_ends_the_head() -> None:
     assert judged(DATE, summary(), address)[1] == "standfirst"
 
 
+def test_names_on_lines_of_their_own_above_the_day_are_of_the_head() -> None:
+    names = [line(text, "navigation") for text in ("Jane Example", "and", "Max Sample")]
+    film = line("Customs house is sold – video", "navigation", blanks=1)
+    menu = [line("More of this", "navigation", blanks=1)] * 12
+    assert judged(summary(), film, *names, DATE, *menu)[0] == "standfirst"
+    assert judged(summary(), *[film] * 4, DATE, *menu)[0] == "navigation"
+
+
+def test_above_a_pictures_button_stands_what_is_no_caption() -> None:
+    shown = line("The customs house on Monday.", "caption", rule="context.below-button", blanks=1)
+    views = line("View 3 images", "navigation", blanks=1)
+    assert judged(summary(), views, shown)[0] == "standfirst"
+    assert judged(summary(), views, shown, DATE)[:1] == ["standfirst"]
+    assert judged(SHARE, summary(), views, shown)[1] == "navigation"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # a picture's: below what opens it, above who made it
+        [line("Image", "navigation"), summary(), BYLINE],
+        [summary(), line("Photo: Ann", "credit", rule="alone.credit"), BYLINE],
+        [summary(), line("(Ann Example/ann@example.org)", "navigation"), BYLINE],
+        [summary(text=f"Image{SUMMARY}"), BYLINE],
+        [summary(text=f"{SUMMARY}CreditAnn Example"), BYLINE],
+        # a box's
+        [line("Related videos", "related", rule="phrase.en.related:related"), summary(), BYLINE],
+        [
+            line("Our letter is about old houses. Do you want it in your inbox?", "promo",
+                 rule="phrase.en.promo:in your inbox"),
+            summary(), BYLINE,
+        ],
+        [summary(text="Before you go, we thought that you would like all of these..."), BYLINE],
+        # a writer's
+        [summary(text="By Ewan Example, Jane Example of the Courier, Max Sample, and"), DATE],
+        [summary(text="Ewan Example | Example Harbour Media for the Courier of Aldport"), BYLINE],
+    ],
+)  # fmt: skip
+def test_what_is_a_pictures_a_boxs_or_a_writers_is_none(lines: list[Line]) -> None:
+    assert "standfirst" not in judged(*lines)
+
+
+def test_an_advertisement_may_stand_above_it() -> None:
+    paid = line("Advertisement", "promo", rule="phrase.en.promo:advertisement")
+    assert judged(paid, summary(), BYLINE)[1] == "standfirst"
+
+
 def test_that_an_article_is_old_is_said_above_it() -> None:
     old = line("This article is more than 9 years old", "navigation", blanks=0)
     told = line("This article is more than it seems", "navigation", blanks=0)

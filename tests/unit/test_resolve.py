@@ -34,7 +34,7 @@ def resolved(
         verdicts.append(Verdict("other" if label == "alt" else label, rule, 1.0))
     kind: Kind = "html" if head else "text"
     raw = Raw("a.txt", "0" * 64, b"", kind, url=url, fetched_at=fetched_at)
-    page = Page(raw, "", "utf-8", "utf-8")
+    page = Page(raw, "" if head else "\n".join(b.text for b in blocks), "utf-8", "utf-8")
     profile = shipped().profile(site)
     claims = gather(page, head, blocks, verdicts, shipped(), profile)
     text = "\n\n".join(
@@ -225,6 +225,27 @@ def test_a_stated_midnight_gives_way_to_the_moment_of_the_same_day() -> None:
 def test_the_address_says_which_number_of_a_date_is_the_month(url: str, day: date) -> None:
     lines = ("title", "Bridge to reopen"), ("date", "03/10/2024"), ("paragraph", BODY)
     found = resolved(*lines, url=url)
+    assert found.published_at is not None
+    assert found.published_at.date() == day
+
+
+@pytest.mark.parametrize(
+    ("stamp", "others", "day"),
+    [
+        # dots: the day is first where the page shows nothing else
+        ("Jane Example 12.09.16", ["11.30.16", "11.15.16"], date(2016, 12, 9)),
+        ("Jane Example 12.09.16", ["11.30.16"], date(2016, 9, 12)),
+        ("Jane Example 12.09.16", ["11.30.16", "11.15.16", "30.11.16"], date(2016, 9, 12)),
+        ("12.09.16", ["192.168.30.16", "1.2.30.16", "4.13"], date(2016, 9, 12)),
+        # slashes: the month is first where the page shows nothing else
+        ("03/10/2024", ["25/12/2023", "24/12/2023"], date(2024, 10, 3)),
+        ("03/10/2024", ["25/12/2023"], date(2024, 3, 10)),
+        ("03/10/2024", ["25/12/2023", "24/12/2023", "12/24/2023"], date(2024, 3, 10)),
+    ],
+)  # fmt: skip
+def test_other_dates_of_a_dump_show_their_order(stamp: str, others: list[str], day: date) -> None:
+    listed = [("related", f"Another story {other}") for other in others]
+    found = resolved(("title", "Bridge to reopen"), ("date", stamp), ("paragraph", BODY), *listed)
     assert found.published_at is not None
     assert found.published_at.date() == day
 

@@ -62,6 +62,21 @@ STAMP = "Atualizado em 14/11/2019 - 17:05"
         ([PROSE, "»Es ist gut«, sagte er."], [PROSE, "»Es ist gut«, sagte er."]),
         ([PROSE, "”Det är bra”, sade han."], [PROSE, "”Det är bra”, sade han."]),
         (["Il dit « c’est bon", "», puis il part."], ["Il dit « c’est bon», puis il part."]),
+        # who wrote when is no part of the summary above
+        (
+            [f"{PROSE[:-1]} soon", "by Jane Example / May 3, 2024 /"],
+            [f"{PROSE[:-1]} soon", "by Jane Example / May 3, 2024 /"],
+        ),
+        ([f"{PROSE[:-1]}, built", "by Jane Example."], [f"{PROSE[:-1]}, built by Jane Example."]),
+        # a headline may end with the month
+        (
+            ["Mills Sell More Flour Again In May", "Written by Jane Example"],
+            ["Mills Sell More Flour Again In May", "Written by Jane Example"],
+        ),
+        (
+            ["Mills that sell more flour than others may", "Exmill", "said on Monday."],
+            ["Mills that sell more flour than others may Exmill said on Monday."],
+        ),
         # a word with a colon is no end of what stands above
         ([STAMP, "ouvir:"], [STAMP, "ouvir:"]),
         ([f"{STAMP} Por Ana", STAMP, "ouvir:"], [f"{STAMP} Por Ana", STAMP, "ouvir:"]),

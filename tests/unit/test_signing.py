@@ -44,6 +44,99 @@ def test_the_last_line_of_a_page_signs(more: int) -> None:
     assert resolved(*page, *last).authors == ("홍길동",)
 
 
+TITLE = ("title", "The old bridge is to open again")
+TEXT = ("paragraph", BODY)
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        # each name and the word between them on a line of its own
+        (
+            [("other", "Jane Example"), ("other", "and"), ("other", "Max Sample")],
+            ("Jane Example", "Max Sample"),
+        ),
+        # a mark on a line of its own parts no name from the day
+        ([("date", "3 May 2024"), ("other", "-"), ("other", "Jane Example")], ("Jane Example",)),
+        # a name above a credit is a portrait's, but right below the day
+        ([("other", "Jane Example"), ("credit", "Photo: Max Sample")], ()),
+        (
+            [("date", "3 May 2024"), ("other", "Jane Example"), ("credit", "Photo: Max Sample")],
+            ("Jane Example",),
+        ),
+    ],
+)
+def test_names_on_lines_of_their_own_sign(
+    lines: list[tuple[str, str]], authors: tuple[str, ...]
+) -> None:
+    assert resolved(TITLE, *lines, TEXT, TEXT).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        ([("other", "Jane Example"), ("other", "an hour ago"), ("heading", "Next")], ()),
+        ([("other", "Jane Example"), ("other", "The Example Post")], ("Jane Example",)),
+    ],
+)
+def test_names_with_an_age_below_the_text_head_the_next_article(
+    lines: list[tuple[str, str]], authors: tuple[str, ...]
+) -> None:
+    page = resolved(TITLE, TEXT, TEXT, ("date", "3 May 2024"), *lines)
+    assert page.authors == authors
+    assert page.published_at is not None
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        [("paragraph", "— Max Sample (@maxsample)"), ("date", "1 May 2024")],
+        [("other", "A post shared by Max (@max.sample)"), ("other", "on"), ("date", "1 May 2024")],
+        [("other", "Ein Beitrag geteilt von Max (@max) am"), ("date", "1 May 2024")],
+        [("paragraph", '"We saw it."'), ("heading", "— Max Sample, Aldport, May 1, 2024")],
+    ],
+)
+def test_who_posted_or_said_something_signs_and_dates_no_page(post: list[tuple[str, str]]) -> None:
+    page = resolved(TITLE, TEXT, *post, TEXT)
+    assert (page.authors, page.published_at) == ((), None)
+
+
+STAMPED = "Jane Example | Herald By Jane Example | Herald Email the author " + "| Follow " * 12
+
+
+@pytest.mark.parametrize(
+    ("label", "line", "day"),
+    [
+        ("other", STAMPED + "| Follow on Example on May 3, 2024 at 2:47 PM", 3),
+        ("other", STAMPED + "| Friday, May 3, 2024", None),
+        ("paragraph", STAMPED + "| Follow on Example on May 3, 2024 at 2:47 PM", None),
+    ],
+)
+def test_a_long_line_of_the_head_ends_with_its_stamp(
+    label: str, line: str, day: int | None
+) -> None:
+    published = resolved(TITLE, (label, line), TEXT, TEXT).published_at
+    assert (published and published.day) == day
+
+
+@pytest.mark.parametrize(
+    ("lines", "published", "modified"),
+    [
+        (["February 22, 2024", "February 20, 2024"], 20, 22),
+        (["February 20, 2024", "February 22, 2024"], 20, 22),
+        (["Updated February 22, 2024", "February 20, 2024"], 20, 22),
+        (["February 22, 2024"], 22, None),
+    ],
+)
+def test_two_days_one_below_the_other_are_publication_and_update(
+    lines: list[str], published: int, modified: int | None
+) -> None:
+    page = resolved(TITLE, *(("date", line) for line in lines), TEXT, TEXT)
+    assert page.published_at is not None
+    assert page.published_at.day == published
+    assert (page.modified_at and page.modified_at.day) == modified
+
+
 def judged(*lines: tuple[str, str, str]) -> Metadata:
     """The fields of a dump of lines with label and rule below a headline and three paragraphs."""
     opening = [("새 다리 개통식 열려", "title", "by.hand"), *[(BODY, "paragraph", "by.hand")] * 3]
@@ -60,6 +153,15 @@ def test_a_blog_prints_its_day_behind_other_articles() -> None:
     assert judged(others, day).published_at is not None
 
 
+def test_the_line_of_a_theme_may_file_its_page_under_much() -> None:
+    others = ("Ähnliche Beiträge", "related", "phrase.de.related:ähnliche beiträge")
+    tags = "Kategorien Hafen Schlagwörter " + ", ".join(f"Mole {i}" for i in range(25))
+    day = (f"Autor jane Veröffentlicht am 20. März 2024 {tags}", "other", "model.outside")
+    published = judged(others, day).published_at
+    assert published is not None
+    assert published.day == 20
+
+
 def test_what_a_phrase_calls_promotion_dates_no_page() -> None:
     programme = "Sendung: Beispiel am Morgen, 12.05.2024, 08:10 Uhr"
     assert judged((programme, "promo", "phrase.de.promo:sendung")).published_at is None
@@ -73,8 +175,19 @@ def test_what_a_phrase_calls_promotion_dates_no_page() -> None:
         ("By Jane SampleStaff Writer", "By Jane Sample Staff Writer"),
         ("By Jane ExampleTwitter", "By Jane Example Twitter"),
         ("May 3, 2024Jane Example", "May 3, 2024 Jane Example"),
+        ("Jane SampleThe Example Post", "Jane Sample The Example Post"),
+        ("Jane Sample,EXAMPLE", "Jane Sample, EXAMPLE"),
+        ("[jane_1] by Jane Sample", "by Jane Sample"),
+        ("Jane Sample Politics Editor [0a1b2c.jpeg]", "Jane Sample Politics Editor"),
+        ("[Berlin bureau] by Jane Sample", "[Berlin bureau] by Jane Sample"),
+        ("👤 by Jane Sample", "by Jane Sample"),
+        ("\uf007 Jane Sample", "Jane Sample"),
+        ("Jane Sample headshot by Jane Sample May 3, 2024", "by Jane Sample May 3, 2024"),
+        ("Jane Sample | Herald By Jane Sample | Herald Email", "By Jane Sample | Herald"),
+        ("Jane Sample portrayed by Max Sample", "Jane Sample portrayed by Max Sample"),
         ("By Byron Example", "By Byron Example"),
         ("Jane DiExample Energy Reporter", "Jane DiExample Energy Reporter"),
+        ("Jane DiExampleEnergy Reporter", "Jane DiExample Energy Reporter"),
         ("ExampleFeed News Reporter", "ExampleFeed News Reporter"),
         ("Jane MacExample, Editor", "Jane MacExample, Editor"),
         ("Jane McWriter Example", "Jane McWriter Example"),

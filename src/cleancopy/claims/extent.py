@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleancopy.claims.classes import is_crumb, nearest, own
+from cleancopy.fields.dates.post import is_posters
 from cleancopy.model import TEXT_LABELS, Block, Verdict
 
 REACH = 400
@@ -23,6 +24,11 @@ TODAY = re.compile(
 """`today`, `header-date`, `currentDate`; not `article-header`."""
 HEADER = re.compile(r"^(?:(?!/(?:main|article)\[).)*?/header\[\d+\](?=/|$)")
 """The `header` of a page, which stands in no `main` and no `article`."""
+
+JOINS = frozenset(("on", "am", "le", "el", "il", "op", "em"))
+"""What may stand between who posted and the day, on a line of its own."""
+QUOTED = frozenset('"”“»')
+"""How a quotation ends."""
 
 
 class Extent(NamedTuple):
@@ -76,3 +82,12 @@ def is_of_today(blocks: Sequence[Block], i: int, found: Extent) -> bool:
         return True
     header = HEADER.match(block.at)
     return header is not None and not blocks[found.title].at.startswith(header[0])
+
+
+def is_of_quotation(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line says who said what stands above it, or when it was posted in a network."""
+    above = blocks[i - 1].text if i else ""
+    if above.casefold() in JOINS and i > 1:
+        above = blocks[i - 2].text
+    quoted = blocks[i].text[:1] in "-–—" and above[-1:] in QUOTED
+    return bool(above) and (quoted or is_posters(above))

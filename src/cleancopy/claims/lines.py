@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleancopy.claims.classes import is_byline, is_elsewhere, own
-from cleancopy.claims.extent import Extent, is_of_today
+from cleancopy.claims.extent import Extent, is_of_quotation, is_of_today
 from cleancopy.claims.named import is_phrase, named_claims
+from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.forms import may_hold_date
 from cleancopy.fields.dates.post import is_post
@@ -18,7 +19,7 @@ from cleancopy.fields.exports import RULE
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.byline_dated import byline_beside_a_date
 from cleancopy.fields.people.glue import unglued
-from cleancopy.fields.people.joins import is_open
+from cleancopy.fields.people.joins import is_join, is_open
 from cleancopy.fields.people.leads import is_lead_in
 from cleancopy.fields.words import BY
 from cleancopy.model import OF_SITE, TEXT_LABELS, Block, Claim, Verdict
@@ -39,7 +40,8 @@ ROOM_UNCLOSED = 100
 
 FILED = re.compile(
     r"\d[^\d|]{0,30}?(?P<filed>\s[|•·/–—-]?\s?(?:tags?|tagged|filed under|posted in|"
-    r"categories|category|kategorien?|schlagw\w+|labels?|étiquettes|catégories?|etiquetas|categorías?)\b\s?:?)",
+    r"categories|category|kategorien?|schlagw\w+|getaggt mit|verschlagwortet|abgelegt unter|"
+    r"labels?|étiquettes|catégories?|classé dans|etiquetas|categorías?|archivado en)\b\s?:?)",
     re.IGNORECASE,
 )
 """` EDT Tags: Harbour` behind a date: what a blog files its pages under."""
@@ -64,8 +66,8 @@ PROSE = 80
 """Characters from which a block is text and no line of the head."""
 FARTHEST = 30
 """Blocks between headline and text at most, and below the headline in which a line signs."""
-LONGEST_NAMES, MOST_NAMES, LONGEST_JOIN = 120, 12, 5
-"""Characters of a line of names that goes on below, lines it goes on for, characters of `and`."""
+LONGEST_NAMES, MOST_NAMES = 120, 12
+"""Characters of a line of names that goes on below, and lines it goes on for."""
 
 
 _TEASED = re.compile(r"[^\W\d_]{3}[.!?…]\s*\([^()]{6,30}\)$")
@@ -83,12 +85,17 @@ def line_claims(
     near = [i for i in window.near if _may_be(blocks[i], verdicts[i])]
     unseen = [i for i in window.head if blocks[i].hidden and i >= window.headline]
     asked = near if found is None else [i for i in near if not is_of_today(blocks, i, found)]
+    asked = [i for i in asked if not is_of_quotation(blocks, i)]
     placed = sorted(asked, key=lambda i: (i not in window.head or i < window.headline, i))
     kept = [verdict.label in TEXT_LABELS for verdict in verdicts]
     dated = {i: claim for i in placed for claim in _dated(blocks[i].text, kept[i])}
     if not dated:
         dated = {i: claim for i in unseen for claim in _dated(blocks[i].text, kept[i])}
-    signing = [i for i in near if verdicts[i].label not in ("dateline", "signoff")]
+    signing = [
+        i
+        for i in near
+        if verdicts[i].label not in ("dateline", "signoff") and not is_of_quotation(blocks, i)
+    ]
     last = found.last if found else 0
     return (
         *dated.values(),
@@ -140,8 +147,7 @@ def with_next(blocks: Sequence[Block], i: int) -> str:
         return text
     names = text.rstrip(": ") if opens else text
     for block in blocks[i + 1 : i + 1 + MOST_NAMES]:
-        joins = is_open(block.text) and len(block.text) <= LONGEST_JOIN
-        if not 0 < len(block.text) < 60 or not (opens or joins or is_open(names)):
+        if not 0 < len(block.text) < 60 or not (opens or is_join(block.text) or is_open(names)):
             break
         names, opens = f"{names} {block.text}", False
     return names
@@ -180,7 +186,7 @@ def _start(verdicts: Sequence[Verdict], headline: int) -> int:
 
 def _is_filed(block: Block) -> bool:
     """Whether a line has the day and what a blog files its page under, wherever it stands."""
-    return len(block.text) <= LONGEST_DATED and FILED.search(block.text) is not None
+    return FILED.search(block.text[:LONGEST_DATED]) is not None
 
 
 def _may_be(block: Block, verdict: Verdict) -> bool:
@@ -192,7 +198,14 @@ def _may_be(block: Block, verdict: Verdict) -> bool:
 
 
 def _dated(text: str, kept: bool) -> Iterator[Claim]:
-    """A line that dates the page; one kept as text, or closed as a sentence is, must be a stamp."""
+    """A line that dates the page; one kept as text, or closed as a sentence is, must be a stamp.
+
+    Of a longer one only what stands behind its last bar, and with the time of day.
+    """
+    if len(text) > LONGEST_DATED and not kept and " | " in text:
+        text = text.rpartition(" | ")[2]
+        if not CLOCK.search(text):
+            return
     if filed := FILED.search(text):
         text = text[: filed.start("filed")]
     if len(text) <= LONGEST_DATED and may_hold_date(text) and not is_post(text):

@@ -7,13 +7,17 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleancopy.claims.extent import is_of_quotation
 from cleancopy.fields.agency import NONE
 from cleancopy.fields.asides import CONTACT
+from cleancopy.fields.dates.ago import is_age
+from cleancopy.fields.dates.post import is_posters
 from cleancopy.fields.people.byline import parse_byline, people
 from cleancopy.fields.people.byline_dated import EDGES, byline_beside_a_date
 from cleancopy.fields.people.desks import is_desk, is_staff
 from cleancopy.fields.people.glue import unglued
 from cleancopy.fields.people.houses import MOST_OF_A_HOUSE, MOST_OF_A_WIRE
+from cleancopy.fields.people.joins import is_join
 from cleancopy.fields.people.leads import is_filing
 from cleancopy.fields.people.names import is_uncased, name_prefix, stands_small
 from cleancopy.fields.people.names_east import is_eastern_name
@@ -76,6 +80,8 @@ OPENING = 4
 DASHES = ("-", "–", "—")
 INTRODUCED = 2
 """Blocks at the text's end that may tell of its writer: `Jane Example is a critic.`"""
+MOST_ABOVE = 2
+"""Paragraphs below the headline from which names with an age are of the next article."""
 NOT_BYLINES = frozenset({"title", "byline", "date", "dateline", "caption", "credit", "signoff"})
 
 
@@ -117,13 +123,15 @@ def named_claims(
     """
     runs = [*_runs(blocks, verdicts, head, agencies), *_runs(blocks, verdicts, foot, agencies)]
     for run in runs:
-        if run.proven and (run.start >= headline or _far_from(run, dated) <= BESIDE):
+        if run.proven and (run.start >= headline or _far_from(blocks, run, dated) <= BESIDE):
             yield Claim("named", run.names, "visible", "; ".join(run.names))
             break
     guesses: list[_Guess] = []
     for run in runs:
-        far = _far_from(run, dated)
+        far = _far_from(blocks, run, dated)
         near = 0 <= run.start - headline < CLOSE or run.start in foot
+        if _heads_another(blocks, verdicts, run, headline):
+            break
         if not run.proven and (near or far <= (BESIDE if run.start >= headline else 1)):
             below = headline <= run.start < foot.start
             eastern = any(is_uncased(name[0]) for name in run.names)
@@ -149,6 +157,16 @@ def _guessed(
     return ()
 
 
+def _heads_another(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict], run: _Run, headline: int
+) -> bool:
+    """Whether names below text are dated themselves: `Jane Example`, `an hour ago`."""
+    if run.end + 1 >= len(blocks) or not is_age(blocks[run.end + 1].text):
+        return False
+    above = [verdict.label for verdict in verdicts[headline : run.start]]
+    return above.count("paragraph") >= MOST_ABOVE
+
+
 def _team(blocks: Sequence[Block]) -> tuple[str, ...]:
     """The first of the lines that is a team's or a job's name: `Staff Reporter`."""
     texts = (block.text for block in blocks if len(block.text) < LONGEST_TEAM)
@@ -161,10 +179,26 @@ def _signs_off(line: str, names: Collection[str], beside: bool) -> bool:
     return (beside or line[:1] in DASHES) and line.strip(EDGES) in names
 
 
-def _far_from(run: _Run, dated: Collection[int]) -> int:
-    """Lines between a run and the nearest date, the same for all that have none near."""
-    far = min((min(abs(run.start - i), abs(run.end - i)) for i in dated), default=BESIDE + 1)
+def _far_from(blocks: Sequence[Block], run: _Run, dated: Collection[int]) -> int:
+    """Lines between a run and the nearest date, the same for all that have none near.
+
+    A bar or dash on a line of its own is none.
+    """
+    far = min((_lines(blocks, run, i) for i in dated), default=BESIDE + 1)
     return min(far, BESIDE + 1)
+
+
+def _lines(blocks: Sequence[Block], run: _Run, i: int) -> int:
+    """How many lines of words a line stands off a run, itself counted."""
+    between = range(i + 1, run.start) if i < run.start else range(run.end + 1, i)
+    if len(between) > 2 * BESIDE:
+        return len(between)
+    return int(not run.start <= i <= run.end) + sum(not is_mark(blocks[k].text) for k in between)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a line is nothing but a mark between others: `|`, `-`."""
+    return len(text) <= 2 and not any(map(str.isalnum, text))
 
 
 def _runs(
@@ -177,7 +211,7 @@ def _runs(
         if found:
             start, end = start if names else i, i
             names, any_proven = (*names, *found), any_proven or proven
-        elif names:
+        elif names and not is_join(blocks[i].text):
             yield _Run(start, end, tuple(dict.fromkeys(names)), any_proven)
             names, any_proven = (), False
     if names:
@@ -211,7 +245,11 @@ def _names(
         return (), False
     if i and asks_for_maker(blocks[i - 1].text) is not None:
         return (), False
-    if verdict.label in NOT_BYLINES or verdict.rule.startswith("phrase.") or behind == "credit":
+    if verdict.label in NOT_BYLINES or verdict.rule.startswith("phrase."):
+        return (), False
+    if is_posters(block.text) or is_of_quotation(blocks, i):
+        return (), False
+    if behind == "credit" and (not i or verdicts[i - 1].label != "date"):
         return (), False
     text = unglued(block.text)
     if text.partition(" ")[0].casefold() in DESKS or is_filing(text):

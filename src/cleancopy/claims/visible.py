@@ -19,12 +19,12 @@ from cleancopy.claims.classes import (
     nearest,
     own,
 )
-from cleancopy.claims.extent import Extent, is_of_today
+from cleancopy.claims.extent import Extent, is_of_quotation, is_of_today
 from cleancopy.claims.lines import with_next
 from cleancopy.fields.agency import NONE
 from cleancopy.fields.dates.entry_notice import RULE as ENTRY_NOTICE
 from cleancopy.fields.dates.entry_notice import posted
-from cleancopy.fields.dates.stamp_line import is_stamp, says_no_more
+from cleancopy.fields.dates.stamp_line import is_one_day, is_stamp, says_no_more
 from cleancopy.fields.dates.stamp_words import PUBLISHED as ISSUED
 from cleancopy.fields.dates.stamp_words import UPDATED
 from cleancopy.fields.people.byline import parse_byline
@@ -143,7 +143,7 @@ def _labelled(
         elsewhere = found is not None and i > found.end and not told
         if claim.field in _PLACED and (is_readers(block) or elsewhere):
             continue
-        if verdict.label == "date" and is_of_a_post(blocks, i):
+        if verdict.label == "date" and (is_of_a_post(blocks, i) or is_of_quotation(blocks, i)):
             continue
         if verdict.label == "date" and found and not told and _is_alien(blocks, i, found):
             continue
@@ -192,6 +192,9 @@ def _is_late(i: int, found: Extent) -> bool:
 def _joined(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> str:
     """A dateline with the text that follows it, a bare lead-in with its name."""
     text, label = blocks[i].text, verdicts[i].label
+    if label == "date":
+        below = _is_pair(blocks, verdicts, i) and not _is_pair(blocks, verdicts, i - 1)
+        return f"{text} {blocks[i + 1].text}" if below else text
     if label == "dateline" and i + 1 < len(blocks):
         return f"{text}{'' if blocks[i + 1].glued else ' '}{blocks[i + 1].text[:200]}"
     if label != "byline":
@@ -201,6 +204,14 @@ def _joined(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> str
     if is_lead_in(text):
         return with_next(blocks, i)
     return "; ".join(bare.strip(" ;,") for bare in _column(blocks, verdicts, i))
+
+
+def _is_pair(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> bool:
+    """Whether two lines of a dump are nothing but a day each: publication and last change."""
+    two = range(i, i + 2)
+    if i < 0 or i + 1 >= len(blocks) or blocks[i].path or blocks[i + 1].blanks:
+        return False
+    return all(verdicts[k].label == "date" and is_one_day(blocks[k].text) for k in two)
 
 
 def _column(blocks: Sequence[Block], verdicts: Sequence[Verdict], i: int) -> list[str]:

@@ -108,7 +108,7 @@ DESKS = word_set(
 
 BEATS = word_set(
     """lifestyle politics political health science technology tech crime sport sports music
-    fashion food education environment showbiz celebrity entertainment consumer community
+    fashion food education energy environment showbiz celebrity entertainment consumer community
     breaking money finance culture arts books royal royals weather climate data property
     audience content hub trends trending features politik wirtschaft kultur wissenschaft
     gesundheit panorama feuilleton politique économie société política economía cultura
@@ -166,8 +166,8 @@ NEVER_NAMES = word_set(
     come ma più os as um uma isso esse essa mas mais design accident default numbers far law
     contrast comparison definition chance hand mistake extension subscribing clicking
     continuing using signing submitting email mail phone post popular topic type category date
-    year month week day name invitation appointment region country state city author anonymous
-    unknown view full profile behalf see address e-mail newsletter website contact kontakt
+    datetime year month week day name invitation appointment region country state city author
+    anonymous unknown view full profile behalf see address e-mail newsletter website contact kontakt
     download pdf copy link copied related
     recommend recommended print drucken weiterempfehlen teilen merken kommentieren policy return
     disclosure advertiser captcha trial start points highlights timeline watched tags sign login

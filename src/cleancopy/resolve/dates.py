@@ -12,6 +12,7 @@ from cleancopy.fields.dates.clock import zone_of
 from cleancopy.fields.dates.date import Moment, find_dates, parse_date
 from cleancopy.fields.dates.stamp import read_stamp
 from cleancopy.model import Claim, Page, Warned
+from cleancopy.resolve.printed_order import MONTHS, printed_order, with_slashes
 from cleancopy.resolve.priorities import ranked
 from cleancopy.settings import SiteProfile
 
@@ -26,9 +27,6 @@ TOLERANCE = timedelta(days=2)
 
 STATED = ("json-ld", "meta")
 """Sources that machines write."""
-MONTHS = 12
-"""In a year; a larger number of a date is its day."""
-
 DAY_FIRST_DOMAINS = frozenset(
     {
         "uk", "ie", "au", "nz", "za", "in", "pk", "bd", "lk", "sg", "my", "hk", "ng", "ke", "gh",
@@ -74,6 +72,13 @@ class Reading(NamedTuple):
     zone: tzinfo | None
     month_first: bool
     fetched: datetime | None
+    dotted: bool = False
+    """Dots stand in its dates as slashes do: `12.30.24`."""
+
+    def text_of(self, claim: Claim) -> str:
+        """What a claim says, with slashes for dots that are such."""
+        text = str(claim.value)
+        return with_slashes(text) if self.dotted and claim.source == "visible" else text
 
 
 class Dates(NamedTuple):
@@ -112,13 +117,21 @@ def reading_of(
     profile: SiteProfile | None,
     claims: Sequence[Claim] = (),
 ) -> Reading:
-    """Zone and order of the page: the profile's, else the order of its country or language."""
+    """Zone and order of the page: the profile's, else the order of its country or language.
+
+    Of a dump the order of those of its dates that have but one reading goes first.
+    """
     fetched = parse_date(page.raw.fetched_at) if page.raw.fetched_at else None
+    dump = page.text if page.raw.kind == "text" and not (profile and profile.date_order) else ""
+    english = language in (None, "en", "fil")
+    dotted = english and printed_order(dump, ".") is True
+    order = dotted or (printed_order(dump, "/") if english else None)
     return Reading(
         language,
         zone_of(profile.timezone) if profile and profile.timezone else None,
-        _month_first(language, site, profile, claims),
+        _month_first(language, site, profile, claims) if order is None else order,
         fetched.at if fetched else None,
+        dotted,
     )
 
 
@@ -161,7 +174,7 @@ def _settled(claims: Sequence[Claim], reading: Reading) -> Reading:
 def _read(claims: Sequence[Claim], reading: Reading) -> Iterable[Dated]:
     first = next((claim for claim in claims if claim.field == "date"), None)
     for claim in claims:
-        text = str(claim.value)
+        text = reading.text_of(claim)
         if claim.field != "published":
             moment, _, said = read_stamp(text, reading.language, reading.zone, reading.month_first)
         else:
@@ -182,7 +195,7 @@ def _ago(text: str, language: str | None, fetched: datetime) -> Moment | None:
 
 def _updates(claims: Sequence[Claim], reading: Reading) -> Iterable[Moment]:
     for claim in ranked("modified", claims):
-        text = str(claim.value)
+        text = reading.text_of(claim)
         if claim.field == "modified":
             moment = parse_date(text, reading.language, reading.zone, reading.month_first)
         else:

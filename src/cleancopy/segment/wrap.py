@@ -38,6 +38,12 @@ _SIGNED = re.compile(
     r"(?:by|von|par|por|di|door|av|af) [^\W\d_a-z]\S*(?: [^\W\d_]\S*){1,3}(?:\s?[|·•,–—-]\s.*)?"
 )
 """`by Jane Example` and `by Jane Example · 3 May 2024`; not `by Monday the talks`."""
+_SIGNED_AND_DATED = re.compile(
+    r"(?:by|von|par|por|di|door|av|af) [^\W\d_a-z]\S*(?: [^\W\d_]\S*){1,3}?\s*[/|•·,–—-]\s*"
+    r"(?:[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4}"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[\s/|•·–—-]*"
+)
+"""`by Jane Example / May 3, 2024 /`, which goes on with no sentence."""
 _OUTLET = re.compile(r"[a-z][\w-]*(?:\.[a-z]{2,})+, .*\d{4}.*\d")
 """`courier.example, Sunday 7 March 2010 18.22 GMT`: a stamp that an outlet's address begins."""
 _LABEL = re.compile(r"[^\W\d_]{2,12}\s?:")
@@ -222,8 +228,8 @@ def are_unspaced(line: str, following: str) -> bool:
 
 
 def _stands_alone(line: str, following: str) -> bool:
-    """Whether a line is no sentence's: a word with a colon below figures, or an outlet's stamp."""
-    if _OUTLET.match(following):
+    """Whether a line is no sentence's: a word with a colon below figures, or a stamp."""
+    if _OUTLET.match(following) or _SIGNED_AND_DATED.fullmatch(following):
         return True
     return line[-1:].isdigit() and _LABEL.fullmatch(following) is not None
 
@@ -235,5 +241,7 @@ def _is_label(line: str) -> bool:
 
 
 def _ends_open(line: str) -> bool:
-    """Whether a line ends as no sentence does: `spoke to the` and `said,`, not `the end`."""
-    return line.endswith(_OPEN) or line.rsplit(None, 1)[-1].casefold() in OPEN_WORDS
+    """Whether a line ends as no sentence does: `spoke to the` and `said,`, not `the end` or the
+    month of `Mills Sell More In May`."""
+    last = line.rsplit(None, 1)[-1]
+    return line.endswith(_OPEN) or (last.casefold() in OPEN_WORDS and last != "May")

@@ -22,6 +22,23 @@ LONGEST = 40
 """Characters: a longer line is a sentence and no time stamp."""
 
 
+_AGE = re.compile(
+    r"(?i)(?:(?:an?|\d{1,3}) (?:min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago"
+    r"|\d{1,3} ?(?:min|[mhdw]) ago|yesterday|today|vor (?:einem|einer|\d{1,3}) [^\W\d_]{3,8}"
+    r"|il y a (?:une?|\d{1,3}) [^\W\d_]{3,8}|hace (?:una?|\d{1,3}) [^\W\d_]{3,8})"
+)
+"""`an hour ago`, `3 mins ago`, `vor 5 Stunden`."""
+
+
+def is_age(text: str) -> bool:
+    """Whether a line says nothing but how old something is.
+
+    >>> is_age("an hour ago"), is_age("an hour ago the bridge fell")
+    (True, False)
+    """
+    return len(text) <= LONGEST and _AGE.fullmatch(text.strip()) is not None
+
+
 def parse_ago(text: str, language: str | None, fetched: datetime) -> datetime | None:
     """Moment a relative date names, in UTC, by dateparser in one language; else None."""
     if len(text) > LONGEST or not RELATIVE.search(text):

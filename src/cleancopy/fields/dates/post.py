@@ -19,6 +19,20 @@ _POST = re.compile(
 …`, `原文(投稿日：…)`; not `A photo shared with the court`."""
 
 
+_POSTERS = re.compile(
+    r"(?:[—–-]|(?:a|an|ein|une?|una|um|een) [^\W\d_]+ (?:shared|posted|geteilt|partagée?"
+    r"|compartid[ao]|condivis[ao]|gedeeld)\b).{1,80}\(@[\w.]+\)(?: (?:on|am|le|el|il|op|em))?\s*",
+    re.IGNORECASE,
+)
+"""`— Jane Example (@jane)`, `A post shared by Jane (@jane) on`, where the date below is a link on a
+line of its own."""
+
+
+def is_posters(text: str) -> bool:
+    """Whether a line is nothing but the name of who posted something in a network."""
+    return "(@" in text and _POSTERS.fullmatch(text) is not None
+
+
 def is_post(text: str) -> bool:
     """Whether a line says who posted something in a network, and when.
 

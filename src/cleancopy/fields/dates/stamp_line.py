@@ -67,6 +67,8 @@ _ABBREVIATED = re.compile(r"(?i)(?:\b[ap]\.\s?m|\bг|\bр|\bч|\bmin|\bhrs?|น)
 """`10:30 p.m.`, `2024 г.`; not `spam.`"""
 _GOES_ON = re.compile(rf",?\s(?:{BY})\s|\s?[|•·–—/-]\s|\s(?=[^\W\d_a-z])")
 """What follows a date that is no part of a sentence: ` by `, ` | `; not `, the book`."""
+LONGEST_DAY = 40
+"""Characters of a line that is nothing but a day."""
 MOST_IDEOGRAPHS, MOST_UNCASED = 6, 14
 """Letters of a name or an outlet beside a date, where none is in capitals: Chinese and others."""
 
@@ -127,6 +129,17 @@ def _without_month(found: re.Match[str]) -> str:
 def says_no_more(text: str) -> bool:
     """Whether a line is a stamp of which the year may be missing: `Published 14 March`."""
     return any(map(str.isdigit, text)) and not any(beside_times([text]))
+
+
+def is_one_day(text: str) -> bool:
+    """Whether a line is nothing but one day, with its time or not, and says not what it is.
+
+    >>> is_one_day("3 May 2024, 14:05"), is_one_day("Updated 3 May 2024")
+    (True, False)
+    """
+    if len(text) > LONGEST_DAY or UPDATED.search(text) or PUBLISHED.search(text):
+        return False
+    return len(find_dates(text)) == 1 and beside_dates(text) == ()
 
 
 def is_stamp(text: str) -> bool:

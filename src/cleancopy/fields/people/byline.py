@@ -37,8 +37,9 @@ from cleancopy.fields.people.writers import (
 )
 from cleancopy.fields.words import TAILS
 
-_TRAILING_BY = re.compile(r"(?i)(?<=\w)\s+by$")
-"""` By` of `Jane Example By`, which belongs to the next line."""
+_TRAILING_BY = re.compile(r"(?i)(?<=\w)\s+by$|(?<=\w)\s+(?-i:in|on)$")
+"""` By` of `Jane Example By`, ` in` of `By Jane Example in`, which belong to the next line."""
+_ENDS_OPEN = (" by", " in", " on")
 _OF_A_HOUSE = re.compile(r"(?<=[^\W\d_]) Of The (?=[^\W\d_a-z])")
 """` Of The ` of `Jane Example Of The Herald Staff`."""
 _AROUND = " |│·•"
@@ -92,7 +93,7 @@ def parse_byline(
 
 
 def _without_trailing_by(text: str) -> str:
-    return _TRAILING_BY.sub("", text) if "by" in text[-3:].lower() else text
+    return _TRAILING_BY.sub("", text) if text[-3:].lower() in _ENDS_OPEN else text
 
 
 @lru_cache(maxsize=1024)

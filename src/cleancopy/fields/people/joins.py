@@ -11,6 +11,8 @@ from cleancopy.fields.people.names_east import chinese_names
 
 LONGEST = 400
 """Characters a byline may have: fourteen names with their outlets."""
+LONGEST_JOIN = 5
+"""Characters of `and`."""
 
 
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=\s|$|[;,])")
@@ -76,14 +78,34 @@ def is_open(text: str) -> bool:
     return _OPEN.fullmatch(text) is not None
 
 
+def is_join(text: str) -> bool:
+    """Whether a line is nothing but a join of names, as where each name stands on its own.
+
+    >>> is_join("and"), is_join("and more")
+    (True, False)
+    """
+    return len(text) <= LONGEST_JOIN and " " not in text and is_open(text)
+
+
 def undoubled(piece: str) -> str:
-    """`Anna Muster Anna Muster`, as links with a picture leave it, and `Anna Muster annamuster`,
-    with the name of an account, once."""
+    """A name that its portrait's text repeats, once.
+
+    `Anna Muster Anna Muster`, `Anna MusterAnna Muster`, `Anna Anna Muster`, and `Anna Muster
+    annamuster`, with the name of an account.
+    """
     parts = piece.split()
     if len(parts) > 2 and parts[-1] == "".join(parts[:-1]).casefold():
         return " ".join(parts[:-1])
     half = len(parts) // 2
-    return " ".join(parts[:half]) if half > 1 and parts[:half] == parts[half:] else piece
+    if half > 1 and parts[:half] == parts[half:]:
+        return " ".join(parts[:half])
+    bare = piece.strip()
+    first, second = bare[: len(bare) // 2], bare[len(bare) // 2 :]
+    if first == second and " " in first:
+        return first
+    while len(parts) > 2 and parts[0] == parts[1]:
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def are_degrees(piece: str) -> bool:

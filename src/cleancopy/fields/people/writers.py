@@ -187,7 +187,7 @@ class Parts:
         return bool(jobs) and jobs[0] != "staff" and words.TITLES.issuperset(jobs)
 
     def _person(self, name: str, tail: str) -> None:
-        person = normalize_name(name)
+        person = normalize_name(undoubled(name))
         if person is None:
             self.unread.append(name)
             return
@@ -230,7 +230,7 @@ def _is_called_so(name: str, tail: str) -> bool:
 
 def _is_house(tail: str) -> bool:
     """Whether what follows two capital words makes them an outlet's: `Media for example.org`."""
-    parts = tail.casefold().split()
+    parts = tail.casefold().split()[:4]
     return bool(parts) and parts[0] in _TEAMS and not any(p in words.TITLES for p in parts)
 
 

@@ -12,6 +12,7 @@ from cleancopy.fields.dates.clock import CLOCK
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.stamp_line import is_stamp
 from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.joins import is_open
 from cleancopy.fields.people.names import is_name
 from cleancopy.label.learned.network import STANDFIRST, Scores
 from cleancopy.label.top import headline
@@ -23,6 +24,7 @@ from cleancopy.label.top.standfirst_dump import (
     SIGNS,
     is_beside_text,
     is_in_the_head,
+    is_of_another,
     signs,
 )
 from cleancopy.label.traits import PICTURE_LABELS, is_sure, length, names_writer
@@ -90,6 +92,8 @@ def choose_standfirst(
     openings = {value[:OPENING] for name, value in head.metas if name.endswith("description")}
     for i in range(title + 1, min(title + 1 + REACH, len(blocks) - 1)):
         block, verdict = blocks[i], judged[i]
+        if not block.path and is_of_another(blocks, judged, i, title):
+            continue
         named = _is_called_a_summary(block)
         subtitle = named and _is_subtitle(block, i - title) and not _is_other(block, verdict)
         signed = _is_signed(blocks, judged, i, title, rules)
@@ -240,7 +244,7 @@ def _is_signed(
     text = blocks[i].text
     if not is_head or find_dates(text) or CLOCK.search(text) or parse_byline(text) is not None:
         return False
-    if headline.CREDITED.search(text):
+    if headline.CREDITED.search(text) or (is_open(text) and rules.phrases.lead_in("byline", text)):
         return False
     words, known = words_of(text), words_of(blocks[title].text)
     return len(words & known) * 2 <= len(words)

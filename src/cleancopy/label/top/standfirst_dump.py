@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cleancopy.fields.dates.date import find_dates
-from cleancopy.label.traits import PICTURE_LABELS, is_address, length
+from cleancopy.fields.people.joins import is_join
+from cleancopy.fields.people.names import is_name
+from cleancopy.label.traits import PICTURE_LABELS, is_address, is_sure, length
 from cleancopy.model import TEXT_LABELS
 
 if TYPE_CHECKING:
@@ -29,6 +32,19 @@ BUTTONS = 2
 """Buttons to share and to listen with that part a summary from the text."""
 LEDE = 0.9
 """Confidence from which a line above buttons is the text's own first paragraph."""
+BOXED = 3
+"""Lines below what opens a box of other articles that are of the box."""
+LONGEST_BUTTON = 40
+"""Characters of `Advertisement`; a longer line offers something, and so does the one below."""
+_PICTURE = re.compile(r"(?i)(?:image|photo|picture|foto|bild|imagen|immagine)")
+"""`Image` alone on its line, above a caption."""
+_CUT = re.compile(
+    r"(?:\.\.\.|…)$|^(?:Image|Photo|Video)(?=[A-Z])|(?<=[^\W\d_.!?])[.!?]?Credit(?=[A-Z…])"
+)
+"""`Before you go...`, which opens what stands below, `ImageJane Example opens the bridge`, and
+`the bridge.CreditMax Sample`."""
+_MAKER = re.compile(r"\([^()]{3,80}\)")
+"""`(Jane Example/jane@example.org)` alone on its line, below a caption."""
 SIGNS = frozenset(("byline", "date"))
 OTHERS = frozenset(("related", "comment", "promo"))
 NO_STANDFIRST = OTHERS | SIGNS | {"section"}
@@ -50,15 +66,32 @@ def is_in_the_head(
     if is_address(blocks[i + 1].text):
         return True
     more = range(i + 1, min(i + 1 + REACH_SIGNED, len(blocks)))
-    nearest = min(i + 1 + SIGNED, len(blocks))
+    named = sum(is_name(blocks[k].text) or is_join(blocks[k].text) for k in more)
+    nearest = min(i + 1 + SIGNED + named, more.stop)
     text = next((k for k in more if judged[k].label in TEXT_LABELS), nearest)
     below = range(i + 1, text)
     if any(signs(blocks[k].text, judged[k], rules) or _dates(blocks[k], judged[k]) for k in below):
         return True
     if label not in TEXT_LABELS and any(v.label == "byline" for v in judged[title + 1 : i]):
         return False
+    shown = any(verdict.rule == "context.below-button" for verdict in judged[i + 1 : i + 3])
+    if shown and i == title + 1 and label not in TEXT_LABELS and _is_sentence(blocks[i]):
+        return True
     is_lede = label in TEXT_LABELS and judged[i].confidence >= LEDE
     return not is_lede and sum(map(_is_button, judged[i + 1 : text])) >= BUTTONS
+
+
+def is_of_another(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, title: int) -> bool:
+    """Whether a dump's line is a picture's, a writer's or a box's by what stands around it."""
+    text, above, below = blocks[i].text, blocks[i - 1].text, blocks[i + 1].text
+    if _PICTURE.fullmatch(above) or judged[i + 1].label == "credit" or _MAKER.fullmatch(below):
+        return True
+    if is_name(text.partition(" | ")[0]) or _CUT.search(text):
+        return True
+    offers = judged[i - 1].label == "promo" and len(above) > LONGEST_BUTTON
+    near = range(max(title + 1, i - BOXED), i)
+    boxed = any(judged[k].label == "related" and is_sure(judged[k]) for k in near)
+    return boxed or (offers and is_sure(judged[i - 1]))
 
 
 def is_beside_text(
