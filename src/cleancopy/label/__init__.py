@@ -22,7 +22,7 @@ from cleancopy.label import (
     site,
 )
 from cleancopy.label.learned.features import phrase_hits
-from cleancopy.label.parts import broken, exports, glued, pieces, tables
+from cleancopy.label.parts import broken, exports, glued, headings, pieces, tables
 from cleancopy.model import Labelled
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def label(
     title = next((i for i, verdict in enumerate(verdicts) if verdict.label == "title"), None)
     parts, verdicts = pieces.join(*glued.split(blocks, verdicts, rules.agencies))
     parts, verdicts = tables.join_rows(parts, verdicts)
+    verdicts = headings.settle(parts, verdicts)
     listings = model.listings(kind, rules)
     chance = article.chance_of(blocks, head, page.raw.url, own_scores, listings, title)
     least = max(listings.trees.least, 0.0 if finds_text else article.LIKELY)
