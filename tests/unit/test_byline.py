@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from cleancopy.fields.people.byline import declared_authors, parse_byline, people
+from cleancopy.fields.people.byline_dated import byline_beside_a_date
 from field_cases import cases, shipped, stated
 
 CASES = cases("byline")
@@ -195,3 +196,40 @@ def test_no_name_is_an_agency_and_no_agency_a_name(text: str) -> None:
     assert byline is not None
     assert not any(shipped().named(name) for name in byline.authors)
     assert all(name in shipped().kinds for name in byline.agencies)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (
+            "Ana Ejemplo / Juan Muestra Madrid 27 OCT 2012 - 12:14 CET",
+            ("Ana Ejemplo", "Juan Muestra"),
+        ),
+        ("Ana Ejemplo Madrid 27 OCT 2012 - 12:14 CET", ("Ana Ejemplo",)),
+        ("Ana Ejemplo Valencia 27 OCT 2012 - 12:14 CET", ("Ana Ejemplo Valencia",)),
+        ("Ana Madrid 27 OCT 2012 - 12:14 CET", ("Ana Madrid",)),
+    ],
+)
+def test_beside_a_date_writers_have_slashes_between_and_a_city_behind(
+    line: str, authors: tuple[str, ...]
+) -> None:
+    assert byline_beside_a_date(line).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("-- By Jane Example Follow @jexample", ("Jane Example",)),
+        ("— Von Anna Muster", ("Anna Muster",)),
+        (
+            "Par JEANNE EXEMPLE, ANNE DUPONT Envoyées spéciales à Port-Exemple",
+            ("Jeanne Exemple", "Anne Dupont"),
+        ),
+    ],
+)
+def test_a_dash_before_and_a_job_of_several_behind_are_none_of_the_names(
+    line: str, authors: tuple[str, ...]
+) -> None:
+    found = parse_byline(line)
+    assert found is not None
+    assert found.authors == authors

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cleancopy.label.alone import caption
 from cleancopy.label.parts import glued
 from cleancopy.model import Block, Verdict
-from judged_pages import Line, letters, line, made, paragraph, paragraphs, shipped
+from judged_pages import Line, labels, letters, line, made, paragraph, paragraphs, shipped
 
 CAPTIONS = [
     ("The dam was never tested, he saidImage: AP Graphics/DW", "Image: AP Graphics/DW", True),
@@ -265,3 +265,18 @@ def test_behind_a_paragraph_that_is_too_long_for_a_caption_stands_a_credit(
         assert found == [(text, "paragraph")]
     else:
         assert found == [(LONG.strip(), "paragraph"), (credit, "credit")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "signed"),
+    [(" (abc)", True), (" (sic)", False), (" (ABC News)", False), (" (abcdefgh)", False)],
+)
+def test_a_staff_code_behind_the_last_sentence_signs_the_text(behind: str, signed: bool) -> None:
+    told = "Die Fähre liegt seit gestern in der Werft von Musterstadt."
+    lines = [line(paragraph(n), "paragraph", 0.95) for n in (1, 2)]
+    blocks, verdicts = split([*lines, line(f"{told}{behind}", "paragraph", 0.95)])
+    found = [(b.text, v.label) for b, v in zip(blocks, verdicts, strict=True)][2:]
+    code = [(told, "paragraph"), (behind.strip(), "signoff")]
+    assert found == (code if signed else [(f"{told}{behind}", "paragraph")])
+    blocks, verdicts = split([line(f"{told}{behind}", "paragraph", 0.95), *lines])
+    assert labels(verdicts) == ["paragraph"] * 3

@@ -319,12 +319,37 @@ def test_a_day_before_the_web_that_the_page_tells_of_is_no_publication() -> None
         "— Jane Example (@jane) May 1, 2024",
         "A post shared by Jane Example (@jane) on May 1, 2024 at 7:30am PDT",
         "Pingback: Harbour days, 1.5.2024, Port Ellory | Boats and Rights",
+        "2. harbourcat 1.may.2024 | 11:26",
+        "Jean-Exemple a répondu le mercredi 1 mai 2024 à 17h24",
     ],
 )
 def test_what_others_posted_dates_nothing(post: str) -> None:
     for label in ("date", "other"):
         found = resolved(("title", "Bridge to reopen"), ("paragraph", BODY), (label, post))
         assert found.published_at is None
+
+
+@pytest.mark.parametrize(
+    ("below", "day"),
+    [
+        ("by Al Sample (5/1/2024)", None),
+        ("by Jane Example (5/1/2024)", datetime(2024, 5, 1, tzinfo=UTC)),
+    ],
+)
+def test_a_dated_byline_below_the_text_is_the_pages_only_where_its_writers_sign_above(
+    below: str, day: datetime | None
+) -> None:
+    text = [("paragraph", f"{BODY} ({n})") for n in range(3)]
+    others = [("other", f"Read this too, part {n}") for n in range(8)]
+    found = resolved(
+        ("title", "Bridge to reopen"),
+        ("byline", "By Jane Example"),
+        *text,
+        *others,
+        ("byline", below),
+    )
+    assert found.authors == ("Jane Example",)
+    assert found.published_at == day
 
 
 def test_a_post_on_lines_of_its_own_dates_nothing() -> None:

@@ -22,8 +22,10 @@ from cleancopy.claims.classes import (
 from cleancopy.claims.extent import Extent, is_of_quotation, is_of_today
 from cleancopy.claims.lines import with_next
 from cleancopy.fields.agency import NONE
+from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.entry_notice import RULE as ENTRY_NOTICE
 from cleancopy.fields.dates.entry_notice import posted
+from cleancopy.fields.dates.forms import may_hold_date
 from cleancopy.fields.dates.stamp_line import is_one_day, is_stamp, says_no_more
 from cleancopy.fields.dates.stamp_words import PUBLISHED as ISSUED
 from cleancopy.fields.dates.stamp_words import UPDATED
@@ -130,6 +132,11 @@ def _labelled(
     articles too.
     """
     placed: list[tuple[int, int, Claim]] = []
+    above = [
+        block.text
+        for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True))
+        if found and i <= found.first + 1 and verdict.label == "byline"
+    ]
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if verdict.label not in LABELLED or not block.text:
             continue
@@ -145,6 +152,8 @@ def _labelled(
             continue
         if verdict.label == "date" and (is_of_a_post(blocks, i) or is_of_quotation(blocks, i)):
             continue
+        if claim.field == "byline" and found and not told and _is_anothers(text, i, found, above):
+            continue
         if verdict.label == "date" and found and not told and _is_alien(blocks, i, found):
             continue
         if claim.field == "signoff" and found and (i > found.end or is_in_picture(block)):
@@ -154,6 +163,14 @@ def _labelled(
         elif far <= FARTHEST_DATE:
             placed.append((far, i, claim))
     yield from (claim for _, _, claim in sorted(placed))
+
+
+def _is_anothers(text: str, i: int, found: Extent, above: Sequence[str]) -> bool:
+    """Whether a dated byline far down is of a comment or teaser: others sign above the text."""
+    if not above or not _is_late(i, found) or not (may_hold_date(text) and find_dates(text)):
+        return False
+    read = parse_byline(text)
+    return read is None or not any(name in line for name in read.authors for line in above)
 
 
 def _with_colon(text: str) -> str:

@@ -56,7 +56,8 @@ REPORTERS = word_set(
     korrespondentin korrespondenten auslandskorrespondent auslandskorrespondentin
     chefredakteur chefredakteurin chefredaktor volontär volontärin journalistin reporterin
     kolumnist kolumnistin gastautor gastautorin journaliste journalistes rédacteur rédactrice
-    correspondant correspondante envoyé envoyée chroniqueur chroniqueuse periodista
+    correspondant correspondante correspondants envoyé envoyée envoyés envoyées chroniqueur
+    chroniqueuse periodista
     periodistas corresponsal redactor redactora columnista giornalista corrispondente inviato
     inviata redattore redattrice editorialista caporedattore jornalista repórter
     correspondente redator redatora colunista redacteur verslaggever verslaggeefster

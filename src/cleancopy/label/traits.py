@@ -18,7 +18,7 @@ STATED = 0.98
 """Confidence of what the page's form or its site's profile states and nobody guesses."""
 PICTURE_LABELS = frozenset(("caption", "credit"))
 """Labels of what stands below a picture."""
-LONGEST_PICTURED = 450
+LONGEST_PICTURED = 500
 """Characters of what is said of a picture; what the model calls text and is longer only has a
 picture's credit behind it."""
 LONGEST_BYLINE = 80

@@ -12,11 +12,15 @@ _POST = re.compile(
     r"^[—–-].*\(@\w+\)"
     r"|^(?:a|an|ein|une?|una|um|een) [^\W\d_]+ (?:\w+ )?(?:shared|posted|geteilt|partagée?"
     r"|compartid[ao]|condivis[ao]|gedeeld)\b.*(?:@\w+|\b(?:on|am|le|el|il|op|em)\b)"
-    r"|^(?:pingback|trackback)s?\b|^原\s?文\s?[(（]",
+    r"|^(?:pingback|trackback)s?\b|^原\s?文\s?[(（]"
+    r"|^#?\d{1,4}[.)] [^\W\d_]\S{1,30} (?=\d{1,2}[. /-]\w{1,9}[. /-]\d{2,4}\b)"
+    r"|^\S{2,30}(?: \S{2,30})? (?:a répondu|répond|replied|antwortete|hat geantwortet|respondió"
+    r"|ha risposto|respondeu)\b",
     re.IGNORECASE,
 )
 """`— Jane Example (@jane) May 3, 2024`, `A post shared by Jane (@jane) on May 3, 2024`, `Pingback:
-…`, `原文(投稿日：…)`; not `A photo shared with the court`."""
+…`, `原文(投稿日：…)`, `1. jane 28.oct.2012`, `Jane replied on May 3, 2024`; not `A photo shared with
+the court`."""
 
 
 _POSTERS = re.compile(

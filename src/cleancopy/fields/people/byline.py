@@ -35,7 +35,7 @@ from cleancopy.fields.people.writers import (
     Byline,
     Parts,
 )
-from cleancopy.fields.words import TAILS
+from cleancopy.fields.words import BY, TAILS
 
 _TRAILING_BY = re.compile(r"(?i)(?<=\w)\s+by$|(?<=\w)\s+(?-i:in|on)$")
 """` By` of `Jane Example By`, ` in` of `By Jane Example in`, which belong to the next line."""
@@ -71,6 +71,10 @@ def names_author(text: str) -> bool:
     return "," in text[:12] and _SPOKEN.match(text) is not None
 
 
+_DASHED = re.compile(rf"^\s?[-–—]{{1,2}}\s?(?=(?:{BY.title()})\s)")
+"""`-- ` of `-- By Jane Example`, as columns are signed at their end."""
+
+
 def parse_byline(
     text: str, language: str | None = None, agencies: Agencies = NONE
 ) -> Byline | None:
@@ -84,7 +88,7 @@ def parse_byline(
     >>> parse_byline("By Monday the talks had failed") is None
     True
     """
-    text = _without_trailing_by(text.removeprefix("& ").strip(_AROUND))
+    text = _without_trailing_by(_DASHED.sub("", text.removeprefix("& ").strip(_AROUND)))
     if names_author(text):
         text = _SPOKEN.sub(r"\g<lead>: ", text, count=1)
     if " Of " in text:

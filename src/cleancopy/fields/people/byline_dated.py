@@ -17,7 +17,7 @@ from cleancopy.fields.people.names import is_uncased
 from cleancopy.fields.people.names_east import is_eastern_name
 from cleancopy.fields.people.writers import Byline
 from cleancopy.fields.places import is_city
-from cleancopy.fields.words import BY
+from cleancopy.fields.words import BY, word_set
 
 SHARING = 30
 """Characters that may stand in a line beside a date and a name: `Published on`."""
@@ -49,6 +49,11 @@ _SOURCE = re.compile(r"(?:来源|來源)\s?[:：]\s?(?P<who>[^\s:：|]{2,12})")
 """`来源：新华网` beside a date."""
 _SAID = re.compile(r"(?i)\s(?:says|said|wrote|writes|schrieb|sagt|dit|dice)\s?:?$")
 """` Says:` of `Jane E Says: May 3, 2010`, above a comment."""
+_FILED_FROM = word_set(
+    """madrid barcelona bilbao bruselas parís roma berlín londres washington pekín moscú jerusalén
+    estambul bogotá caracas berlin bruxelles brüssel wien zürich lisboa brasília bruxelas"""
+)
+"""Cities that papers print behind their writers' names and that are no surnames: not Valencia."""
 EDGES = " ,;.:|│/•·⋅–—-"
 
 
@@ -74,6 +79,9 @@ def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
     elif not RELATIVE.search(text):
         return Byline()
     text = _SAID_BEFORE.sub("|", text)
+    first = text.partition("|")[0]
+    if " / " in first and len(both := _slashed(first, agencies)) > 1:
+        return Byline(both)
     parts = [bare for part in PARTS.split(_timeless(text)) if (bare := part.strip(EDGES))]
     named = [(part, byline) for part in parts if (byline := _names(part, agencies))]
     read = {part for part, _ in named}
@@ -91,10 +99,25 @@ def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
     return named[0][1] if len(named) == 1 and room < SHARING else Byline()
 
 
+def _slashed(text: str, agencies: Agencies) -> tuple[str, ...]:
+    """The names of writers with slashes between, before a date: `Ana Ejemplo / Juan Muestra`."""
+    read = [people(part, agencies) for part in text.strip(EDGES).split(" / ")]
+    if not all(len(names) == 1 for names in read):
+        return ()
+    found = tuple(_without_city(names[0]) for names in read)
+    return found if all(map(_is_sure, found)) else ()
+
+
 def _timeless(text: str) -> str:
     if _EASTERN.search(text):
         text = _STAMPED.sub("|", text)
     return CLOCK.sub("|", COUNTER.sub("|", text))
+
+
+def _without_city(name: str) -> str:
+    """A full name without the city that stands behind it: `Ana Ejemplo Madrid`, beside a date."""
+    who, _, last = name.rpartition(" ")
+    return who if " " in who and last.casefold() in _FILED_FROM else name
 
 
 def _is_sure(name: str) -> bool:
@@ -107,6 +130,7 @@ def _names(part: str, agencies: Agencies) -> Byline | None:
         return None
     led = _LED.match(part)
     if not led and (names := people(part, agencies)):
-        return Byline(names) if all(map(_is_sure, names)) else None
+        found = tuple(map(_without_city, names))
+        return Byline(found) if all(map(_is_sure, found)) else None
     byline = parse_byline(part[led.start("lead") :] if led else part, None, agencies)
     return byline if byline and not byline.contributors else None

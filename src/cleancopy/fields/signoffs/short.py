@@ -81,6 +81,10 @@ _PRESS_TRUST = re.compile(
 )
 """`PTI ABC DEF`, `EFE abc/def`; not `PTI reported`."""
 
+_CODE_BEHIND = re.compile(r"(?<=[.!?…”“\"»)])\s(?P<mark>\([a-zäöü]{2,4}\))$")
+"""` (abc)` right behind a sentence; not behind the word that it explains."""
+LONGEST_CODE, SHORTEST_SIGNED = 10, 40
+"""Characters of such a code with what stands before it, and of a paragraph that it signs."""
 LONGEST_ALONE = 40
 _ALONE = re.compile(
     r"(?P<open>[(\[/–—-]?)\s?(?P<code>[a-zäöüß]{2,4}|(?:[A-ZÀ-Þ]\.[ -]?){2,3}|[A-ZÀ-Þ]{2,3})"
@@ -100,6 +104,21 @@ def initials(text: str, agencies: Agencies) -> Signoff | None:
     if wires is None or not (found["open"] or wires.agencies or "." in code or code.islower()):
         return None
     return wires._replace(initials=(code, *wires.initials))
+
+
+def code_behind(text: str, agencies: Agencies) -> int | None:
+    """Where the staff code behind a paragraph's last sentence begins, or None.
+
+    >>> from cleancopy.fields.agency import NONE
+    >>> code_behind("Die Fähre liegt seit gestern in der Werft. (abc)", NONE)
+    42
+    >>> code_behind("It is a bridge of wood (abc)", NONE) is None
+    True
+    """
+    if text[-1:] != ")" or len(text) < SHORTEST_SIGNED:
+        return None
+    found = _CODE_BEHIND.search(text, len(text) - LONGEST_CODE)
+    return found.start() if found and initials(found["mark"], agencies) else None
 
 
 def short(text: str, agencies: Agencies) -> Signoff | None:
@@ -219,7 +238,8 @@ def _editor(text: str, agencies: Agencies) -> Signoff | None:
 _NO_CODES = word_set(
     """and or he she his her him yes no on off up in out am pm win pro con km kg per hr min sec
     the a an usa uk un eu us old new top tv web dvd cd dad mom art und oder er sie es er ja
-    ein aus ab zu ou et il ele ela los las red log day pay buy get low big mid app ios pc mac tea"""
+    ein aus ab zu ou et il ele ela los las red log day pay buy get low big mid app ios pc mac tea
+    sic lol end ende fin fim nan etc bzw usw red rot blau pdf"""
 )
 
 

@@ -14,6 +14,7 @@ from cleancopy.fields.notices import notice_behind
 from cleancopy.fields.pictures.credit import split_credit
 from cleancopy.fields.pictures.marker import opens_with_marker
 from cleancopy.fields.signoffs.ending import end_mark_behind
+from cleancopy.fields.signoffs.short import code_behind
 from cleancopy.fields.signoffs.signature import signature_behind
 from cleancopy.label.traits import LONGEST_PICTURED
 from cleancopy.model import TEXT_LABELS, Verdict
@@ -69,7 +70,7 @@ def split(
         if verdict.label == "paragraph" and pieces is None:
             pieces = _credited(block, verdict, agencies)
         if i == last and pieces is None:
-            pieces = _ended(block, verdict)
+            pieces = _ended(block, verdict, agencies)
         for part, judgement in pieces or ((block, verdict),):
             parts.append(part)
             judged.append(judgement)
@@ -93,8 +94,12 @@ def _credited(
     return _parted(block, verdict, at, Verdict("credit", "text.credit", 0.9))
 
 
-def _ended(block: Block, verdict: Verdict) -> Iterator[tuple[Block, Verdict]] | None:
+def _ended(
+    block: Block, verdict: Verdict, agencies: Agencies
+) -> Iterator[tuple[Block, Verdict]] | None:
     """The last paragraph, and the end mark, signature or notice behind it: `… tests. Enditem`."""
+    if (at := code_behind(block.text, agencies)) is not None:
+        return _parted(block, verdict, at, Verdict("signoff", "text.code", 0.9))
     if (at := end_mark_behind(block.text)) is not None:
         return _parted(block, verdict, at, Verdict("signoff", "text.end", 0.9))
     if (at := signature_behind(block.text)) is not None:
