@@ -8,7 +8,7 @@ from cleancopy.claims import gather
 from cleancopy.claims.crumbs import Crumb, section_of
 from cleancopy.fields.datelines.dateline import split_dateline
 from cleancopy.fields.dates.post import is_post
-from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.byline import parse_byline, people
 from cleancopy.fields.people.byline_dated import byline_beside_a_date
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.names_chinese import is_chinese_name
@@ -152,6 +152,10 @@ def test_places_and_whom_a_text_tells_of_are_no_signatures(text: str) -> None:
 @pytest.mark.parametrize("text", ["新示报", "示例青年报", "示例网", "ASCII編集部", "参考消息"])
 def test_papers_and_desks_are_no_people(text: str) -> None:
     assert is_desk(text)
+
+
+def test_a_house_beside_a_name_is_nobody() -> None:
+    assert people("石小佳/示例青年报", known()) == ("石小佳",)
 
 
 def resolved(*labelled: tuple[str, str]) -> Metadata:
