@@ -8,8 +8,9 @@ from cleancopy.claims import gather
 from cleancopy.claims.crumbs import Crumb, section_of
 from cleancopy.fields.datelines.dateline import split_dateline
 from cleancopy.fields.dates.post import is_post
-from cleancopy.fields.people.byline import parse_byline
+from cleancopy.fields.people.byline import parse_byline, people
 from cleancopy.fields.people.byline_dated import byline_beside_a_date
+from cleancopy.fields.people.byline_slashed import slashed_byline
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.names_chinese import is_chinese_name
 from cleancopy.fields.people.names_east import is_eastern_name
@@ -39,6 +40,7 @@ BODY = "港口管理处星期三表示，示例港的旧桥将在明年春天之
         ("取材・文/山田太郎 写真/鈴木一郎", ["山田太郎"], [("鈴木一郎", "photography")]),
         ("文●オレンジ／示例編集部", ["オレンジ"], []),
         ("聞き手・山田太郎", ["山田太郎"], []),
+        ("홍길동 나무 칼럼니스트", ["홍길동"], []),
         ("[山田太郎，ITexample]", ["山田太郎"], []),
         (
             "Jane Example　著、山田 太郎　監訳、鈴木 一郎　訳",
@@ -153,6 +155,13 @@ def test_papers_and_desks_are_no_people(text: str) -> None:
     assert is_desk(text)
 
 
+def test_a_house_beside_a_name_is_nobody() -> None:
+    assert people("石小佳/示例青年报", known()) == ("石小佳",)
+    byline = slashed_byline("石小佳/示例青年报", known())
+    assert byline is not None
+    assert (byline.authors, byline.desks) == (("石小佳",), ("示例青年报",))
+
+
 def resolved(*labelled: tuple[str, str]) -> Metadata:
     blocks = [Block(text, f"line {i}") for i, (_, text) in enumerate(labelled)]
     verdicts = [Verdict(label, "model.outside", 1.0) for label, _ in labelled]
@@ -186,6 +195,8 @@ def test_a_bare_name_with_a_known_surname_signs_beside_the_date(
         ("王小明在会上发言。受访者供图", "王小明在会上发言。", "受访者供图"),
         ("纸团。示例区分局供图 示例网发", "纸团。", "示例区分局供图 示例网发"),
         ("教练场边支招。视频截图", "教练场边支招。", "视频截图"),
+        ("镜头下的各类公园人群（视频截图）", "镜头下的各类公园人群", "视频截图"),
+        ("写真提供：示例市", "", "示例市"),
         ("港口的旧桥。视觉中国 资料", "港口的旧桥。", "视觉中国 资料"),
     ],
 )

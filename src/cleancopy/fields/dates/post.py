@@ -19,8 +19,8 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 """`— Jane Example (@jane) May 3, 2024`, `A post shared by Jane (@jane) on May 3, 2024`, `Pingback:
-…`, `原文(投稿日：…)`, `1. jane 28.oct.2012`, `Jane replied on May 3, 2024`; not `A photo shared with
-the court`."""
+…`, `原文(投稿日：…)`, `1. jane 28.oct.2012`, `Jane replied on May 3, 2024`; not `A photo
+shared with the court`."""
 
 
 _POSTERS = re.compile(

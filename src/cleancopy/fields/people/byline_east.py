@@ -30,6 +30,10 @@ _REPORTERS = re.compile(
 """`홍길동 선임기자`, `홍길동·김철수 기자`, `사진 홍길동 기자`; not `홍길동 기자가`."""
 _JOB_FIRST = re.compile(r"(?P<role>)칼럼니스트 (?P<names>[가-힣]{3})(?![가-힣])")
 """`칼럼니스트 홍길동`; not `칼럼니스트가`."""
+_WITH_BEAT = re.compile(
+    r"(?P<role>)(?<![가-힣])(?P<names>[가-힣]{3}) [가-힣]{2,4} ?(?:칼럼니스트|평론가)(?![가-힣])"
+)
+"""`홍길동 나무 칼럼니스트`: what the column is about stands between."""
 _SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송전홍유류고문양손배백허남심노하곽성차주우구나민진지엄채원천방공현함변염여추"
     "도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
@@ -97,10 +101,12 @@ def others(found: Iterable[Clause], agencies: Agencies) -> tuple[Contributor, ..
 
 
 def _korean(text: str, agencies: Agencies) -> Byline | None:
-    found = [*_REPORTERS.finditer(text), *_JOB_FIRST.finditer(text)]
+    found = [*_WITH_BEAT.finditer(text)]
+    bare = _WITH_BEAT.sub(" ", text) if found else text
+    found += [*_REPORTERS.finditer(bare), *_JOB_FIRST.finditer(bare)]
     if not found:
         return None
-    beside = _JOB_FIRST.sub(" ", _REPORTERS.sub(" ", text))
+    beside = _JOB_FIRST.sub(" ", _REPORTERS.sub(" ", bare))
     wires = tuple(
         wire for b in _BRACKET.finditer(beside) for wire in agencies.mentioned(_equal(b["inside"]))
     )

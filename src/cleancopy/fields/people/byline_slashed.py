@@ -10,7 +10,7 @@ import re
 
 from cleancopy.fields.agency import Agencies
 from cleancopy.fields.people.byline_led import parse_names
-from cleancopy.fields.people.desks import is_desk
+from cleancopy.fields.people.desks import is_desk, is_eastern_house
 from cleancopy.fields.people.joins import people
 from cleancopy.fields.people.roles import PICTURES, read_role
 from cleancopy.fields.people.writers import Byline
@@ -59,7 +59,7 @@ def slashed_byline(text: str, agencies: Agencies) -> Byline | None:
             return None
     if len(parts) != 2 or len(rest) > 1 or not (authors or wires or desks):
         return None
-    if desks and not wires:
+    if desks and not wires and not (authors and all(map(is_eastern_house, desks))):
         return None
     return Byline(tuple(authors), (), tuple(wires), "".join(rest), tuple(desks))
 

@@ -6,6 +6,7 @@ import re
 
 from cleancopy.fields import words
 from cleancopy.fields.agency import NONE, Agencies
+from cleancopy.fields.people.desks import is_eastern_house
 from cleancopy.fields.people.names import is_name, name_prefix, normalize_name
 from cleancopy.fields.people.names_east import chinese_names
 
@@ -130,7 +131,7 @@ def people(text: str, agencies: Agencies = NONE, proven: bool = False) -> tuple[
         return ()
     if any(map(str.isdigit, text)):
         text = _SUPERSCRIPT.sub("", text)
-    found = [piece for piece in split(undoubled(text)) if not are_degrees(piece)]
+    found = [p for p in split(undoubled(text)) if not (are_degrees(p) or is_eastern_house(p))]
     if not all(is_name(piece, proven) and agencies.named(piece) is None for piece in found):
         return ()
     return tuple(dict.fromkeys(name for name in map(normalize_name, found) if name))
