@@ -88,7 +88,7 @@ def test_above_a_pictures_button_stands_what_is_no_caption() -> None:
     [
         # a picture's: below what opens it, above who made it
         [line("Image", "navigation"), summary(), BYLINE],
-        [summary(), line("Photo: Ann", "credit", rule="alone.credit"), BYLINE],
+        [BYLINE, summary(), line("Photo: Ann", "credit", rule="alone.credit"), DATE],
         [summary(), line("(Ann Example/ann@example.org)", "navigation"), BYLINE],
         [summary(text=f"Image{SUMMARY}"), BYLINE],
         [summary(text=f"{SUMMARY}CreditAnn Example"), BYLINE],

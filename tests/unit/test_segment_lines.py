@@ -68,6 +68,12 @@ STAMP = "Atualizado em 14/11/2019 - 17:05"
             [f"{PROSE[:-1]} soon", "by Jane Example / May 3, 2024 /"],
         ),
         ([f"{PROSE[:-1]}, built", "by Jane Example."], [f"{PROSE[:-1]}, built by Jane Example."]),
+        # nor is what stands below a stamp with its zone
+        *(
+            ([f"Published May 3, 2024 at 2:47{zone}", "Share this"],) * 2
+            for zone in (" AM", " PM ET", "pm EST", " IST")
+        ),
+        (["THE GREAT BRIDGE OF ALDPORT IS", "Nikon"], ["THE GREAT BRIDGE OF ALDPORT IS Nikon"]),
         # a headline may end with the month
         (
             ["Mills Sell More Flour Again In May", "Written by Jane Example"],

@@ -56,8 +56,6 @@ TEXT = ("paragraph", BODY)
             [("other", "Jane Example"), ("other", "and"), ("other", "Max Sample")],
             ("Jane Example", "Max Sample"),
         ),
-        # a mark on a line of its own parts no name from the day
-        ([("date", "3 May 2024"), ("other", "-"), ("other", "Jane Example")], ("Jane Example",)),
         # a name above a credit is a portrait's, but right below the day
         ([("other", "Jane Example"), ("credit", "Photo: Max Sample")], ()),
         (

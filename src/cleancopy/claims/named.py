@@ -123,12 +123,12 @@ def named_claims(
     """
     runs = [*_runs(blocks, verdicts, head, agencies), *_runs(blocks, verdicts, foot, agencies)]
     for run in runs:
-        if run.proven and (run.start >= headline or _far_from(blocks, run, dated) <= BESIDE):
+        if run.proven and (run.start >= headline or _far_from(run, dated) <= BESIDE):
             yield Claim("named", run.names, "visible", "; ".join(run.names))
             break
     guesses: list[_Guess] = []
     for run in runs:
-        far = _far_from(blocks, run, dated)
+        far = _far_from(run, dated)
         near = 0 <= run.start - headline < CLOSE or run.start in foot
         if _heads_another(blocks, verdicts, run, headline):
             break
@@ -179,26 +179,10 @@ def _signs_off(line: str, names: Collection[str], beside: bool) -> bool:
     return (beside or line[:1] in DASHES) and line.strip(EDGES) in names
 
 
-def _far_from(blocks: Sequence[Block], run: _Run, dated: Collection[int]) -> int:
-    """Lines between a run and the nearest date, the same for all that have none near.
-
-    A bar or dash on a line of its own is none.
-    """
-    far = min((_lines(blocks, run, i) for i in dated), default=BESIDE + 1)
+def _far_from(run: _Run, dated: Collection[int]) -> int:
+    """Lines between a run and the nearest date, the same for all that have none near."""
+    far = min((min(abs(run.start - i), abs(run.end - i)) for i in dated), default=BESIDE + 1)
     return min(far, BESIDE + 1)
-
-
-def _lines(blocks: Sequence[Block], run: _Run, i: int) -> int:
-    """How many lines of words a line stands off a run, itself counted."""
-    between = range(i + 1, run.start) if i < run.start else range(run.end + 1, i)
-    if len(between) > 2 * BESIDE:
-        return len(between)
-    return int(not run.start <= i <= run.end) + sum(not is_mark(blocks[k].text) for k in between)
-
-
-def is_mark(text: str) -> bool:
-    """Whether a line is nothing but a mark between others: `|`, `-`."""
-    return len(text) <= 2 and not any(map(str.isalnum, text))
 
 
 def _runs(

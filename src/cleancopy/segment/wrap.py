@@ -71,6 +71,8 @@ _ENDS = tuple(end for end in _CLOSED if end not in (":", ";", "»", "”", "“"
 _BRACKETS = ("(", "[", "„", "「", "『", "（", "｢", "《", "〈")
 _MARKS = frozenset("、。，．！？：；」』）】》｣〉］％")
 _OPEN = (*_BRACKETS, "、", ",", "«", "–", "—", "-")
+_OF_CLOCKS, _CLOCK = frozenset(("AM", "ET", "EST", "IST")), 14
+"""Ends of stamps that are open words in small letters, and how near a figure stands."""
 _LONG = 28
 """Shortest line (characters) that counts as running text when fragments are joined."""
 
@@ -241,7 +243,10 @@ def _is_label(line: str) -> bool:
 
 
 def _ends_open(line: str) -> bool:
-    """Whether a line ends as no sentence does: `spoke to the` and `said,`, not `the end` or the
-    month of `Mills Sell More In May`."""
+    """Whether a line ends as no sentence does: `spoke to the` and `said,`, not `the end`, nor
+    `Mills Sell More In May`."""
+    if line.endswith(_OPEN):
+        return True
     last = line.rsplit(None, 1)[-1]
-    return line.endswith(_OPEN) or (last.casefold() in OPEN_WORDS and last != "May")
+    is_open = last.casefold() in OPEN_WORDS and last != "May"
+    return is_open and not (last in _OF_CLOCKS and any(map(str.isdigit, line[-_CLOCK:])))

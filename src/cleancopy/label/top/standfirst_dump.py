@@ -82,9 +82,14 @@ def is_in_the_head(
 
 
 def is_of_another(blocks: Sequence[Block], judged: Sequence[Verdict], i: int, title: int) -> bool:
-    """Whether a dump's line is a picture's, a writer's or a box's by what stands around it."""
+    """Whether a dump's line is a picture's, a writer's or a box's by what stands around it.
+
+    Right below the headline a summary may stand above the credit of a picture without caption.
+    """
     text, above, below = blocks[i].text, blocks[i - 1].text, blocks[i + 1].text
-    if _PICTURE.fullmatch(above) or judged[i + 1].label == "credit" or _MAKER.fullmatch(below):
+    if _PICTURE.fullmatch(above) or _MAKER.fullmatch(below):
+        return True
+    if judged[i + 1].label == "credit" and i > title + 1:
         return True
     if is_name(text.partition(" | ")[0]) or _CUT.search(text):
         return True
