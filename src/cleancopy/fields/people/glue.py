@@ -49,8 +49,8 @@ def unglued(text: str) -> str:
     'By Jane Sampleman'
     >>> unglued("[jane1] by Jane Sample"), unglued("Jane Sample | Herald By Jane Sample | Herald")
     ('by Jane Sample', 'By Jane Sample | Herald')
-    >>> unglued("[jane1] [0a1b.jpeg]")
-    '[jane1] [0a1b.jpeg]'
+    >>> unglued("[jane1][0a1b.jpeg]")
+    '[jane1][0a1b.jpeg]'
     """
     text = _without_portrait(text) or text
     if found := _LAST_LETTER.fullmatch(text):
