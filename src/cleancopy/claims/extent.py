@@ -27,6 +27,10 @@ HEADER = re.compile(r"^(?:(?!/(?:main|article)\[).)*?/header\[\d+\](?=/|$)")
 
 JOINS = frozenset(("on", "am", "le", "el", "il", "op", "em"))
 """What may stand between who posted and the day, on a line of its own."""
+NEAR = 25
+"""Blocks before the text in which a smaller heading or a time may be the article's."""
+_ARTICLE = re.compile(r".*/article\[\d+\]/")
+"""Where the nearest `article` around an element stands."""
 QUOTED = frozenset('"”“»')
 """How a quotation ends."""
 
@@ -91,3 +95,29 @@ def is_of_quotation(blocks: Sequence[Block], i: int) -> bool:
         above = blocks[i - 2].text
     quoted = blocks[i].text[:1] in "-–—" and above[-1:] in QUOTED
     return bool(above) and (quoted or is_posters(above))
+
+
+def is_alien(blocks: Sequence[Block], i: int, found: Extent) -> bool:
+    """Whether a day is that of other articles, or of reading."""
+    return is_of_others(blocks, i, found) or is_of_today(blocks, i, found)
+
+
+def is_of_others(blocks: Sequence[Block], i: int, found: Extent) -> bool:
+    """Whether a block behind the text stands where other articles do.
+
+    Behind a line that opens them, in an `aside`, or in an `article` that does not hold the text.
+    """
+    if i <= found.last:
+        return False
+    block, text = blocks[i], blocks[found.last]
+    if i > found.end or (">aside" in block.path and ">aside" not in text.path):
+        return True
+    holder = _ARTICLE.match(block.at)
+    return holder is not None and not text.at.startswith(holder[0])
+
+
+def may_be_the_articles(verdict: Verdict, i: int, first: int, last: int) -> bool:
+    """Whether a block from somewhat above the text to a little below it is not another's."""
+    if verdict.label in ("related", "comment", "promo", "footer"):
+        return False
+    return first - NEAR <= i <= last + 8

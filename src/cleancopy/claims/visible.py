@@ -6,37 +6,29 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleancopy.claims.classes import (
-    HATOM,
-    MODIFIED,
-    PUBLISHED,
     is_byline,
-    is_crumb,
-    is_embedded,
-    is_headline,
     is_of_a_post,
     is_picture_credit,
     is_readers,
-    nearest,
     own,
 )
-from cleancopy.claims.extent import Extent, is_of_quotation, is_of_today
+from cleancopy.claims.extent import Extent, is_alien, is_of_quotation, may_be_the_articles
+from cleancopy.claims.headlines import headline_claims
 from cleancopy.claims.lines import with_next
+from cleancopy.claims.times import time_claims
 from cleancopy.fields.agency import NONE
 from cleancopy.fields.dates.date import find_dates
 from cleancopy.fields.dates.entry_notice import RULE as ENTRY_NOTICE
 from cleancopy.fields.dates.entry_notice import posted
 from cleancopy.fields.dates.forms import may_hold_date
-from cleancopy.fields.dates.stamp_line import is_one_day, is_stamp, says_no_more
-from cleancopy.fields.dates.stamp_words import PUBLISHED as ISSUED
-from cleancopy.fields.dates.stamp_words import UPDATED
+from cleancopy.fields.dates.stamp_line import is_one_day
 from cleancopy.fields.people.byline import parse_byline
 from cleancopy.fields.people.byline_unmarked import unmarked_byline
 from cleancopy.fields.people.leads import is_lead_in, is_other_role
 from cleancopy.fields.people.names import is_name
 from cleancopy.fields.people.roles import read_role
 from cleancopy.fields.pictures.marker import asks_for_maker
-from cleancopy.fields.title import plain_title, squeeze
-from cleancopy.model import OF_SITE, TEXT_LABELS, Block, Claim, Verdict
+from cleancopy.model import OF_SITE, Block, Claim, Verdict
 
 LABELLED = ("byline", "date", "section", "standfirst", "signoff", "dateline")
 """Labels whose blocks are claims as they stand, each of the field of that name."""
@@ -53,12 +45,6 @@ COUNTED = " ;,0123456789"
 """What may stand around a name of a list of writers: the number of its note."""
 WRITTEN = re.compile(r"(?i)written by\b:?\s*\S")
 """`Written by: Jane Example`, of a line that reads as a sign-off too."""
-_ARTICLE = re.compile(r".*/article\[\d+\]/")
-"""Where the nearest `article` around an element stands."""
-LONGEST_HEADLINE = 400
-MOST_HEADLINES = 20
-NEAR = 25
-"""Blocks before the text in which a smaller heading or a time may be the article's."""
 
 
 def visible_claims(
@@ -70,57 +56,11 @@ def visible_claims(
     """
     first, last = (found.first, found.last) if found else (0, len(verdicts))
     return (
-        *_headlines(blocks, verdicts, first),
+        *headline_claims(blocks, verdicts, first),
         *_labelled(blocks, verdicts, found),
-        *_times(blocks, verdicts, found or Extent(0, first, last, last)),
+        *time_claims(blocks, verdicts, found or Extent(0, first, last, last)),
         *_bylines(blocks, verdicts, first, last),
     )
-
-
-def _headlines(blocks: Sequence[Block], verdicts: Sequence[Verdict], first: int) -> Iterator[Claim]:
-    ranked: list[tuple[int, int]] = []
-    for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
-        if 0 < len(block.text) <= LONGEST_HEADLINE:
-            rank = _headline_rank(block, verdict, first - NEAR <= i <= first)
-            if rank is not None and not is_lead_in(block.text):
-                ranked.append((rank, i))
-    seen = set()
-    for rank, i in sorted(ranked)[:MOST_HEADLINES]:
-        text = _whole(blocks, i)
-        if (plain := plain_title(text)) not in seen:
-            seen.add(plain)
-            yield Claim("title" if rank < 2 else "headline", plain, "visible", text)
-
-
-def _whole(blocks: Sequence[Block], i: int) -> str:
-    """A dump's headline with the part of it above, where `<title>` in its first line has both.
-
-    BeautifulSoup's `get_text` prints the kicker in the `h1` on a line of its own.
-    """
-    text, above = blocks[i].text, blocks[i - 1].text
-    if i < 2 or blocks[i].path or len(text) + len(above) > LONGEST_HEADLINE:
-        return text
-    parts = squeeze(above), squeeze(text)
-    first = squeeze(blocks[0].text[: 2 * LONGEST_HEADLINE])
-    whole = len(parts[0]) > 2 and first.startswith("".join(parts))
-    return f"{above} {text}" if whole else text
-
-
-def _headline_rank(block: Block, verdict: Verdict, above: bool) -> int | None:
-    """0 and 1 for what is the headline if anything is, more for what may confirm a stated one."""
-    if verdict.rule == "context.site-name":
-        return None
-    if block.tag == "h1" and (is_crumb(own(block)) or ">nav>" in block.path):
-        return 6
-    if verdict.label == "title":
-        return 0 if block.tag == "h1" or not block.path else 2
-    if block.path and verdict.rule == "context.second-title" and is_headline(own(block)):
-        return 3
-    if block.tag == "h1":
-        return 4 if block.hidden or is_crumb(" ".join(nearest(block, 2))) else 1
-    if above and (block.tag == "h2" or (block.tag and is_headline(own(block)))):
-        return 5
-    return None
 
 
 def _labelled(
@@ -154,7 +94,7 @@ def _labelled(
             continue
         if claim.field == "byline" and found and not told and _is_anothers(text, i, found, above):
             continue
-        if verdict.label == "date" and found and not told and _is_alien(blocks, i, found):
+        if verdict.label == "date" and found and not told and is_alien(blocks, i, found):
             continue
         if claim.field == "signoff" and found and (i > found.end or is_in_picture(block)):
             continue
@@ -247,88 +187,6 @@ def _is_one_name(text: str) -> bool:
     return is_name(text.strip(COUNTED)) and unmarked_byline(text, NONE) is None
 
 
-def _times(blocks: Sequence[Block], verdicts: Sequence[Verdict], found: Extent) -> Iterator[Claim]:
-    """Time elements and blocks with a machine-readable date, near the article's text."""
-    timed = [
-        i
-        for i, block in enumerate(blocks)
-        if block.datetime
-        and (verdicts[i].label not in TEXT_LABELS or _is_stamp(block.text))
-        and _may_date(verdicts[i], i, found)
-        and not (_is_alien(blocks, i, found) or is_embedded(block))
-    ]
-    above = range(found.title, min(found.first + 1, len(blocks)))
-    dated = {*timed, *(i for i in above if verdicts[i].label == "date")}
-    alone = all(HATOM.search(own(blocks[i])) for i in dated)
-    for i in timed:
-        block = blocks[i]
-        first, _, second = block.datetime.partition("\n")
-        if second:
-            yield from _two_times(block.text, first, second)
-            continue
-        role = _role(block, blocks[i - 1] if i else None, alone)
-        yield Claim(role, first, "time-element", first)
-
-
-def _is_stamp(text: str) -> bool:
-    """Whether a line that is kept as text is a time stamp: no time that a sentence tells of."""
-    return says_no_more(text) or is_stamp(text)
-
-
-def _two_times(text: str, first: str, second: str) -> Iterator[Claim]:
-    """The times of a line that holds two, each with its own word: `Published … Updated …`."""
-    said = [(match.start(), "modified") for match in UPDATED.finditer(text)]
-    said += [(match.start(), "published") for match in ISSUED.finditer(text)]
-    roles = [role for _, role in sorted(said)]
-    if len(roles) != 2:
-        roles = ["timed", "modified" if "modified" in roles else "timed"]
-    for role, time in zip(roles, (first, second), strict=True):
-        yield Claim(role, time, "time-element", time)
-
-
-def _is_alien(blocks: Sequence[Block], i: int, found: Extent) -> bool:
-    """Whether a day is that of other articles, or of reading."""
-    return is_of_others(blocks, i, found) or is_of_today(blocks, i, found)
-
-
-def is_of_others(blocks: Sequence[Block], i: int, found: Extent) -> bool:
-    """Whether a block behind the text stands where other articles do.
-
-    Behind a line that opens them, in an `aside`, or in an `article` that does not hold the text.
-    """
-    if i <= found.last:
-        return False
-    block, text = blocks[i], blocks[found.last]
-    if i > found.end or (">aside" in block.path and ">aside" not in text.path):
-        return True
-    holder = _ARTICLE.match(block.at)
-    return holder is not None and not text.at.startswith(holder[0])
-
-
-def _may_date(verdict: Verdict, i: int, found: Extent) -> bool:
-    """A guess of the model that a time between headline and text is another article's is none."""
-    guessed = found.title < i < found.first and verdict.rule.startswith("model.")
-    return guessed or _may_be_the_articles(verdict, i, found.first, found.last)
-
-
-def _may_be_the_articles(verdict: Verdict, i: int, first: int, last: int) -> bool:
-    if verdict.label in ("related", "comment", "promo", "footer"):
-        return False
-    return first - NEAR <= i <= last + 8
-
-
-def _role(block: Block, before: Block | None, alone: bool) -> str:
-    """What a time tells: the class `updated` of the only one of a page tells nothing."""
-    names = HATOM.sub(" ", own(block)) if alone else own(block)
-    if MODIFIED.search(names) or MODIFIED.search(block.text):
-        return "modified"
-    if PUBLISHED.search(names) or PUBLISHED.search(block.text):
-        return "published"
-    if before is not None and len(before.text) < 40 and MODIFIED.search(before.text):
-        return "modified"
-    return "timed"
-
-
 def _bylines(
     blocks: Sequence[Block], verdicts: Sequence[Verdict], first: int, last: int
 ) -> Iterator[Claim]:
@@ -336,7 +194,7 @@ def _bylines(
     for i, block in enumerate(blocks):
         if not block.hints or len(block.text) > 200 or block.tag == "img" or not block.text:
             continue
-        if not _may_be_the_articles(verdicts[i], i, first, last) or verdicts[i].label == "byline":
+        if not may_be_the_articles(verdicts[i], i, first, last) or verdicts[i].label == "byline":
             continue
         asked = i > 0 and asks_for_maker(blocks[i - 1].text) is not None
         if is_byline(own(block)) and not block.hidden and not asked:
