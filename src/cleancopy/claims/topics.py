@@ -89,8 +89,9 @@ def _named(block: Block, links: Sequence[str], known: Container[str]) -> Sequenc
 
 def _below_head(blocks: Sequence[Block], near: range, phrases: Phrases) -> tuple[str, ...]:
     """The items right below a line that opens a list of topics: links of one element of HTML."""
-    head = next((i for i in near if _heads(blocks[i].text, phrases)), None)
-    if head is None or len(blocks[head].text) > LONGEST_HEAD:
+    short = (i for i in near if len(blocks[i].text) <= LONGEST_HEAD)
+    head = next((i for i in short if _heads(blocks[i].text, phrases)), None)
+    if head is None:
         return ()
     found: list[str] = []
     below = blocks[head + 1 : head + 1 + MOST_LINKS]

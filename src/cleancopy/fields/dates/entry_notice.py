@@ -25,6 +25,7 @@ _ENTRY = re.compile(
     r"|(?:dit bericht|dit artikel|deze entry) (?:is|werd) (?:geplaatst|gepost|gepubliceerd)\b)"
 )
 """`This entry was posted`, `Dieser Beitrag wurde`, `Cet article a été publié`."""
+_OPENINGS = frozenset("TtDdCcEeQq")
 _FILED = re.compile(
     r"(?i)\b(?:filed (?:under|in)|tagged|permalink|rss|trackbacks?|bookmark"
     r"|leave a (?:comment|response)|comments (?:are|and pings)|categori[sz]ed"
@@ -50,7 +51,7 @@ def is_entry_notice(text: str) -> bool:
     >>> is_entry_notice("This article was published on Monday by the mayor of Example City.")
     False
     """
-    if len(text) > LONGEST or _ENTRY.match(text) is None:
+    if text[:1] not in _OPENINGS or len(text) > LONGEST or _ENTRY.match(text) is None:
         return False
     return _FILED.search(text) is not None
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from cleancopy.fields.agency import NONE, Agencies
 from cleancopy.fields.people.byline_bare import without_lead
-from cleancopy.fields.people.byline_east import eastern_byline
+from cleancopy.fields.people.byline_east import eastern_byline, is_eastern
 from cleancopy.fields.people.byline_led import after_lead, first_names
 from cleancopy.fields.people.byline_slashed import filed_byline
 from cleancopy.fields.people.desks import is_desk, is_organisation, is_staff
@@ -102,7 +102,7 @@ def _without_trailing_by(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _parse(text: str, language: str | None, agencies: Agencies) -> Byline | None:
-    if not text.isascii():
+    if is_eastern(text):
         if eastern := eastern_byline(text, agencies):
             return eastern
         if opens_clause(text):

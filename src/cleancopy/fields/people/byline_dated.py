@@ -71,7 +71,7 @@ def byline_beside_a_date(text: str, agencies: Agencies = NONE) -> Byline:
         return Byline()
     if (source := _SOURCE.search(text)) and (wire := agencies.named(source["who"])):
         return Byline(agencies=agencies.wires((wire,)))
-    if not text.isascii() and (eastern := eastern_byline(text, agencies)):
+    if eastern := eastern_byline(text, agencies):
         return eastern
     found = find_dates(text) if may_hold_date(text) else ()
     if found:

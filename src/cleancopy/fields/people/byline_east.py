@@ -54,6 +54,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 """`예시경제`; not `12`."""
 
 
+def is_eastern(text: str) -> bool:
+    """Whether a sign of China, Japan or Korea may stand in a text: all are behind Latin's."""
+    return bool(text) and max(text) > "\u2e80"
+
+
 def eastern_byline(text: str, agencies: Agencies) -> Byline | None:
     """The byline of a line that names its reporters as papers of East Asia do.
 
@@ -63,6 +68,8 @@ def eastern_byline(text: str, agencies: Agencies) -> Byline | None:
     >>> eastern_byline("홍길동 기자가 이날 현장에서 보도했다", NONE) is None
     True
     """
+    if not is_eastern(text):
+        return None
     if "記者" in text[:LONGEST] and (report := taiwanese_report(text)) and report.end == len(text):
         return Byline(report.names, rest=report.place or "")
     if found := _by_clauses(text, agencies) or japanese_byline(text, agencies):

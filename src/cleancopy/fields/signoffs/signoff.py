@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleancopy.fields.agency import Agencies
-from cleancopy.fields.people.byline_east import eastern_byline, others
+from cleancopy.fields.people.byline_east import eastern_byline, is_eastern, others
 from cleancopy.fields.people.byline_led import parse_names
 from cleancopy.fields.people.desks import is_desk
 from cleancopy.fields.people.names_chinese import is_nobody
@@ -73,7 +73,7 @@ def parse_signoff(text: str, agencies: Agencies) -> Signoff | None:
     if ", édité" in bare and (french := _UNMARKED.match(bare)):
         role = "Traduction" if french["version"] else "Reportage"
         bare = text = f"{role}: {bare[french.end() :]}"
-    if not text.isascii() and (found := _eastern(text, agencies)):
+    if is_eastern(text) and (found := _eastern(text, agencies)):
         return found
     if may_open_role(bare) and (found := _with_bracket(text, bare, agencies)):
         return found
