@@ -56,7 +56,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def is_eastern(text: str) -> bool:
     """Whether a sign of China, Japan or Korea may stand in a text: all are behind Latin's."""
-    return bool(text) and max(text) > "\u2e80"
+    return not text.isascii() and max(text) > "\u2e80"
 
 
 def eastern_byline(text: str, agencies: Agencies) -> Byline | None:
