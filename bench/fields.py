@@ -28,7 +28,7 @@ from bench.scoring import Fields, score_fields
 
 SETS = ("fundus", "wcxb")
 HEAD = ("set", "tool", "input", "half", "pages", "title", "day", "authors", "signed", "people")
-ITEMS = ("captions", "credits", "standfirst", "topics")
+ITEMS = ("captions", "credits", "standfirst", "topics", "headings")
 """Fields with a precision and a recall."""
 CRAWLED = re.compile(r"_\d{4}_\d\d_\d\d$")
 """`_2025_04_16` of `de-Example_2025_04_16`; not `de-Example`."""
@@ -100,6 +100,7 @@ def _cells(
         *items(scored.credits),
         *items(scored.standfirst),
         *items(scored.topics),
+        *items(scored.headings),
     )
 
 

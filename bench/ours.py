@@ -103,6 +103,7 @@ def extraction_of(outcome: Outcome) -> Extraction:
         tuple(image.credit for image in fields.images if image.credit),
         standfirst=fields.standfirst or "",
         topics=fields.topics,
+        headings=tuple(text for label, text in outcome.blocks if label == "heading"),
         signed=_signed(fields),
     )
 

@@ -33,6 +33,8 @@ class Extraction(NamedTuple):
     """Reason, where the tool says that the page is no article."""
     standfirst: str | None = None
     topics: tuple[str, ...] | None = None
+    headings: tuple[str, ...] | None = None
+    """The headings within the text."""
     signed: tuple[str, ...] | None = None
     """Authors, or where no person signs the desks and agencies that do; None where the tool
     keeps them with the authors."""

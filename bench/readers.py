@@ -34,6 +34,8 @@ FUNDUS_HTML = re.compile(r"(?P<publisher>.+)_\d{4}_\d\d_\d\d\.html\.gz$")
 FUNDUS_VERSION = re.compile(r"V(\d+)(?:_(\d+))?$")
 """`V1`, `V2_1`."""
 
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+"""`[Ferries](/ferries)`."""
 PAGE_TYPES: dict[str, PageType] = {
     "article": "article",
     "listing": "listing",
@@ -175,9 +177,16 @@ def wcxb_gold(truth: dict[str, Any], page_type: PageType) -> Gold:
         authors=(author,) if author else None,
         published=day,
         published_utc=utc,
+        headings=_headings(truth.get("main_content_markdown")),
         markdown=truth.get("main_content_markdown"),
         page_type=page_type,
     )
+
+
+def _headings(markdown: str | None) -> tuple[str, ...] | None:
+    """The headings of a body in Markdown; None where it has no marks of any."""
+    lines = [line for line in (markdown or "").splitlines() if line.startswith("#")]
+    return tuple(_LINK.sub(r"\1", line.lstrip("# ")) for line in lines) or None
 
 
 READERS = (

@@ -41,6 +41,8 @@ class Fields(NamedTuple):
     """Where the gold keeps summaries apart from the text."""
     topics: Score | None = None
     """Over the pages whose gold has any."""
+    headings: Score | None = None
+    """Within the text, over the pages whose gold tells them."""
 
 
 class Summary(NamedTuple):
@@ -118,6 +120,7 @@ def score_fields(
         _items(found, pages, credits_of),
         _items(found, pages, standfirst_of),
         _items(found, [page for page in pages if page.gold.topics], topics_of),
+        _items(found, pages, headings_of),
     )
 
 
@@ -147,6 +150,11 @@ def standfirst_of(holder: Extraction | Gold) -> list[str] | None:
 def topics_of(holder: Extraction | Gold) -> list[str] | None:
     """The topics; None where nothing is said of them."""
     return None if holder.topics is None else list(holder.topics)
+
+
+def headings_of(holder: Extraction | Gold) -> list[str] | None:
+    """The headings within the text; None where nothing is said of them."""
+    return None if holder.headings is None else list(holder.headings)
 
 
 def _title(found: Extraction, gold: Gold) -> bool | None:

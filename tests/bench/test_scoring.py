@@ -12,7 +12,7 @@ from bench.ours import extraction_of, furniture_of, raw_of
 from bench.pages import BenchPage
 from bench.peers import Extraction
 from bench.printed import prints_day, prints_names
-from bench.readers import read_all
+from bench.readers import read_all, wcxb_gold
 from bench.scoring import score_fields, score_page, summarize
 from cleancopy.model import Rejected, Survey
 from cleancopy.settings import Settings
@@ -75,6 +75,23 @@ def test_topics_count_one_by_one_where_the_gold_has_any(data: Path) -> None:
     assert score is not None
     assert (score.precision, score.recall) == (1.0, 0.5)
     assert score_fields({page.key: Extraction("")}, [tagged]).topics is None
+
+
+def test_headings_count_one_by_one_where_the_gold_tells_them(data: Path) -> None:
+    page = next(iter(read_all(data, ("fundus",))))
+    headed = replace(page, gold=replace(page.gold, headings=("Ferries", "Harbour")))
+    silent = replace(page, name="other", gold=replace(page.gold, headings=None))
+    found = {one.key: Extraction("", headings=("Ferries", "More")) for one in (headed, silent)}
+    score = score_fields(found, [headed, silent]).headings
+    assert score is not None
+    assert (score.precision, score.recall) == (0.5, 0.5)
+
+
+def test_headings_of_a_body_in_markdown_are_the_golds() -> None:
+    markdown = "# Ferries\n\nThey sail.\n\n## [Harbour](/harbour) and quay\n"
+    gold = wcxb_gold({"main_content": "They sail.", "main_content_markdown": markdown}, "article")
+    assert gold.headings == ("Ferries", "Harbour and quay")
+    assert wcxb_gold({"main_content": "They sail."}, "article").headings is None
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,13 @@ def test_what_announces_or_states_a_value_is_no_heading(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Why the bridge was shut", "3. Ferries: 20 years on", "What now?"]
+    "line",
+    [
+        "Why the bridge was shut",
+        "3. Ferries: 20 years on",
+        "What now?",
+        "Harbour: 20 boats lost in the night",
+    ],
 )
 def test_a_short_line_above_text_stays_a_heading(line: str) -> None:
     assert labels(("heading", line), ("paragraph", LONG)) == ["heading", "paragraph"]

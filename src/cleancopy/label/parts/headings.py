@@ -18,8 +18,8 @@ _ITEMS = frozenset(("list_item", "quote", "table"))
 _MARKED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NUMBERED = re.compile(r"\d{1,2}[.)] [^\W\d_a-z]")
 """`7. Nest cameras`; not `7. and`."""
-_VALUE = re.compile(r"[:：] ?[^:：?]*\d")
-"""`Price: $379`, `Weight limit: 300 lb`."""
+_VALUE = re.compile(r"[:：] ?[^\w\s]{0,2}\d\S*(?: \S+){0,3}$")
+"""`Price: $379`, `Weight limit: 300 lb`; not `Harbour: 20 boats lost in the night`."""
 
 
 def settle(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -42,9 +42,9 @@ def settle(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> list[Verdict
             in_row = row > MOST_IN_A_ROW and not _NUMBERED.match(block.text)
             goes_on = below is not None and blocks[below].text[:1].islower()
             if in_row or goes_on or _states(block.text):
-                judged[i] = verdict._replace(label="paragraph")
+                judged[i] = Verdict("paragraph", "text.no-heading", verdict.confidence)
         elif verdict.label == "paragraph" and is_above and _is_numbered(block.text):
-            judged[i] = verdict._replace(label="heading")
+            judged[i] = Verdict("heading", "text.numbered", verdict.confidence)
     return judged
 
 
@@ -59,7 +59,7 @@ def _is_long(block: Block, verdict: Verdict) -> bool:
 
 def _states(text: str) -> bool:
     """Whether a line announces something, holds cells or says what a value is."""
-    if text[-1] in ":：" or "| " in text:
+    if text.endswith((":", "：")) or "| " in text:
         return True
     return bool(_VALUE.search(text)) and not _NUMBERED.match(text)
 
