@@ -23,7 +23,6 @@ from cleancopy.fields.title import is_path
 from cleancopy.label.top.headline_features import (
     LEAST,
     REACH,
-    SHORTEST_TWIN,
     SIGNED,
     Around,
     features,
@@ -77,16 +76,8 @@ def likeliest(
     if not lines:
         return None
     best = max(lines, key=lambda line: (line.score, -line.position))
-    below = next((line for line in lines if line.position == best.position + 1), None)
-    if below and _is_whole(blocks[below.position].text, blocks[best.position].text):
-        best = below
     shared = best.features["shared"] >= LEAST or best.features["chance"] > math.log(LEAST)
     return best.position if shared or len(lines) == 1 else None
-
-
-def _is_whole(text: str, part: str) -> bool:
-    """Whether a line is the headline of which a bar above it has the end: `Now reading: …`."""
-    return len(part) > SHORTEST_TWIN and len(text) > len(part) and text.endswith(part)
 
 
 def candidates(
