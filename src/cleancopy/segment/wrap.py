@@ -73,6 +73,9 @@ _MARKS = frozenset("、。，．！？：；」』）】》｣〉］％")
 _OPEN = (*_BRACKETS, "、", ",", "«", "–", "—", "-")
 _OF_CLOCKS, _CLOCK = frozenset(("AM", "ET", "EST", "IST")), 14
 """Ends of stamps that are open words in small letters, and how near a figure stands."""
+_CLOCK_ENDS = tuple(f" {end}" for end in sorted(_OF_CLOCKS))
+_WIRED = re.compile(r"\([A-Z][\w ]{1,20}\) ?[-–—]")
+"""`(Reuters) -`, which stands behind a place and a day: `EASTPORT | May 3, 2012 8:05am EST`."""
 _LONG = 28
 """Shortest line (characters) that counts as running text when fragments are joined."""
 
@@ -166,6 +169,8 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
     False
     >>> goes_on("21:17 18.11.2009 Get short URL", "by Jane Example")
     False
+    >>> goes_on("EASTPORT | Wed Mar 7, 2012 8:05am EST", "(Reuters) - The dam broke.")
+    True
     """
     if _GOES_ON.match(following) or line.endswith(_BRACKETS):
         return True
@@ -179,7 +184,8 @@ def goes_on(line: str, following: str, running: bool = False) -> bool:
         return False
     if following[:1].islower():
         return running or not (_SIGNED.fullmatch(following) and _is_label(line))
-    return len(line) >= _LONG and _ends_open(line)
+    filed = line.endswith(_CLOCK_ENDS) and _WIRED.match(following) is not None
+    return len(line) >= _LONG and (filed or _ends_open(line))
 
 
 def goes_in(line: str, piece: str, following: str, running: bool) -> bool:
