@@ -250,7 +250,7 @@ LONG = "The council of Aldport wants to close the old bridge before the winter s
     ("text", "credit"),
     [
         (f"{LONG.strip()}Foto: Anna Muster", "Foto: Anna Muster"),
-        (f"{LONG}© Jane Example", "© Jane Example"),
+        (f"{LONG.strip()}© Jane Example", "© Jane Example"),
         (f"{LONG}It told the ferry company: no more.", None),
     ],
 )
@@ -265,6 +265,13 @@ def test_behind_a_paragraph_that_is_too_long_for_a_caption_stands_a_credit(
         assert found == [(text, "paragraph")]
     else:
         assert found == [(LONG.strip(), "paragraph"), (credit, "credit")]
+
+
+def test_a_credit_behind_a_blank_makes_a_long_paragraph_a_caption() -> None:
+    page = made([line(f"{LONG}(AP Photo/Jane Example)", "paragraph", 0.95)])
+    found = caption(page.blocks[0], page.verdicts[0], shipped())
+    assert found is not None
+    assert found.label == "caption"
 
 
 @pytest.mark.parametrize(

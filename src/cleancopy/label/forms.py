@@ -100,7 +100,8 @@ def caption(block: Block, verdict: Verdict, rules: Rules) -> Verdict | None:
     found = split_credit(text, rules.agencies)
     if found is None or length(found[0]) < _shortest(text, found[0]):
         return None
-    if verdict.label == "paragraph" and len(found[0]) > LONGEST_PICTURED:
+    is_long = verdict.label == "paragraph" and len(found[0]) > LONGEST_PICTURED
+    if is_long and not text[len(found[0]) :][:1].isspace():
         return None
     if parse_byline(text, agencies=rules.agencies) is not None:
         return None

@@ -20,7 +20,7 @@ PICTURE_LABELS = frozenset(("caption", "credit"))
 """Labels of what stands below a picture."""
 LONGEST_PICTURED = 500
 """Characters of what is said of a picture; what the model calls a paragraph and is longer only has
-a picture's credit behind it."""
+a picture's credit glued behind it."""
 LONGEST_BYLINE = 80
 """Characters of a line that names who wrote."""
 LONGEST_HEADING = 90
