@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleancopy.claims.classes import is_crumb, nearest, own
-from cleancopy.fields.dates.post import is_posters
+from cleancopy.fields.dates.post import JOINS, is_posters
 from cleancopy.model import TEXT_LABELS, Block, Verdict
 
 REACH = 400
@@ -25,8 +25,6 @@ TODAY = re.compile(
 HEADER = re.compile(r"^(?:(?!/(?:main|article)\[).)*?/header\[\d+\](?=/|$)")
 """The `header` of a page, which stands in no `main` and no `article`."""
 
-JOINS = frozenset(("on", "am", "le", "el", "il", "op", "em"))
-"""What may stand between who posted and the day, on a line of its own."""
 NEAR = 25
 """Blocks before the text in which a smaller heading or a time may be the article's."""
 _ARTICLE = re.compile(r".*/article\[\d+\]/")

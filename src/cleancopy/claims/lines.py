@@ -82,20 +82,17 @@ def line_claims(
 ) -> tuple[Claim, ...]:
     """`dated`, `signed` and `named` claims of lines near headline, text's start and end."""
     window = _window(blocks, verdicts, found)
-    near = [i for i in window.near if _may_be(blocks[i], verdicts[i])]
+    near = [
+        i for i in window.near if _may_be(blocks[i], verdicts[i]) and not is_of_quotation(blocks, i)
+    ]
     unseen = [i for i in window.head if blocks[i].hidden and i >= window.headline]
     asked = near if found is None else [i for i in near if not is_of_today(blocks, i, found)]
-    asked = [i for i in asked if not is_of_quotation(blocks, i)]
     placed = sorted(asked, key=lambda i: (i not in window.head or i < window.headline, i))
     kept = [verdict.label in TEXT_LABELS for verdict in verdicts]
     dated = {i: claim for i in placed for claim in _dated(blocks[i].text, kept[i])}
     if not dated:
         dated = {i: claim for i in unseen for claim in _dated(blocks[i].text, kept[i])}
-    signing = [
-        i
-        for i in near
-        if verdicts[i].label not in ("dateline", "signoff") and not is_of_quotation(blocks, i)
-    ]
+    signing = [i for i in near if verdicts[i].label not in ("dateline", "signoff")]
     last = found.last if found else 0
     return (
         *dated.values(),

@@ -80,12 +80,13 @@ def _labelled(
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if verdict.label not in LABELLED or not block.text:
             continue
-        text = posted(block.text) or _joined(blocks, verdicts, i)
+        notice = posted(block.text)
+        text = notice or _joined(blocks, verdicts, i)
         told = verdict.rule.startswith(OF_SITE) or verdict.rule == ENTRY_NOTICE
         late = verdict.label == "date" and not told and found is not None and _is_late(i, found)
         field = "late_date" if late else _field(block, verdict, text)
         text = _with_colon(text) if told and verdict.label == "byline" else text
-        claim = Claim(field, text, "visible", posted(block.text) or block.text)
+        claim = Claim(field, text, "visible", notice or block.text)
         far = _far(i, found) if found else 0
         elsewhere = found is not None and i > found.end and not told
         if claim.field in _PLACED and (is_readers(block) or elsewhere):

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 LONGEST = 200
 """Characters of the lines that tell whose post it is."""
 
+JOINS = ("on", "am", "le", "el", "il", "op", "em")
+"""What stands between who posted and the day."""
+_JOIN = rf"(?:{'|'.join(JOINS)})"
+_A_POST = r"(?:a|an|ein|une?|una|um|een) [^\W\d_]+"
+_SHARED = r"(?:shared|posted|geteilt|partagée?|compartid[ao]|condivis[ao]|gedeeld)\b"
 _POST = re.compile(
     r"^[—–-].*\(@\w+\)"
-    r"|^(?:a|an|ein|une?|una|um|een) [^\W\d_]+ (?:\w+ )?(?:shared|posted|geteilt|partagée?"
-    r"|compartid[ao]|condivis[ao]|gedeeld)\b.*(?:@\w+|\b(?:on|am|le|el|il|op|em)\b)"
+    rf"|^{_A_POST} (?:\w+ )?{_SHARED}.*(?:@\w+|\b{_JOIN}\b)"
     r"|^(?:pingback|trackback)s?\b|^原\s?文\s?[(（]"
     r"|^#?\d{1,4}[.)] [^\W\d_]\S{1,30} (?=\d{1,2}[. /-]\w{1,9}[. /-]\d{2,4}\b)"
     r"|^\S{2,30}(?: \S{2,30})? (?:a répondu|répond|replied|antwortete|hat geantwortet|respondió"
@@ -24,8 +28,7 @@ shared with the court`."""
 
 
 _POSTERS = re.compile(
-    r"(?:[—–-]|(?:a|an|ein|une?|una|um|een) [^\W\d_]+ (?:shared|posted|geteilt|partagée?"
-    r"|compartid[ao]|condivis[ao]|gedeeld)\b).{1,80}\(@[\w.]+\)(?: (?:on|am|le|el|il|op|em))?\s*",
+    rf"(?:[—–-]|{_A_POST} {_SHARED}).{{1,80}}\(@[\w.]+\)(?: {_JOIN})?\s*",
     re.IGNORECASE,
 )
 """`— Jane Example (@jane)`, `A post shared by Jane (@jane) on`, where the date below is a link on a
