@@ -12,10 +12,12 @@ from cleancopy.fields.people.names_chinese import is_nobody
 from cleancopy.fields.people.roles import AUTHOR, EDITOR, PICTURES, ROLE, may_open_role, read_role
 from cleancopy.fields.people.roles_east import clauses
 from cleancopy.fields.people.writers import Byline
+from cleancopy.fields.signoffs.codes import BRACKET_TAIL
 from cleancopy.fields.signoffs.ending import reached, writers_address
 from cleancopy.fields.signoffs.shape import Signoff
-from cleancopy.fields.signoffs.short import BRACKET_TAIL, bracket, copyright_of, short
+from cleancopy.fields.signoffs.short import bracket, short
 from cleancopy.fields.signoffs.signature import parse_signature
+from cleancopy.fields.signoffs.sources import copyright_of
 from cleancopy.fields.signoffs.told import told
 from cleancopy.model import Contributor
 
